@@ -1,0 +1,63 @@
+/** Codes of failures that a caller can cause or mend. A new code needs a text in every catalogue, or it does not compile. */
+export type ErrorCode =
+  // numbers and ranges (threat-spec 13, in the order of its table)
+  | 'E_NOT_FINITE'
+  | 'E_RATE_NEGATIVE'
+  | 'E_SIGMA_NONPOSITIVE'
+  | 'E_BOUNDS_ORDER'
+  | 'E_BOUNDS_NONPOSITIVE'
+  | 'E_PERT_ORDER'
+  | 'E_TAIL_MEAN_INFINITE'
+  | 'E_EFFECT_RANGE'
+  | 'E_COST_NEGATIVE'
+  | 'E_BUDGET_NEGATIVE'
+  | 'E_MANDATORY_OVER_BUDGET'
+  | 'E_REQUIREMENT'
+  | 'E_CONTROL_UNKNOWN'
+  | 'E_DUPLICATE'
+  | 'E_LEVEL_UNKNOWN'
+  | 'E_SEGMENTS_SUM'
+  | 'E_EXPOSURE_RANGE'
+  | 'E_COMMON_CAUSE_EXCESS'
+  | 'E_ALPHA_RANGE'
+  | 'E_EMPTY_SCENARIOS'
+  | 'E_RETURN_BELOW_MINUS_ONE'
+  | 'E_CAPACITY_NONPOSITIVE'
+  | 'E_APPETITE_ORDER'
+  | 'E_CURRENCY'
+  // engine
+  | 'E_NOT_POSITIVE_DEFINITE'
+  | 'E_HISTORY_TOO_SHORT'
+  | 'E_INFEASIBLE'
+  | 'E_RANGE'
+  // product
+  | 'E_REQUIRED'
+  | 'E_FORMAT'
+  | 'E_LENGTH'
+  | 'E_WEIGHTS_SUM'
+  | 'E_SYMBOL_UNKNOWN'
+  | 'E_NOT_FOUND'
+  | 'E_VERSION_CONFLICT'
+  | 'E_IDEMPOTENCY_KEY_REUSED'
+  | 'E_STATE'
+  | 'E_FORBIDDEN'
+  | 'E_UNAUTHENTICATED'
+  | 'E_RATE_LIMITED'
+  | 'E_CURSOR_INVALID'
+  | 'E_CURSOR_EXPIRED'
+  | 'E_SETTINGS'
+  | 'E_IMPORT';
+
+/** A failure that the caller caused or can mend. Whatever else goes wrong stays a plain Error and is ours. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+  /** For programs; people get a text in their language, looked up from it. */
+  readonly code: ErrorCode;
+  /** Input field at fault, outermost name first. */
+  readonly path: readonly string[];
+  constructor(code: ErrorCode, path: readonly string[] = [], options?: ErrorOptions) {
+    super(`${code} at ${path.join('.') || 'input'}`, options);
+    this.code = code;
+    this.path = path;
+  }
+}

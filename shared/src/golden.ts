@@ -1,0 +1,17 @@
+import type { GoldenOp } from './golden-op.ts';
+import { riskGolden } from './risk/risk.golden.ts';
+import { simulationGolden } from './simulation/simulation.golden.ts';
+import { threatGolden } from './threat/threat.golden.ts';
+
+
+const operations: Readonly<Record<string, GoldenOp>> = { ...riskGolden, ...simulationGolden, ...threatGolden };
+
+/**
+ * Runs one golden case by the name of its operation.
+ *
+ * @returns The answer, or `undefined` for an operation that is not built yet.
+ * @throws DomainError as the operation does.
+ */
+export function runGoldenOp(op: string, input: object): object | Promise<object> | undefined {
+  return operations[op]?.(input as never);
+}
