@@ -1,0 +1,25 @@
+/** Where an object is kept; each has its own retention. */
+export const buckets = ['raw', 'runs', 'reports', 'models', 'prompts'] as const;
+export type Bucket = (typeof buckets)[number];
+
+export interface ObjectStat {
+  readonly key: string;
+  readonly sizeBytes: number;
+  readonly modifiedAt: Date;
+}
+
+/** Port: bytes by bucket and key. Keys are ours, `a/b/c`, never a user's file name. */
+export interface ObjectStore {
+  /** Replaces what is there; a reader sees the old or the new bytes, never a part. */
+  put(bucket: Bucket, key: string, bytes: Uint8Array): Promise<void>;
+  /** Null where there is no such object. */
+  get(bucket: Bucket, key: string): Promise<Uint8Array | null>;
+  stat(bucket: Bucket, key: string): Promise<ObjectStat | null>;
+  /** Objects whose key starts with the prefix, ascending by key. */
+  list(bucket: Bucket, prefix: string): AsyncIterable<ObjectStat>;
+  /** No error where nothing is there. */
+  remove(bucket: Bucket, key: string): Promise<void>;
+  /** Address from which the object can be fetched without credentials until it expires. */
+  signedUrl(bucket: Bucket, key: string, ttlSeconds: number): Promise<string>;
+  close(): Promise<void>;
+}
