@@ -1,10 +1,9 @@
 import { DomainError } from '@convergence/shared/errors';
 import type { ErrorCode } from '@convergence/shared/errors';
 import { marketModels } from '@convergence/shared/simulation/run-inputs';
+import { controlCatalogue, threatCatalogue } from '@convergence/shared/threat/catalogue';
+import { missingRequirements } from '@convergence/shared/threat/controls';
 import { threatLevels } from '@convergence/shared/units/threat-level';
-
-import { missingRequirement } from '../threat/control-rules.ts';
-import type { ControlRequirement } from '../threat/control-rules.ts';
 
 import { threatCalibrations } from './scenario-values.ts';
 import type { ScenarioValues } from './scenario-values.ts';
@@ -26,12 +25,13 @@ export const scenarioLimits = {
 /** Weights are decimal fractions typed by people; their sum may miss 1 by this much. */
 export const WEIGHT_SUM_SLACK = 1e-6;
 
-/** What a scenario may refer to. */
+const threatIds: ReadonlySet<string> = new Set(threatCatalogue.threats.map(({ id }) => id));
+const controlIds: ReadonlySet<string> = new Set(controlCatalogue.controls.map(({ id }) => id));
+
+/** What a scenario may refer to beside the catalogue. */
 export interface ScenarioWorld {
+  /** Those of the positions that the market knows. */
   readonly symbols: ReadonlySet<string>;
-  readonly threatIds: ReadonlySet<string>;
-  readonly controlIds: ReadonlySet<string>;
-  readonly requirements: readonly ControlRequirement[];
   /** Controls of the operator profile that the scenario names. */
   readonly currentControlIds: readonly string[];
 }
@@ -45,7 +45,7 @@ export function scenarioProblems(values: ScenarioValues, world: ScenarioWorld): 
     ...textProblems(values),
     ...positionProblems(values, world.symbols),
     ...budgetProblems(values),
-    ...threatProblems(values, world),
+    ...threatProblems(values),
     ...controlProblems(values, world),
     ...modelProblems(values),
   ];
@@ -86,7 +86,7 @@ function positionProblems({ positions }: ScenarioValues, symbols: ReadonlySet<st
     else if (!isWithin(weightRatio, { least: 0, most: 1 })) problems.push(problem('E_RANGE', 'positions', index, 'weightRatio'));
   }
   const sum = positions.reduce((total, { weightRatio }) => total + weightRatio, 0);
-  // written so that NaN is told by its own problem above and not once more here
+  // a sum that is no number is told by its own problem above, not once more here
   if (Math.abs(sum - 1) > WEIGHT_SUM_SLACK) problems.push(problem('E_WEIGHTS_SUM', 'positions'));
   return problems;
 }
@@ -101,13 +101,13 @@ function budgetProblems({ investmentBudgetKrw, controlBudgetKrw, lossToleranceKr
   ];
 }
 
-function threatProblems({ horizonSessions, threatLevel, calibration, exposures }: ScenarioValues, world: ScenarioWorld): DomainError[] {
+function threatProblems({ horizonSessions, threatLevel, calibration, exposures }: ScenarioValues): DomainError[] {
   const problems = wholeNumber(horizonSessions, scenarioLimits.horizonSessions, 'horizonSessions');
   if (!threatLevels.includes(threatLevel)) problems.push(problem('E_LEVEL_UNKNOWN', 'threatLevel'));
   if (!threatCalibrations.includes(calibration)) problems.push(problem('E_RANGE', 'calibration'));
   const seen = new Set<string>();
   for (const [index, { threatId, exposure }] of exposures.entries()) {
-    if (!world.threatIds.has(threatId)) problems.push(problem('E_RANGE', 'exposures', index, 'threatId'));
+    if (!threatIds.has(threatId)) problems.push(problem('E_RANGE', 'exposures', index, 'threatId'));
     else if (seen.has(threatId)) problems.push(problem('E_DUPLICATE', 'exposures', index, 'threatId'));
     seen.add(threatId);
     if (!isWithin(exposure, scenarioLimits.exposure)) problems.push(problem('E_EXPOSURE_RANGE', 'exposures', index, 'exposure'));
@@ -119,15 +119,13 @@ function controlProblems({ additionalControlIds }: ScenarioValues, world: Scenar
   const problems: DomainError[] = [];
   const seen = new Set<string>();
   for (const [index, id] of additionalControlIds.entries()) {
-    if (!world.controlIds.has(id)) problems.push(problem('E_CONTROL_UNKNOWN', 'additionalControlIds', index));
+    if (!controlIds.has(id)) problems.push(problem('E_CONTROL_UNKNOWN', 'additionalControlIds', index));
     else if (seen.has(id)) problems.push(problem('E_DUPLICATE', 'additionalControlIds', index));
     seen.add(id);
   }
-  const inForce = new Set([...world.currentControlIds, ...additionalControlIds]);
-  const missing = missingRequirement(inForce, world.requirements);
-  if (missing !== undefined) {
+  for (const missing of missingRequirements([...world.currentControlIds, ...additionalControlIds])) {
     const index = additionalControlIds.indexOf(missing);
-    problems.push(index >= 0 ? problem('E_REQUIREMENT', 'additionalControlIds', index) : problem('E_REQUIREMENT', 'additionalControlIds'));
+    problems.push(problem('E_REQUIREMENT', 'additionalControlIds', ...(index < 0 ? [] : [index])));
   }
   return problems;
 }

@@ -1,66 +1,54 @@
-import { marketModels } from '@convergence/shared/simulation/run-inputs';
 import type { MarketModelName } from '@convergence/shared/simulation/run-inputs';
 import type { ThreatLevel } from '@convergence/shared/units/threat-level';
-import { ArgsType, createUnionType, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 
-import { connectionTypes, PageArgs } from '../platform/graphql/connection.ts';
+import { connectionOf } from '../platform/graphql/connection.ts';
 import {
   IdempotencyKeyReusedError,
   InvalidInputError,
   NotFoundError,
   VersionConflictError,
   WrongStateError,
-} from '../platform/graphql/errors.type.ts';
-import { Node } from '../platform/graphql/node.ts';
-import { DateTimeScalar, KrwScalar } from '../platform/graphql/scalars.ts';
-import { InstrumentType } from '../market/market.type.ts';
+  errorUnion,
+} from '../platform/graphql/errors.ts';
+import { Node } from '../platform/graphql/node.type.ts';
+import { stringEnum } from '../platform/graphql/permission.type.ts';
+import { DateTime, Krw } from '../platform/graphql/scalars.ts';
 import { ThreatLevelEnum } from '../threat/threat.type.ts';
 
 import type { ScenarioStatus } from './scenario.entity.ts';
 import type { ThreatCalibration } from './scenario-values.ts';
 
-export const ScenarioStatusEnum = { DRAFT: 'DRAFT', READY: 'READY', ARCHIVED: 'ARCHIVED' } as const;
-registerEnumType(ScenarioStatusEnum, {
-  name: 'ScenarioStatus',
-  description: 'States of a scenario.',
-  valuesConfig: {
-    DRAFT: { description: 'Being edited: an instrument has too few sessions for a simulation yet.' },
-    READY: { description: 'Ready to simulate.' },
-    ARCHIVED: { description: 'Kept for the record, read only.' },
-  },
+export const ScenarioStatusEnum: { readonly [Name in ScenarioStatus]: Name } = stringEnum('ScenarioStatus', 'States of a scenario.', {
+  DRAFT: 'Being edited: an instrument has too few sessions for a simulation yet.',
+  READY: 'Ready to simulate.',
+  ARCHIVED: 'Kept for the record, read only.',
 });
 
-export const MarketModelEnum = Object.fromEntries(marketModels.map((name) => [name, name])) as { [Name in MarketModelName]: Name };
-registerEnumType(MarketModelEnum, {
-  name: 'MarketModel',
-  description: 'Model of the market that prices are drawn from.',
-  valuesConfig: {
-    STATIONARY_BOOTSTRAP: { description: 'Blocks of real sessions, drawn jointly for all instruments.' },
-    STUDENT_T_COPULA: { description: 'Empirical margins joined by a Student-t copula with joint tails.' },
-    GBM: { description: 'Correlated geometric Brownian motion: normal log returns without fat tails.' },
+export const MarketModelEnum: { readonly [Name in MarketModelName]: Name } = stringEnum(
+  'MarketModel',
+  'Model of the market that prices are drawn from.',
+  {
+    STATIONARY_BOOTSTRAP: 'Blocks of real sessions, drawn jointly for all instruments.',
+    STUDENT_T_COPULA: 'Margins of each instrument joined by a Student-t copula, whose tails fall together.',
+    GBM: 'Correlated geometric Brownian motion: normal log returns without fat tails.',
   },
-});
+);
 
-export const ThreatCalibrationEnum = { PRUDENT: 'PRUDENT', REPORTED: 'REPORTED' } as const;
-registerEnumType(ThreatCalibrationEnum, {
-  name: 'ThreatCalibration',
-  description: 'Which reading of the observed threat frequencies is used.',
-  valuesConfig: {
-    PRUDENT: { description: 'The intrusion rate that surveys of firms imply; the default.' },
-    REPORTED: { description: 'The lower rate that securities firms reported to the supervisor.' },
+export const ThreatCalibrationEnum: { readonly [Name in ThreatCalibration]: Name } = stringEnum(
+  'ThreatCalibration',
+  'Which reading of the observed threat frequencies is used.',
+  {
+    PRUDENT: 'The intrusion rate that surveys of firms imply; the default.',
+    REPORTED: 'The lower rate that securities firms reported to the supervisor.',
   },
-});
+);
 
-export const ScenarioOrderEnum = { CREATED_AT_DESC: 'CREATED_AT_DESC', UPDATED_AT_DESC: 'UPDATED_AT_DESC', NAME_ASC: 'NAME_ASC' } as const;
-export type ScenarioOrder = keyof typeof ScenarioOrderEnum;
-registerEnumType(ScenarioOrderEnum, {
-  name: 'ScenarioOrder',
-  description: 'Sort orders of scenarios.',
-  valuesConfig: {
-    CREATED_AT_DESC: { description: 'Newest first.' },
-    UPDATED_AT_DESC: { description: 'Last changed first.' },
-    NAME_ASC: { description: 'By name, Korean collation.' },
-  },
+export type ScenarioOrder = 'CREATED_AT_DESC' | 'UPDATED_AT_DESC' | 'NAME_ASC';
+export const ScenarioOrderEnum: { readonly [Name in ScenarioOrder]: Name } = stringEnum('ScenarioOrder', 'Sort orders of scenarios.', {
+  CREATED_AT_DESC: 'Newest first.',
+  UPDATED_AT_DESC: 'Last changed first.',
+  NAME_ASC: 'By name, Korean collation.',
 });
 
 @ObjectType({ description: 'One instrument of a scenario and its share of the investment.' })
@@ -93,13 +81,13 @@ export class ScenarioSnapshot {
   @Field(() => [ScenarioPosition], { description: 'Instruments to hold, in ascending order of symbol, 1 to 50.' })
   positions!: ScenarioPosition[];
 
-  @Field(() => KrwScalar, { description: 'Money to invest, in won, 1 to 9,007,199,254,740,991.' })
+  @Field(() => Krw, { description: 'Money to invest, in won, 1 to 9,007,199,254,740,991.' })
   investmentBudgetKrw!: number;
 
-  @Field(() => KrwScalar, { description: 'Additional annual cost that new controls may have, in won, at least 0.' })
+  @Field(() => Krw, { description: 'Additional annual cost that new controls may have, in won, at least 0.' })
   controlBudgetKrw!: number;
 
-  @Field(() => KrwScalar, {
+  @Field(() => Krw, {
     description: 'Joint loss over the horizon that is tolerated, in won: the scenario\'s own or, where it has none, the operator\'s.',
   })
   lossToleranceKrw!: number;
@@ -138,7 +126,10 @@ export class ScenarioSnapshot {
   operatorVersion!: number;
 }
 
-@ObjectType('Scenario', { implements: Node, description: 'A what-if case that can be simulated: an investment joined with a security posture.' })
+@ObjectType('Scenario', {
+  implements: Node,
+  description: 'A what-if case that can be simulated: an investment joined with a security posture.',
+})
 export class ScenarioType extends ScenarioSnapshot implements Node {
   id!: string;
 
@@ -148,22 +139,22 @@ export class ScenarioType extends ScenarioSnapshot implements Node {
   @Field(() => Int, { description: 'Goes up by one with each change; send it back to update.' })
   version!: number;
 
-  @Field(() => DateTimeScalar, { description: 'When it was made, UTC.' })
+  @Field(() => DateTime, { description: 'When it was made, UTC.' })
   createdAt!: Date;
 
-  @Field(() => DateTimeScalar, { description: 'When it was last changed, UTC.' })
+  @Field(() => DateTime, { description: 'When it was last changed, UTC.' })
   updatedAt!: Date;
 
   @Field(() => String, { nullable: true, description: 'Name of the person who made it; null where the system did.' })
   createdBy!: string | null;
 }
 
-@ObjectType({ description: 'One state that a scenario was in; kept for ever.' })
+@ObjectType('ScenarioVersion', { description: 'One state that a scenario was in; kept for ever.' })
 export class ScenarioVersionType {
   @Field(() => Int, { description: 'Version of the scenario, from 1.' })
   version!: number;
 
-  @Field(() => DateTimeScalar, { description: 'When it was saved, UTC.' })
+  @Field(() => DateTime, { description: 'When it was saved, UTC.' })
   changedAt!: Date;
 
   @Field(() => String, { nullable: true, description: 'Name of the person who saved it; null where the system did.' })
@@ -238,13 +229,13 @@ export class ScenarioCreateInput {
   @Field(() => [ScenarioPositionInput], { description: '1 to 50 instruments, none twice.' })
   positions!: ScenarioPositionInput[];
 
-  @Field(() => KrwScalar, { description: 'Money to invest, in won, 1 to 9,007,199,254,740,991.' })
+  @Field(() => Krw, { description: 'Money to invest, in won, 1 to 9,007,199,254,740,991.' })
   investmentBudgetKrw!: number;
 
-  @Field(() => KrwScalar, { defaultValue: 0, description: 'Additional annual cost that new controls may have, in won, at least 0.' })
+  @Field(() => Krw, { defaultValue: 0, description: 'Additional annual cost that new controls may have, in won, at least 0.' })
   controlBudgetKrw!: number;
 
-  @Field(() => KrwScalar, { nullable: true, description: 'Joint loss over the horizon that is tolerated, in won, at least 1. Null: the operator\'s own.' })
+  @Field(() => Krw, { nullable: true, description: 'Joint loss over the horizon that is tolerated, in won, at least 1. Null: the operator\'s own.' })
   lossToleranceKrw?: number | null;
 
   @Field(() => Int, { defaultValue: 20, description: 'Investment horizon in KRX sessions, 1 to 252.' })
@@ -298,13 +289,13 @@ export class ScenarioUpdateInput {
   @Field(() => [ScenarioPositionInput], { nullable: true, description: 'All positions anew, 1 to 50.' })
   positions?: ScenarioPositionInput[] | null;
 
-  @Field(() => KrwScalar, { nullable: true, description: 'Money to invest, in won, 1 to 9,007,199,254,740,991.' })
+  @Field(() => Krw, { nullable: true, description: 'Money to invest, in won, 1 to 9,007,199,254,740,991.' })
   investmentBudgetKrw?: number | null;
 
-  @Field(() => KrwScalar, { nullable: true, description: 'Additional annual cost that new controls may have, in won, at least 0.' })
+  @Field(() => Krw, { nullable: true, description: 'Additional annual cost that new controls may have, in won, at least 0.' })
   controlBudgetKrw?: number | null;
 
-  @Field(() => KrwScalar, { nullable: true, description: 'Joint loss over the horizon that is tolerated, in won, at least 1. Null clears it: the operator\'s own holds.' })
+  @Field(() => Krw, { nullable: true, description: 'Joint loss over the horizon that is tolerated, in won, at least 1. Null clears it: the operator\'s own holds.' })
   lossToleranceKrw?: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Investment horizon in KRX sessions, 1 to 252.' })
@@ -367,3 +358,61 @@ export class ScenarioRestoreInput {
   @Field(() => Int, { description: 'The version that the caller last read.' })
   expectedVersion!: number;
 }
+
+export const ScenarioCreateError = errorUnion('ScenarioCreate', [InvalidInputError, IdempotencyKeyReusedError] as const);
+
+@ObjectType({ description: 'Result of scenarioCreate.' })
+export class ScenarioCreatePayload {
+  @Field(() => ScenarioType, { nullable: true, description: 'The new scenario; null where errors is not empty.' })
+  scenario?: ScenarioType | null;
+
+  @Field(() => [ScenarioCreateError], { description: 'Why nothing was done; empty on success.' })
+  errors!: (typeof ScenarioCreateError)[];
+}
+
+export const ScenarioUpdateError = errorUnion('ScenarioUpdate', [InvalidInputError, NotFoundError, VersionConflictError, WrongStateError] as const);
+
+@ObjectType({ description: 'Result of scenarioUpdate.' })
+export class ScenarioUpdatePayload {
+  @Field(() => ScenarioType, { nullable: true, description: 'The scenario as it now is; null where errors is not empty.' })
+  scenario?: ScenarioType | null;
+
+  @Field(() => [ScenarioUpdateError], { description: 'Why nothing was done; empty on success.' })
+  errors!: (typeof ScenarioUpdateError)[];
+}
+
+export const ScenarioCloneError = errorUnion('ScenarioClone', [InvalidInputError, NotFoundError, IdempotencyKeyReusedError] as const);
+
+@ObjectType({ description: 'Result of scenarioClone.' })
+export class ScenarioClonePayload {
+  @Field(() => ScenarioType, { nullable: true, description: 'The copy; null where errors is not empty.' })
+  scenario?: ScenarioType | null;
+
+  @Field(() => [ScenarioCloneError], { description: 'Why nothing was done; empty on success.' })
+  errors!: (typeof ScenarioCloneError)[];
+}
+
+export const ScenarioArchiveError = errorUnion('ScenarioArchive', [NotFoundError, VersionConflictError, WrongStateError] as const);
+
+@ObjectType({ description: 'Result of scenarioArchive.' })
+export class ScenarioArchivePayload {
+  @Field(() => ScenarioType, { nullable: true, description: 'The archived scenario; null where errors is not empty.' })
+  scenario?: ScenarioType | null;
+
+  @Field(() => [ScenarioArchiveError], { description: 'Why nothing was done; empty on success.' })
+  errors!: (typeof ScenarioArchiveError)[];
+}
+
+export const ScenarioRestoreError = errorUnion('ScenarioRestore', [NotFoundError, VersionConflictError, WrongStateError] as const);
+
+@ObjectType({ description: 'Result of scenarioRestore.' })
+export class ScenarioRestorePayload {
+  @Field(() => ScenarioType, { nullable: true, description: 'The scenario as it now is; null where errors is not empty.' })
+  scenario?: ScenarioType | null;
+
+  @Field(() => [ScenarioRestoreError], { description: 'Why nothing was done; empty on success.' })
+  errors!: (typeof ScenarioRestoreError)[];
+}
+
+export const ScenarioConnection = connectionOf('Scenario', () => ScenarioType, 'scenarios');
+export const ScenarioVersionConnection = connectionOf('ScenarioVersion', () => ScenarioVersionType, 'versions of a scenario');

@@ -1,28 +1,24 @@
 import type { ThreatLevel } from '@convergence/shared/units/threat-level';
-import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 
-import { Node } from '../platform/graphql/node.ts';
-import { DateTimeScalar, KrwScalar } from '../platform/graphql/scalars.ts';
+import { connectionOf } from '../platform/graphql/connection.ts';
+import { errorUnion, InvalidInputError, VersionConflictError } from '../platform/graphql/errors.ts';
+import { Node } from '../platform/graphql/node.type.ts';
+import { stringEnum } from '../platform/graphql/permission.type.ts';
+import { DateTime, Krw } from '../platform/graphql/scalars.ts';
 import { SectorType } from '../market/market.type.ts';
 
-export const ThreatLevelEnum: { readonly [Level in ThreatLevel]: Level } = {
-  NORMAL: 'NORMAL',
-  ATTENTION: 'ATTENTION',
-  CAUTION: 'CAUTION',
-  ALERT: 'ALERT',
-  SEVERE: 'SEVERE',
-};
-registerEnumType(ThreatLevelEnum, {
-  name: 'ThreatLevel',
-  description: 'Levels of the national crisis alert (위기경보 단계), lowest first; not the bands of the risk score.',
-  valuesConfig: {
-    NORMAL: { description: '정상: ordinary background.' },
-    ATTENTION: { description: '관심: incidents at some institutions, or a higher likelihood.' },
-    CAUTION: { description: '주의: failures in part, spread to many institutions likely.' },
-    ALERT: { description: '경계: many institutions or several carriers hit.' },
-    SEVERE: { description: '심각: national scale.' },
+export const ThreatLevelEnum: { readonly [Level in ThreatLevel]: Level } = stringEnum(
+  'ThreatLevel',
+  'Levels of the national crisis alert (위기경보 단계), lowest first; not the bands of the risk score.',
+  {
+    NORMAL: '정상: ordinary background.',
+    ATTENTION: '관심: incidents at some institutions, or a higher likelihood.',
+    CAUTION: '주의: failures in part, spread to many institutions likely.',
+    ALERT: '경계: many institutions or several carriers hit.',
+    SEVERE: '심각: national scale.',
   },
-});
+);
 
 @ObjectType('Threat', { description: 'A kind of security incident of the catalogue.' })
 export class ThreatObject {
@@ -41,7 +37,7 @@ export class ThreatObject {
   @Field(() => Float, { description: 'Events a year seen at operators with the typical controls, at least 0.' })
   observedFrequencyPerYear!: number;
 
-  @Field(() => KrwScalar, { description: 'Mean loss of one event seen at operators with the typical controls, in won.' })
+  @Field(() => Krw, { description: 'Mean loss of one event seen at operators with the typical controls, in won.' })
   observedMeanLossKrw!: number;
 
   @Field(() => String, { description: 'Where the frequency comes from: a source, a derivation or an assumption.' })
@@ -71,7 +67,7 @@ export class ControlObject {
   @Field(() => String, { description: 'Group whose controls overlap, such as G1.' })
   group!: string;
 
-  @Field(() => KrwScalar, { description: 'Cost a year in won, with the build cost spread over its life.' })
+  @Field(() => Krw, { description: 'Cost a year in won, with the build cost spread over its life.' })
   annualCostKrw!: number;
 
   @Field(() => Boolean, { description: 'Whether operators typically run it already.' })
@@ -122,7 +118,7 @@ export class CatalogueType {
 
 @ObjectType({ description: 'A loss and how likely a larger one may be.' })
 export class AppetitePoint {
-  @Field(() => KrwScalar, { description: 'Loss of a year, in won.' })
+  @Field(() => Krw, { description: 'Loss of a year, in won.' })
   lossKrw!: number;
 
   @Field(() => Float, { description: 'Largest accepted probability of losing more in a year, 0 to 1.' })
@@ -145,7 +141,7 @@ export class OperatorProfileType implements Node {
   @Field(() => SectorType, { description: 'Sector of the operator.' })
   sector!: SectorType;
 
-  @Field(() => KrwScalar, { description: 'Revenue of a year in won, at least 1.' })
+  @Field(() => Krw, { description: 'Revenue of a year in won, at least 1.' })
   annualRevenueKrw!: number;
 
   @Field(() => Float, { description: 'Customer records held, a whole number of at least 0.' })
@@ -160,16 +156,16 @@ export class OperatorProfileType implements Node {
   @Field(() => [String], { description: 'Controls in force today, ascending.' })
   currentControlIds!: string[];
 
-  @Field(() => KrwScalar, { description: 'What the current controls cost a year, in won. It is spent already and not part of a control budget.' })
+  @Field(() => Krw, { description: 'What the current controls cost a year, in won. It is spent already and not part of a control budget.' })
   currentControlCostKrw!: number;
 
-  @Field(() => KrwScalar, { description: 'Loss at which the operator\'s existence is at stake, in won; a CVaR of that size scores 50.' })
+  @Field(() => Krw, { description: 'Loss at which the operator\'s existence is at stake, in won; a CVaR of that size scores 50.' })
   riskCapacityKrw!: number;
 
-  @Field(() => KrwScalar, { description: 'Joint loss over an investment horizon that is tolerated, in won.' })
+  @Field(() => Krw, { description: 'Joint loss over an investment horizon that is tolerated, in won.' })
   lossToleranceKrw!: number;
 
-  @Field(() => KrwScalar, { description: 'Loss from threats in a year that is tolerated, in won.' })
+  @Field(() => Krw, { description: 'Loss from threats in a year that is tolerated, in won.' })
   securityLossToleranceKrw!: number;
 
   @Field(() => Float, { description: 'Maximum drawdown that is tolerated, above 0 and at most 1.' })
@@ -184,7 +180,7 @@ export class OperatorProfileType implements Node {
   @Field(() => [AppetitePoint], { description: 'Accepted losses, with rising loss and falling probability; at most 10.' })
   appetite!: AppetitePoint[];
 
-  @Field(() => DateTimeScalar, { description: 'When this version was saved, UTC.' })
+  @Field(() => DateTime, { description: 'When this version was saved, UTC.' })
   createdAt!: Date;
 
   @Field(() => String, { nullable: true, description: 'Name of the person who saved it; null where the system did.' })
@@ -193,7 +189,7 @@ export class OperatorProfileType implements Node {
 
 @InputType({ description: 'A loss and how likely a larger one may be.' })
 export class AppetitePointInput {
-  @Field(() => KrwScalar, { description: 'Loss of a year, in won, at least 1.' })
+  @Field(() => Krw, { description: 'Loss of a year, in won, at least 1.' })
   lossKrw!: number;
 
   @Field(() => Float, { description: 'Largest accepted probability of losing more in a year, above 0 and at most 1.' })
@@ -211,7 +207,7 @@ export class OperatorProfileUpdateInput {
   @Field(() => String, { nullable: true, description: 'Code of a sector of the catalogue, such as SECU.' })
   sectorCode?: string | null;
 
-  @Field(() => KrwScalar, { nullable: true, description: 'Revenue of a year in won, at least 1.' })
+  @Field(() => Krw, { nullable: true, description: 'Revenue of a year in won, at least 1.' })
   annualRevenueKrw?: number | null;
 
   @Field(() => Float, { nullable: true, description: 'Customer records held, a whole number of at least 0.' })
@@ -226,13 +222,13 @@ export class OperatorProfileUpdateInput {
   @Field(() => [String], { nullable: true, description: 'All controls in force, anew.' })
   currentControlIds?: string[] | null;
 
-  @Field(() => KrwScalar, { nullable: true, description: 'Loss at which the operator\'s existence is at stake, in won, at least 1.' })
+  @Field(() => Krw, { nullable: true, description: 'Loss at which the operator\'s existence is at stake, in won, at least 1.' })
   riskCapacityKrw?: number | null;
 
-  @Field(() => KrwScalar, { nullable: true, description: 'Joint loss over an investment horizon that is tolerated, in won, at least 1.' })
+  @Field(() => Krw, { nullable: true, description: 'Joint loss over an investment horizon that is tolerated, in won, at least 1.' })
   lossToleranceKrw?: number | null;
 
-  @Field(() => KrwScalar, { nullable: true, description: 'Loss from threats in a year that is tolerated, in won, at least 1.' })
+  @Field(() => Krw, { nullable: true, description: 'Loss from threats in a year that is tolerated, in won, at least 1.' })
   securityLossToleranceKrw?: number | null;
 
   @Field(() => Float, { nullable: true, description: 'Maximum drawdown that is tolerated, above 0 and at most 1.' })
@@ -247,3 +243,16 @@ export class OperatorProfileUpdateInput {
   @Field(() => [AppetitePointInput], { nullable: true, description: 'All appetite points anew, at most 10.' })
   appetite?: AppetitePointInput[] | null;
 }
+
+export const OperatorProfileUpdateError = errorUnion('OperatorProfileUpdate', [InvalidInputError, VersionConflictError] as const);
+
+@ObjectType({ description: 'Result of operatorProfileUpdate.' })
+export class OperatorProfileUpdatePayload {
+  @Field(() => OperatorProfileType, { nullable: true, description: 'The new version; null where errors is not empty.' })
+  operatorProfile?: OperatorProfileType | null;
+
+  @Field(() => [OperatorProfileUpdateError], { description: 'Why nothing was done; empty on success.' })
+  errors!: (typeof OperatorProfileUpdateError)[];
+}
+
+export const OperatorProfileConnection = connectionOf('OperatorProfile', () => OperatorProfileType, 'versions of the operator profile');
