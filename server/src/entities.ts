@@ -1,4 +1,18 @@
 import { platformEntities } from './platform/db/platform-entities.ts';
+import { Recommendation } from './recommendation/recommendation.entity.ts';
+import { RiskAssessment } from './risk/risk.entity.ts';
+import { Scenario, ScenarioVersion } from './scenario/scenario.entity.ts';
+import { SimulationChunk, SimulationRun } from './simulation/simulation.entity.ts';
+import { OperatorProfile } from './threat/operator-profile.entity.ts';
 
 /** Every row the product stores; a feature adds its entities here, and its migration to platform/db/migrations. */
-export const entities = [...platformEntities] as const;
+export const entities = [
+  ...platformEntities,
+  OperatorProfile,
+  Scenario,
+  ScenarioVersion,
+  SimulationRun,
+  SimulationChunk,
+  RiskAssessment,
+  Recommendation,
+] as const;

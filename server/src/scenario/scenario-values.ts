@@ -19,7 +19,7 @@ export interface ThreatExposureValue {
 
 /**
  * What an operator asks, free of ids and times: the part of a scenario that is versioned, compared and cloned.
- * A new field here must be given a line in `scenarioFields`, or it does not compile.
+ * A new field here must be given a line in `printers`, or it does not compile.
  */
 export interface ScenarioValues {
   readonly name: string;
@@ -58,40 +58,37 @@ export interface ScenarioDifferenceValue {
 }
 
 const percent = (ratio: number): string => `${Number((ratio * 100).toFixed(4))} %`;
-const listed = (parts: readonly string[]): string => (parts.length === 0 ? '–' : parts.join(', '));
+const NONE = '–';
+const listed = (parts: readonly string[]): string => (parts.length === 0 ? NONE : parts.join(', '));
 
 /** How each field is printed for people; its keys are all there is to compare, in the order of the editor. */
-const scenarioFields: { readonly [Field in keyof ScenarioValues]-?: (value: ScenarioValues[Field]) => string } = {
-  name: String,
-  description: String,
-  positions: (positions) => listed(positions.map(({ symbol, weightRatio }) => `${symbol} ${percent(weightRatio)}`)),
-  investmentBudgetKrw: String,
-  controlBudgetKrw: String,
-  lossToleranceKrw: (krw) => (krw === null ? '–' : String(krw)),
-  horizonSessions: String,
-  threatLevel: String,
-  calibration: String,
-  exposures: (exposures) => listed(exposures.map(({ threatId, exposure }) => `${threatId} ×${exposure}`)),
-  additionalControlIds: listed,
-  marketModel: String,
-  estimationSessions: String,
-  pathCount: String,
-  seed: String,
-  hasIssuerEvents: String,
-  operatorVersion: String,
+const printers: { readonly [Field in keyof ScenarioValues]-?: (values: ScenarioValues) => string } = {
+  name: (values) => values.name,
+  description: (values) => values.description,
+  positions: (values) => listed(values.positions.map(({ symbol, weightRatio }) => `${symbol} ${percent(weightRatio)}`)),
+  investmentBudgetKrw: (values) => String(values.investmentBudgetKrw),
+  controlBudgetKrw: (values) => String(values.controlBudgetKrw),
+  lossToleranceKrw: (values) => (values.lossToleranceKrw === null ? NONE : String(values.lossToleranceKrw)),
+  horizonSessions: (values) => String(values.horizonSessions),
+  threatLevel: (values) => values.threatLevel,
+  calibration: (values) => values.calibration,
+  exposures: (values) => listed(values.exposures.map(({ threatId, exposure }) => `${threatId} ×${exposure}`)),
+  additionalControlIds: (values) => listed(values.additionalControlIds),
+  marketModel: (values) => values.marketModel,
+  estimationSessions: (values) => String(values.estimationSessions),
+  pathCount: (values) => String(values.pathCount),
+  seed: (values) => values.seed,
+  hasIssuerEvents: (values) => String(values.hasIssuerEvents),
+  operatorVersion: (values) => String(values.operatorVersion),
 };
 
-const fieldNames = Object.keys(scenarioFields) as (keyof ScenarioValues)[];
-
-function print<Field extends keyof ScenarioValues>(values: ScenarioValues, field: Field): string {
-  return scenarioFields[field](values[field]);
-}
+const fieldNames = Object.keys(printers) as (keyof ScenarioValues)[];
 
 /** Fields in which two scenarios differ, in the order of the editor, with both values printed. */
 export function scenarioDifferences(left: ScenarioValues, right: ScenarioValues): ScenarioDifferenceValue[] {
   return fieldNames
     .filter((field) => JSON.stringify(left[field]) !== JSON.stringify(right[field]))
-    .map((field) => ({ field, left: print(left, field), right: print(right, field) }));
+    .map((field) => ({ field, left: printers[field](left), right: printers[field](right) }));
 }
 
 /** Names of the fields in which two states of a scenario differ. */

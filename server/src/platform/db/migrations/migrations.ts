@@ -1,5 +1,7 @@
 import type { Migration } from './migration.ts';
 import { platform } from './0001-platform.ts';
+import { scenario } from './0004-scenario.ts';
+import { simulation } from './0005-simulation.ts';
 
 /** In the order in which they are applied. */
-export const migrations: readonly Migration[] = [platform];
+export const migrations: readonly Migration[] = [platform, scenario, simulation];
