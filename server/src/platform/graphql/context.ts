@@ -49,6 +49,10 @@ export interface ApiContext {
   loader<T>(factory: (context: ApiContext) => T): T;
   /** Moment after which a query or mutation is given up, ms since 1970; null for subscriptions. */
   readonly deadline: number | null;
+  /** Forgets rows and loaders, so that the next event of a subscription is answered from what is stored by then. */
+  renew(): void;
+  /** Ends the subscription with this error. */
+  endStream(reason: GraphQLError): void;
 }
 
 export interface ApiContextParts {
@@ -68,9 +72,11 @@ export interface ApiContextParts {
 export function createApiContext(parts: ApiContextParts): ApiContext {
   const { caller, emOf, ...rest } = parts;
   const loaders = new Map<unknown, unknown>();
+  const ending = new AbortController();
   let em: EntityManager | undefined;
   const context: ApiContext = {
     ...rest,
+    signal: AbortSignal.any([parts.signal, ending.signal]),
     caller,
     language: caller.language,
     get em(): EntityManager {
@@ -81,6 +87,13 @@ export function createApiContext(parts: ApiContextParts): ApiContext {
     loader<T>(factory: (of: ApiContext) => T): T {
       if (!loaders.has(factory)) loaders.set(factory, factory(context));
       return loaders.get(factory) as T;
+    },
+    renew(): void {
+      em = undefined;
+      loaders.clear();
+    },
+    endStream(reason: GraphQLError): void {
+      ending.abort(reason);
     },
   };
   return context;

@@ -156,6 +156,13 @@ function enforceRules(schema: GraphQLSchema): void {
     const typeRequires = rulesOf(type).requires;
     for (const field of Object.values(type.getFields())) guard(field, typeRequires, roots.has(type));
   }
+  for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {
+    const { resolve = defaultFieldResolver } = field;
+    field.resolve = (source, args, context: ApiContext, info) => {
+      context.renew(); // each event is answered from what is stored by then
+      return resolve(source, args, context, info);
+    };
+  }
 }
 
 function guard(field: GraphQLField<unknown, ApiContext>, typeRequires: readonly string[], isRoot: boolean): void {
