@@ -33,12 +33,15 @@ export interface KisPage<Row> {
   readonly rows: readonly Row[];
 }
 
+/** The part of `fetch` that is used, so that tests can stand in for it. */
+export type KisFetch = (url: string, init: RequestInit) => Promise<Response>;
+
 /** Everything the client takes from outside. */
 export interface KisClientOptions {
   readonly persona: KisPersona;
   readonly tokens: TokenStore;
   readonly clock: KisClock;
-  readonly fetch: typeof fetch;
+  readonly fetch: KisFetch;
   /** Until an answer must be complete, ms. Default 10 s. */
   readonly timeoutMs?: number;
   /** Tries of one inquiry for each class that may be repeated. */
@@ -72,7 +75,7 @@ interface Answer {
 export class KisClient {
   readonly #persona: KisPersona;
   readonly #clock: KisClock;
-  readonly #fetch: typeof fetch;
+  readonly #fetch: KisFetch;
   readonly #timeoutMs: number;
   readonly #attempts: Readonly<Record<'SLOW_DOWN' | 'UNKNOWN_OUTCOME' | 'TRANSIENT', number>>;
   readonly #limiter: KisRateLimiter;
@@ -198,7 +201,7 @@ export class KisClient {
   async #inquire(call: KisCall, query: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<Answer> {
     const trId = kisCalls[call].trId[this.#persona.environment];
     if (trId === null) throw new KisError({ failure: 'CONFIGURATION', msgCd: 'EGW02006', status: null, call });
-    const path = `${kisCalls[call].path}?${new URLSearchParams(query)}`;
+    const path = `${kisCalls[call].path}?${new URLSearchParams(query).toString()}`;
     const failures: Record<KisFailure, number> = emptyCounts();
 
     for (;;) {
