@@ -44,6 +44,8 @@ export interface QueueCounts {
 /** Port: delivery of jobs, at least once. */
 export interface Queue {
   add<T>(job: JobDefinition<T>, payload: T, options?: JobOptions): Promise<void>;
+  /** The same for a job that is known by name only; the payload must be JSON. Used by the outbox. */
+  addByName(name: string, payload: unknown, options?: JobOptions): Promise<void>;
   /** The parent is handed out when all children have succeeded. */
   addFlow(parent: JobRequest, children: readonly JobRequest[]): Promise<void>;
   /** Registers the handler of a kind of job; call before `start`. */
