@@ -1,3 +1,4 @@
+// oxlint-disable oxc/approx-constant -- the digits are part of the arithmetic
 // Coefficients read by both compilers of the kernel (asc and tsc), so the two cannot drift: plain literals only.
 // EXP: near-minimax of (e^r - 1 - r) / r^2 for |r| <= ln2 / 2; EXS the same for |r| <= 1/8; LOG: series of log in s^2 = (f / (2 + f))^2.
 // A to F: AS 241 PPND16 (Wichura 1988, Applied Statistics 37).

@@ -48,8 +48,8 @@ export function log(x: number): number {
   const high = words[1]!;
   let e = (high >>> 20) - 1023;
   words[1] = (high & 0xfffff) | 0x3ff00000;
-  let f = bits[0]!;
-  if (f > 1.4142135623730951) {
+  let f = bits[0];
+  if (f > Math.SQRT2) {
     f = f * 0.5;
     e = e + 1;
   }

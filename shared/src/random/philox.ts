@@ -7,7 +7,7 @@ export const streams = {
   mixingChiSquare: 1,
   jumpCount: 2,
   jumpSize: 3,
-  /** Dims 0 and 1 give the row, dims 2 and 3 the restart: dim 0 is the uniform of pair 0, dim 1 of pair 1. */
+  /** Dim 0 (the first pair of words) is the row, dim 1 (the second) the restart. */
   bootstrapRow: 4,
   /** Step is the catalogue number of the threat, dim 0 the count. */
   threatCount: 5,
