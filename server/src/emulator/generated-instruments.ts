@@ -122,7 +122,7 @@ const sectors: readonly Sector[] = [
   {
     code: 'INFR',
     industryName: '전기,가스',
-    standardIndustryName: '발전업',
+    standardIndustryName: '전기업',
     issues: [
       ['참빛에너지', 'Chambit Energy', 24_400, 0.29, 0.0, 0.4, 610],
       ['초록물류', 'Chorok Logistics', 158_500, 0.37, 0.05, 0.48, 37],

@@ -92,7 +92,7 @@ describe('the token', () => {
     expect(countOf('tokenP')).toBe(1);
     const [name] = await readdir(folder);
     expect((await stat(join(folder, name!))).mode & 0o777).toBe(0o600);
-    expect((await readFile(join(folder, name!), 'utf8')) + name).not.toContain('SIMULATED-REAL');
+    expect((await readFile(join(folder, name!), 'utf8')) + name).not.toContain('EMULATORAPPKEY');
   });
 
   it('is not shared by the two environments', async () => {
@@ -150,7 +150,7 @@ describe('a wrong key', () => {
       .quote('990010')
       .catch((caught: unknown) => caught);
     expect(error).toMatchObject({ failure: 'CONFIGURATION', msgCd: 'EGW00105' });
-    expect(JSON.stringify(error) + String((error as Error).stack)).not.toMatch(/VERY-SECRET|SIMULATED-REAL/);
+    expect(JSON.stringify(error) + String((error as Error).stack)).not.toMatch(/VERY-SECRET|EMULATORAPPKEY/);
     expect(sent).toEqual(['tokenP']);
   });
 });
