@@ -1,3 +1,4 @@
+import { marketEntities } from './market/market.entity.ts';
 import { platformEntities } from './platform/db/platform-entities.ts';
 import { Recommendation } from './recommendation/recommendation.entity.ts';
 import { RiskAssessment } from './risk/risk.entity.ts';
@@ -8,6 +9,7 @@ import { OperatorProfile } from './threat/operator-profile.entity.ts';
 /** Every row the product stores; a feature adds its entities here, and its migration to platform/db/migrations. */
 export const entities = [
   ...platformEntities,
+  ...marketEntities,
   OperatorProfile,
   Scenario,
   ScenarioVersion,

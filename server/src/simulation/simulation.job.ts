@@ -16,7 +16,7 @@ import type { SimulationService } from './simulation.service.ts';
 /** How often a worker looks whether its run was cancelled, while a chunk is under way. */
 const WATCH_MS = 300;
 /** Rounds after which a run is given up: by then every chunk job has been tried several times in each. */
-const MOST_ROUNDS = 5;
+const MOST_ROUNDS = 10;
 /** An open run without a sign of life for so long has lost its jobs. */
 const STALE_MS = 60_000;
 const RECONCILE_MS = 30_000;
