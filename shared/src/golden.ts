@@ -1,4 +1,5 @@
 import type { GoldenOp } from './golden-op.ts';
+import { marketGolden } from './market/market.golden.ts';
 import { optimiseGolden } from './optimise/optimise.golden.ts';
 import { randomGolden } from './random/random.golden.ts';
 import { riskGolden } from './risk/risk.golden.ts';
@@ -9,6 +10,7 @@ import { threatGolden } from './threat/threat.golden.ts';
 const operations: Readonly<Record<string, GoldenOp>> = {
   ...randomGolden,
   ...specialGolden,
+  ...marketGolden,
   ...riskGolden,
   ...simulationGolden,
   ...optimiseGolden,
