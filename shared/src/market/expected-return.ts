@@ -23,10 +23,16 @@ export interface BayesStein {
  *
  * Source: quant-spec Q3.
  */
-export function bayesSteinMeans(rows: Float64Array, assetCount: number, covariance: Float64Array, periodsPerYear: number): BayesStein {
+export function bayesSteinMeans(
+  rows: Float64Array,
+  assetCount: number,
+  covariance: Float64Array,
+  periodsPerYear: number,
+): BayesStein {
   const count = rows.length / assetCount;
   const means = new Float64Array(assetCount);
-  for (let t = 0; t < count; t++) for (let i = 0; i < assetCount; i++) means[i] = means[i]! + rows[t * assetCount + i]! / count;
+  for (let t = 0; t < count; t++)
+    for (let i = 0; i < assetCount; i++) means[i] = means[i]! + rows[t * assetCount + i]! / count;
 
   const factor = cholesky(covariance, assetCount);
   const ones = new Float64Array(assetCount).fill(1);
@@ -39,7 +45,9 @@ export function bayesSteinMeans(rows: Float64Array, assetCount: number, covarian
   const shrinkage = (assetCount + 2) / (assetCount + 2 + count * distance);
   return {
     sampleMeanAnnual: means.map((mean) => mean * periodsPerYear),
-    standardErrorAnnual: means.map((_, i) => (Math.sqrt(covariance[i * assetCount + i]!) * periodsPerYear) / Math.sqrt(count)),
+    standardErrorAnnual: means.map(
+      (_, i) => (Math.sqrt(covariance[i * assetCount + i]!) * periodsPerYear) / Math.sqrt(count),
+    ),
     targetAnnual: target * periodsPerYear,
     shrinkage,
     meanAnnual: means.map((mean) => ((1 - shrinkage) * mean + shrinkage * target) * periodsPerYear),

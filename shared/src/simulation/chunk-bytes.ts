@@ -31,7 +31,8 @@ export function decodeChunk(bytes: Uint8Array): ChunkSample {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.getUint8(0) !== VERSION) throw new DomainError('E_FORMAT', ['chunk']);
   const count = view.getUint32(4, true);
-  if (count > CHUNK_PATHS || bytes.length !== HEADER_BYTES + COLUMNS.length * count * 8) throw new DomainError('E_LENGTH', ['chunk']);
+  if (count > CHUNK_PATHS || bytes.length !== HEADER_BYTES + COLUMNS.length * count * 8)
+    throw new DomainError('E_LENGTH', ['chunk']);
   const column = (index: number): Float64Array => {
     const from = HEADER_BYTES + index * count * 8;
     return Float64Array.from({ length: count }, (_, k) => view.getFloat64(from + k * 8, true));

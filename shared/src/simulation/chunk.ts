@@ -7,7 +7,8 @@ import { ThreatPath } from './threat-path.ts';
 
 /** Number of paths in a chunk: 1,024, or what is left for the last. */
 export function chunkPathCount(plan: Pick<SimulationPlan, 'pathCount' | 'chunkCount'>, chunk: number): number {
-  if (!(Number.isSafeInteger(chunk) && chunk >= 0 && chunk < plan.chunkCount)) throw new DomainError('E_RANGE', ['chunk']);
+  if (!(Number.isSafeInteger(chunk) && chunk >= 0 && chunk < plan.chunkCount))
+    throw new DomainError('E_RANGE', ['chunk']);
   return Math.min(CHUNK_PATHS, plan.pathCount - chunk * CHUNK_PATHS);
 }
 

@@ -60,7 +60,8 @@ export interface HistoryAdjustment {
 /** Adjusted closes of some symbols out of a snapshot, row-major. */
 export function closesOf(snapshot: MarketSnapshot, symbols: readonly string[]): Float64Array {
   const width = snapshot.symbols.length;
-  if (snapshot.closes.length !== width * snapshot.dates.length) throw new DomainError('E_LENGTH', ['snapshot', 'closes']);
+  if (snapshot.closes.length !== width * snapshot.dates.length)
+    throw new DomainError('E_LENGTH', ['snapshot', 'closes']);
   const columns = symbols.map((symbol) => {
     const column = snapshot.symbols.indexOf(symbol);
     if (column < 0) throw new DomainError('E_SYMBOL_UNKNOWN', ['snapshot', 'symbols', symbol]);
@@ -80,10 +81,17 @@ export function annualVolatilities(rows: Float64Array, assetCount: number, perio
 }
 
 /** Drift by Jorion's estimator on simple returns, with a covariance that shrinkage keeps positive definite. */
-export function marketFacts(closes: Float64Array, assetCount: number, periodsPerYear: number, droppedRowCount: number): MarketFacts {
+export function marketFacts(
+  closes: Float64Array,
+  assetCount: number,
+  periodsPerYear: number,
+  droppedRowCount: number,
+): MarketFacts {
   const simple = logReturnRows(closes, assetCount).map((x) => exp(x) - 1);
   const rowCount = simple.length / assetCount;
-  const covariance = shrinkCovariance(simple, assetCount, 'constantCorrelation').covariance.map((value) => (value * rowCount) / (rowCount - 1));
+  const covariance = shrinkCovariance(simple, assetCount, 'constantCorrelation').covariance.map(
+    (value) => (value * rowCount) / (rowCount - 1),
+  );
   const { meanAnnual, shrinkage } = bayesSteinMeans(simple, assetCount, covariance, periodsPerYear);
   return { rowCount, droppedRowCount, drift: meanAnnual, driftShrinkage: shrinkage, covariance };
 }
@@ -109,7 +117,13 @@ export function marketLaw(
   return copulaLaw(closes, assetCount, periodsPerYear, scale, drift);
 }
 
-function gbmLaw(closes: Float64Array, assetCount: number, periodsPerYear: number, scale: Float64Array, drift: Float64Array): GbmMarket {
+function gbmLaw(
+  closes: Float64Array,
+  assetCount: number,
+  periodsPerYear: number,
+  scale: Float64Array,
+  drift: Float64Array,
+): GbmMarket {
   const fit = fitGbm(closes, assetCount, periodsPerYear);
   const sigma = fit.sigma.map((value, i) => value * scale[i]!);
   const mu = drift.map((daily) => daily * periodsPerYear);
@@ -117,7 +131,13 @@ function gbmLaw(closes: Float64Array, assetCount: number, periodsPerYear: number
   return { model: 'GBM', drift: logDrift, factor };
 }
 
-function bootstrapLaw(closes: Float64Array, assetCount: number, periodsPerYear: number, scale: Float64Array, drift: Float64Array): BootstrapMarket {
+function bootstrapLaw(
+  closes: Float64Array,
+  assetCount: number,
+  periodsPerYear: number,
+  scale: Float64Array,
+  drift: Float64Array,
+): BootstrapMarket {
   const fit = fitBootstrap(closes, assetCount, periodsPerYear);
   const rows = new Float64Array(fit.rows.length);
   for (let i = 0; i < assetCount; i++) {
@@ -143,14 +163,26 @@ function meanGross(ascending: Float64Array): number {
   return sum / (ascending.length - 1);
 }
 
-function copulaLaw(closes: Float64Array, assetCount: number, periodsPerYear: number, scale: Float64Array, drift: Float64Array): CopulaMarket {
+function copulaLaw(
+  closes: Float64Array,
+  assetCount: number,
+  periodsPerYear: number,
+  scale: Float64Array,
+  drift: Float64Array,
+): CopulaMarket {
   const fit = fitTCopula(closes, assetCount, periodsPerYear);
   const rows = logReturnRows(closes, assetCount);
   const means = columnMeans(rows, assetCount);
   const marginals = Array.from({ length: assetCount }, (_, i): Marginal => {
-    const centred = Float64Array.from({ length: rows.length / assetCount }, (_, t) => scale[i]! * (rows[t * assetCount + i]! - means[i]!)).sort();
+    const centred = Float64Array.from(
+      { length: rows.length / assetCount },
+      (_, t) => scale[i]! * (rows[t * assetCount + i]! - means[i]!),
+    ).sort();
     const shift = drift[i]! - log(meanGross(centred));
     return { type: 'empirical', sorted: centred.map((x) => x + shift) };
   });
-  return { model: 'STUDENT_T_COPULA', stepper: tCopulaStepper({ nu: fit.nu, correlation: fit.correlation, marginals }) };
+  return {
+    model: 'STUDENT_T_COPULA',
+    stepper: tCopulaStepper({ nu: fit.nu, correlation: fit.correlation, marginals }),
+  };
 }

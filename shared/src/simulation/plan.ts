@@ -81,28 +81,31 @@ export function buildPlan(inputs: RunInputs, snapshot: MarketSnapshot): Simulati
   return { ...plan, ...pilot(plan) };
 }
 
+function requireInteger(value: number, low: number, high: number, name: string): void {
+  if (!(Number.isSafeInteger(value) && value >= low && value <= high)) throw new DomainError('E_RANGE', [name]);
+}
+
 function requireInputs(inputs: RunInputs): void {
   const { seed, pathCount, horizonSessions, periodsPerYear, holdings, cashKrw } = inputs;
-  const inRange = (value: number, low: number, high: number, name: string): void => {
-    if (!(Number.isSafeInteger(value) && value >= low && value <= high)) throw new DomainError('E_RANGE', [name]);
-  };
-  inRange(seed, 0, Number.MAX_SAFE_INTEGER, 'seed');
-  inRange(pathCount, 1, 2 ** 32, 'pathCount');
-  inRange(horizonSessions, 1, YEAR_SESSIONS, 'horizonSessions');
-  inRange(periodsPerYear, 1, 366, 'periodsPerYear');
-  inRange(cashKrw, 0, Number.MAX_SAFE_INTEGER, 'cashKrw');
+  requireInteger(seed, 0, Number.MAX_SAFE_INTEGER, 'seed');
+  requireInteger(pathCount, 1, 2 ** 32, 'pathCount');
+  requireInteger(horizonSessions, 1, YEAR_SESSIONS, 'horizonSessions');
+  requireInteger(periodsPerYear, 1, 366, 'periodsPerYear');
+  requireInteger(cashKrw, 0, Number.MAX_SAFE_INTEGER, 'cashKrw');
   holdings.forEach(({ symbol, shares, priceKrw }, at) => {
-    inRange(shares, 0, Number.MAX_SAFE_INTEGER, `holdings.${at}.shares`);
-    inRange(priceKrw, 1, Number.MAX_SAFE_INTEGER, `holdings.${at}.priceKrw`);
-    inRange(shares * priceKrw, 0, Number.MAX_SAFE_INTEGER, `holdings.${at}`);
-    if (at > 0 && !(holdings[at - 1]!.symbol < symbol)) throw new DomainError('E_FORMAT', ['holdings', String(at), 'symbol']);
+    requireInteger(shares, 0, Number.MAX_SAFE_INTEGER, `holdings.${at}.shares`);
+    requireInteger(priceKrw, 1, Number.MAX_SAFE_INTEGER, `holdings.${at}.priceKrw`);
+    requireInteger(shares * priceKrw, 0, Number.MAX_SAFE_INTEGER, `holdings.${at}`);
+    if (at > 0 && !(holdings[at - 1]!.symbol < symbol))
+      throw new DomainError('E_FORMAT', ['holdings', String(at), 'symbol']);
   });
 }
 
 function requireHistory(closes: Float64Array, symbols: readonly string[]): void {
   symbols.forEach((symbol, i) => {
     let valid = 0;
-    for (let at = i; at < closes.length; at += symbols.length) if (Number.isFinite(closes[at]) && closes[at]! > 0) valid++;
+    for (let at = i; at < closes.length; at += symbols.length)
+      if (Number.isFinite(closes[at]) && closes[at]! > 0) valid++;
     if (valid - 1 < MIN_RETURN_ROWS) throw new DomainError('E_HISTORY_TOO_SHORT', ['holdings', symbol]);
   });
 }
@@ -123,12 +126,18 @@ function marketSide(inputs: RunInputs, snapshot: MarketSnapshot): MarketSide {
   });
   const facts = marketFacts(closes, assetCount, periodsPerYear, snapshot.droppedRowCount);
   const sectors = holdings.map(({ sector }) => sector);
-  const issuers = inputs.hasIssuerEvents ? buildIssuerPlan({ symbols, sectors, volatilities, levelPlan, horizonSessions }) : null;
+  const issuers = inputs.hasIssuerEvents
+    ? buildIssuerPlan({ symbols, sectors, volatilities, levelPlan, horizonSessions })
+    : null;
   const adjustment = {
     varianceRatio: issuers?.varianceReductionRatio ?? new Float64Array(assetCount).fill(1),
     compensatorPerDay: issuers?.driftCompensatorPerDay ?? new Float64Array(assetCount),
   };
-  return { market: marketLaw(marketModel, closes, assetCount, periodsPerYear, facts, adjustment), marketFacts: facts, issuers };
+  return {
+    market: marketLaw(marketModel, closes, assetCount, periodsPerYear, facts, adjustment),
+    marketFacts: facts,
+    issuers,
+  };
 }
 
 /** Fixes what must not move while a run goes on: the bins of its histogram. */

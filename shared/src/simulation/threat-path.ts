@@ -1,6 +1,12 @@
 import type { FactorTable, ThreatPlan } from '../threat/threat-plan.ts';
 import { THREAT_NUMBERS } from '../threat/threat-plan.ts';
-import { addLossByThreat, applyControls, createThreatYear, sampleThreatYear, threatLossKrw } from '../threat/threat-year.ts';
+import {
+  addLossByThreat,
+  applyControls,
+  createThreatYear,
+  sampleThreatYear,
+  threatLossKrw,
+} from '../threat/threat-year.ts';
 
 /** The part of a plan that the threat side needs. */
 export interface ThreatSidePlan {
