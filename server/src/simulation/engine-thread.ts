@@ -3,12 +3,12 @@ import { parentPort } from 'node:worker_threads';
 import { DomainError } from '@convergence/shared/errors';
 import { simulateChunk } from '@convergence/shared/simulation/chunk';
 import { decodeChunk, encodeChunk } from '@convergence/shared/simulation/chunk-bytes';
+import { runningEstimate } from '@convergence/shared/simulation/estimate';
 import { mergeRun } from '@convergence/shared/simulation/merge';
 import { buildPlan } from '@convergence/shared/simulation/plan';
 import type { SimulationPlan } from '@convergence/shared/simulation/plan';
 import { recommend } from '@convergence/shared/simulation/recommend';
 import { resultDocument } from '@convergence/shared/simulation/result-document';
-import { runningEstimate } from '@convergence/shared/simulation/running-estimate';
 
 import type { EngineTask, EngineTasks, FromThread, RunSource, ThreadFailure, ToThread } from './engine-tasks.ts';
 
@@ -43,7 +43,7 @@ const handlers: Handlers = {
   estimate: (key, { samples }) => runningEstimate(planOf(key), samples.map(decodeChunk)),
   merge: (key, { samples }) => {
     const { inputs } = sourceOf(key);
-    const result = mergeRun(planOf(key), inputs, samples.map(decodeChunk));
+    const result = mergeRun(inputs, planOf(key), samples.map(decodeChunk));
     return { result, document: resultDocument(inputs, result) };
   },
   recommend: (key, request, id) => {
