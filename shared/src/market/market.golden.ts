@@ -12,6 +12,7 @@ import {
   tTailDependence,
 } from './closed-forms.ts';
 import { gbmStep, gbmStepper } from './gbm.ts';
+import { priceLimits, roundPrice, taxRates, tickSize, tradeCost, type KrxMarket } from './krx-rules.ts';
 import { mertonPath, type MertonParameters } from './merton.ts';
 import { applyPriceLimit } from './price-limit.ts';
 import { marginalQuantile, tCopulaLogDensity, type Marginal } from './student-t-copula.ts';
@@ -142,6 +143,33 @@ interface NormalPortfolioInput {
   readonly alphas: readonly number[];
 }
 
+interface OnDay {
+  readonly market: KrxMarket;
+  readonly date: string;
+}
+
+interface PricesOnDay extends OnDay {
+  readonly prices: readonly number[];
+}
+
+function roundPrices({ market, date, prices }: PricesOnDay): object {
+  const rounded = prices.map((price) => roundPrice(market, date, price));
+  return { down: rounded.map(({ down }) => down), up: rounded.map(({ up }) => up) };
+}
+
+function limitPrices({ market, date, basePrices }: OnDay & { readonly basePrices: readonly number[] }): object {
+  const limits = basePrices.map((price) => priceLimits(market, date, price));
+  return { upper: limits.map(({ upper }) => upper), lower: limits.map(({ lower }) => lower) };
+}
+
+function ratesByDate({ market, dates }: { readonly market: KrxMarket; readonly dates: readonly string[] }): object {
+  const rates = dates.map((date) => taxRates(market, date));
+  return {
+    transactionTaxPpm: rates.map(({ transactionTaxPpm }) => transactionTaxPpm),
+    ruralTaxPpm: rates.map(({ ruralTaxPpm }) => ruralTaxPpm),
+  };
+}
+
 export const marketGolden: Readonly<Record<string, GoldenOp>> = {
   'sim.gbmPath': gbmPath,
   'sim.mertonPath': merton,
@@ -160,4 +188,11 @@ export const marketGolden: Readonly<Record<string, GoldenOp>> = {
   'dist.studentTLoss': ({ mean, sd, nu, alphas }: StudentTInput) => studentTLoss(mean, sd, nu, alphas),
   'dist.normalPortfolioRisk': ({ weights, mean, cov, alphas }: NormalPortfolioInput) =>
     normalPortfolioRisk(weights, mean, fromRows(cov), alphas),
+  'krx.tickSize': ({ market, date, prices }: PricesOnDay) => ({
+    ticks: prices.map((price) => tickSize(market, date, price)),
+  }),
+  'krx.roundPrice': roundPrices,
+  'krx.priceLimits': limitPrices,
+  'krx.taxRates': ratesByDate,
+  'krx.tradeCost': tradeCost,
 };
