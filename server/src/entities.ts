@@ -1,3 +1,5 @@
+import { ApiToken } from './auth/api-token.entity.ts';
+import { Member } from './auth/member.entity.ts';
 import { marketEntities } from './market/market.entity.ts';
 import { platformEntities } from './platform/db/platform-entities.ts';
 import { Recommendation } from './recommendation/recommendation.entity.ts';
@@ -9,6 +11,8 @@ import { OperatorProfile } from './threat/operator-profile.entity.ts';
 /** Every row the product stores; a feature adds its entities here, and its migration to platform/db/migrations. */
 export const entities = [
   ...platformEntities,
+  Member,
+  ApiToken,
   ...marketEntities,
   OperatorProfile,
   Scenario,

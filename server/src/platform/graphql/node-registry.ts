@@ -1,3 +1,4 @@
+import { idPrefix } from '../ids.ts';
 import type { ApiContext } from './context.ts';
 import { isPermitted } from './context.ts';
 import type { Permission } from './permission.ts';
@@ -14,10 +15,8 @@ export interface NodeType<Row extends object = object> {
   readonly load: (id: string, context: ApiContext) => Promise<Row | null>;
 }
 
-const idPattern = /^([a-z]{2,5})_[0-9A-HJKMNP-TV-Z]{26}$/;
-
 /** Rows carry their global id as `publicId`, or as `id` where they have no other. */
-function globalIdOf(value: unknown): string | null {
+export function globalIdOf(value: unknown): string | null {
   if (typeof value !== 'object' || value === null) return null;
   if ('publicId' in value && typeof value.publicId === 'string') return value.publicId;
   return 'id' in value && typeof value.id === 'string' ? value.id : null;
@@ -29,7 +28,7 @@ export class NodeRegistry {
 
   /** @throws Error where the prefix is malformed or taken. */
   register<Row extends object>(type: NodeType<Row>): void {
-    if (!/^[a-z]{2,5}$/.test(type.prefix)) throw new Error(`Node prefix "${type.prefix}" is not 2 to 5 small letters`);
+    if (!/^[a-z]{2,4}$/.test(type.prefix)) throw new Error(`Node prefix "${type.prefix}" is not 2 to 4 small letters`);
     if (this.#types.has(type.prefix)) throw new Error(`Node prefix "${type.prefix}" is taken`);
     this.#types.set(type.prefix, type);
   }
@@ -40,20 +39,20 @@ export class NodeRegistry {
 
   /** The row, or null where the id is malformed, of no type, gone, another organisation's, or not for this caller. */
   async load(id: string, context: ApiContext): Promise<object | null> {
-    const type = this.#types.get(idPattern.exec(id)?.[1] ?? '');
+    const type = this.#types.get(idPrefix(id) ?? '');
     if (type === undefined || !isPermitted(context.caller, ...type.requires)) return null;
     return type.load(id, context);
   }
 
   /** As `load`, but null also where the id is of another type. */
   async loadOf(typeName: string, id: string, context: ApiContext): Promise<object | null> {
-    const type = this.#types.get(idPattern.exec(id)?.[1] ?? '');
+    const type = this.#types.get(idPrefix(id) ?? '');
     return type?.typeName === typeName ? this.load(id, context) : null;
   }
 
   /** Name of the GraphQL type of a row; the id tells. */
   typeNameOf(row: unknown): string {
-    const type = this.#types.get(idPattern.exec(globalIdOf(row) ?? '')?.[1] ?? '');
+    const type = this.#types.get(idPrefix(globalIdOf(row) ?? '') ?? '');
     if (type === undefined) throw new Error('A node has no global id of a registered type');
     return type.typeName;
   }

@@ -20,6 +20,7 @@ import { assertPermitted } from './context.ts';
 import type { ApiContext } from './context.ts';
 import { withinDeadline } from './deadline.ts';
 import { directiveDefinitions, rulesOf } from './directives.ts';
+import { globalIdOf } from './node-registry.ts';
 import { permissions, permissionTexts } from './permission.ts';
 
 /** The parts of type-graphql's storage that are read here. */
@@ -153,6 +154,8 @@ function enforceRules(schema: GraphQLSchema): void {
   const roots = new Set(rootTypes(schema));
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    const id = type.getInterfaces().some((one) => one.name === 'Node') ? type.getFields()['id'] : undefined;
+    if (id !== undefined) id.resolve = resolveGlobalId;
     const typeRequires = rulesOf(type).requires;
     for (const field of Object.values(type.getFields())) guard(field, typeRequires, roots.has(type));
   }
@@ -163,6 +166,13 @@ function enforceRules(schema: GraphQLSchema): void {
       return resolve(source, args, context, info);
     };
   }
+}
+
+/** The same for every node: the key of the row can never be told by mistake. */
+function resolveGlobalId(row: unknown): string {
+  const id = globalIdOf(row);
+  if (id === null) throw new Error('A node has no global id');
+  return id;
 }
 
 function guard(field: GraphQLField<unknown, ApiContext>, typeRequires: readonly string[], isRoot: boolean): void {

@@ -36,8 +36,10 @@ export interface CallerRequest {
   readonly address: string;
   /** `Bearer …` of the socket's `connection_init`; for HTTP it is a header. */
   readonly authorization?: string | undefined;
-  /** Language asked for in `connection_init`; browsers cannot set the header of a socket. */
-  readonly acceptLanguage?: string | undefined;
+  /** `accept-language` of a request; for sockets it comes in `connection_init`, as browsers cannot set the header there. */
+  readonly acceptLanguage: string | undefined;
+  /** False where nobody did anything: the look does not keep an idle session alive. */
+  readonly isUse: boolean;
 }
 
 export interface GraphqlOptions {
@@ -201,7 +203,12 @@ function gate(admission: Admission, states: WeakMap<object, RequestState>, optio
     if (typeof request !== 'object' || request === null || Array.isArray(request)) {
       throw badRequest('The body must be one JSON object; batches are not accepted.');
     }
-    const caller = await options.callerOf({ headers, address: req.ip ?? '' });
+    const caller = await options.callerOf({
+      headers,
+      address: req.ip ?? '',
+      acceptLanguage: headers['accept-language'],
+      isUse: true,
+    });
     if (caller === null) {
       if (options.hasSessionCookie(headers)) res.append('set-cookie', options.forgetCookie);
       throw unauthenticatedCredential();
@@ -365,6 +372,7 @@ function mountSockets(server: Server, admission: Admission, options: GraphqlOpti
           address: tcp.remoteAddress ?? '',
           authorization: text('authorization'),
           acceptLanguage: text('accept-language') ?? text('acceptLanguage'),
+          isUse: true,
         };
         const caller = await options.callerOf(request);
         if (caller === null || caller.kind === 'anonymous') return false;
@@ -462,7 +470,7 @@ function mountSockets(server: Server, admission: Admission, options: GraphqlOpti
   const recheck = async (): Promise<void> => {
     await Promise.all(
       [...sessions].map(async ([socket, session]) => {
-        const caller = await options.callerOf(session.request);
+        const caller = await options.callerOf({ ...session.request, isUse: false });
         if (caller === null || caller.limitKey !== session.caller.limitKey) {
           end(socket, 4403, 'Forbidden');
           return;
