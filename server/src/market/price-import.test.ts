@@ -59,8 +59,8 @@ describe('a price history', () => {
   });
 
   it('is at fault where a date and symbol occur twice, however far apart', () => {
-    const row = '2024-01-02,005930,1,1,1,1,1';
-    expect(errorsOf(row, '2024-01-03,005930,1,1,1,1,1', row)).toEqual([[4, 'duplicate', 'date']]);
+    const first = '2024-01-02,005930,1,1,1,1,1';
+    expect(errorsOf(first, '2024-01-03,005930,1,1,1,1,1', first)).toEqual([[4, 'duplicate', 'date']]);
   });
 
   it('is at fault without any row, and without a header', () => {
@@ -75,13 +75,17 @@ describe('a price history', () => {
   });
 });
 
-describe('a warning', () => {
-  const warnings = (...lines: string[]): object => {
-    const { report } = check([HEADER, ...lines]);
-    expect(report.errors).toEqual([]);
-    return Object.fromEntries(Object.entries(report.warnings).filter(([, count]) => count > 0));
-  };
+const warnings = (...lines: string[]): object => {
+  const { report } = check([HEADER, ...lines]);
+  expect(report.errors).toEqual([]);
+  return Object.fromEntries(Object.entries(report.warnings).filter(([, count]) => count > 0));
+};
 
+const move = (first: string, second: string, close: number): object =>
+  warnings(`${first},005930,1000,1000,1000,1000,1`, `${second},005930,${close},${close},${close},${close},1`);
+const row = (date: string): string => `${date},005930,1,1,1,1,1`;
+
+describe('a warning', () => {
   it('counts an open or close outside high and low, and an empty volume', () => {
     expect(warnings('2024-01-02,005930,10,9,8,9,1', '2024-01-03,005930,9,9,8,7,')).toEqual({
       'open-or-close-outside-range': 2,
@@ -90,8 +94,6 @@ describe('a warning', () => {
   });
 
   it('counts a move beyond 15 % until 2015-06-12 and beyond 30 % after, a won of rounding aside', () => {
-    const move = (first: string, second: string, close: number): object =>
-      warnings(`${first},005930,1000,1000,1000,1000,1`, `${second},005930,${close},${close},${close},${close},1`);
     expect(move('2015-06-11', '2015-06-12', 1151)).toEqual({});
     expect(move('2015-06-11', '2015-06-12', 1152)).toEqual({ 'beyond-daily-limit': 1 });
     expect(move('2015-06-12', '2015-06-15', 1301)).toEqual({});
@@ -99,7 +101,6 @@ describe('a warning', () => {
   });
 
   it('counts runs of missing sessions and their length, whatever the order of the rows; a holiday is no gap', () => {
-    const row = (date: string): string => `${date},005930,1,1,1,1,1`;
     const { report } = check([HEADER, row('2020-01-10'), row('2019-12-31'), row('2020-01-02'), row('2020-01-06')]);
     // missing: Friday the 3rd; Tuesday the 7th to Thursday the 9th
     expect(report.warnings['calendar-gap']).toBe(2);

@@ -1,9 +1,4 @@
-import {
-  firstSessionYear,
-  isSession,
-  lastSessionYear,
-  sessionsBetween,
-} from '@convergence/shared/units/session-calendar';
+import { firstSessionYear, isSession, lastSessionYear } from '@convergence/shared/units/session-calendar';
 
 import type { TradingDays } from './price-import.ts';
 
