@@ -1,4 +1,5 @@
-import { priceLimits, tickSize } from './krx-price.ts';
+import { priceLimits, tickSize } from '@convergence/shared/market/krx-rules';
+
 import type { EmulatedCandle, EmulatedInstrument, EmulatedMarket } from './market.ts';
 
 /** Output keys of one call with their values, all text as on the wire. */
@@ -34,7 +35,7 @@ const ratio = (part: number, whole: number): string => (whole === 0 ? 0 : (part 
 
 /** 1 upper limit, 2 up, 3 unchanged, 4 lower limit, 5 down. */
 function sign(close: number, base: number, date: string): string {
-  const limits = priceLimits(base, date);
+  const limits = priceLimits('KOSPI', date, base);
   if (close === base) return '3';
   if (close > base) return close >= limits.upper ? '1' : '2';
   return close <= limits.lower ? '4' : '5';
@@ -100,8 +101,8 @@ export function quoteOutput(market: EmulatedMarket, symbol: string): Fields {
   const { open, high, low, close, date } = today;
   const volume = today.volume ?? 0;
   const base = before.close;
-  const limits = priceLimits(base, date);
-  const tick = tickSize(base, date);
+  const limits = priceLimits('KOSPI', date, base);
+  const tick = tickSize('KOSPI', date, base);
   const value = tradedValue(today);
   const pivot = (before.high + before.low + before.close) / 3;
   const thisYear = year.filter((row) => row.date.slice(0, 4) === date.slice(0, 4));

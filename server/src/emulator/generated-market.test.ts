@@ -1,8 +1,8 @@
+import { priceLimits, tickSize } from '@convergence/shared/market/krx-rules';
 import { describe, expect, it } from 'vitest';
 
 import { generatedInstruments } from './generated-instruments.ts';
 import { GENERATED_INDEX, GENERATED_START, GeneratedMarket } from './generated-market.ts';
-import { priceLimits, tickSize } from './krx-price.ts';
 
 const DAY_MS = 86_400_000;
 /** Weekdays stand in for sessions: the market takes whatever list it is given. */
@@ -51,8 +51,8 @@ describe('the generated market', () => {
       const rows = market.candles(symbol);
       const broken = rows.filter((row, at) => {
         const { date, open, high, low, close, volume } = row;
-        const limits = priceLimits(rows[at - 1]?.close ?? close, date);
-        const onTick = [open, high, low, close].every((price) => price % tickSize(price, date) === 0);
+        const limits = priceLimits('KOSPI', date, rows[at - 1]?.close ?? close);
+        const onTick = [open, high, low, close].every((price) => price % tickSize('KOSPI', date, price) === 0);
         const inOrder = low <= Math.min(open, close) && Math.max(open, close) <= high;
         return !(onTick && inOrder && low >= limits.lower && high <= limits.upper && volume !== null && volume > 0);
       });
@@ -108,11 +108,5 @@ describe('the generated market', () => {
     ).toBe(true);
     expect(market.indexCandles('9999')).toEqual([]);
     expect(market.candles('005930')).toEqual([]);
-  });
-});
-
-describe('price limits', () => {
-  it('cuts the band to the tick of the base price and each limit to its own: 9,980 gives 12,970 and 6,990', () => {
-    expect(priceLimits(9_980, '2024-01-02')).toEqual({ upper: 12_970, lower: 6_990 });
   });
 });

@@ -1,9 +1,9 @@
+import { priceLimits, tickSize } from '@convergence/shared/market/krx-rules';
 import { exp } from '@convergence/shared/random/elementary';
 import { assertSeed, fillNormals, fillUniforms, streams } from '@convergence/shared/random/philox';
 
 import { generatedInstruments } from './generated-instruments.ts';
 import type { GeneratedInstrument } from './generated-instruments.ts';
-import { priceLimits, roundToTick } from './krx-price.ts';
 import type { EmulatedCandle, EmulatedMarket } from './market.ts';
 
 /** First session with a price. Everything later follows from it, so it never moves. */
@@ -123,7 +123,7 @@ export class GeneratedMarket implements EmulatedMarket {
       const opening = level * exp(0.35 * change + 0.25 * dailySd * normals[DIM.gap]!);
       level *= exp(change);
 
-      const limits = priceLimits(previous, date);
+      const limits = priceLimits('KOSPI', date, previous);
       const price = (value: number): number => Math.min(limits.upper, Math.max(limits.lower, roundToTick(value, date)));
       const calm = exp(0.5 * (market.lasting[at]! + own.lasting[at]!)) * dailySd;
       const open = price(opening);
@@ -200,6 +200,12 @@ export class GeneratedMarket implements EmulatedMarket {
 
 function sectorNumber(code: string): number {
   return [...new Set(generatedInstruments.map((instrument) => instrument.sector))].indexOf(code);
+}
+
+/** The nearest price on the tick, never below one tick. */
+function roundToTick(price: number, date: string): number {
+  const tick = tickSize('KOSPI', date, Math.max(1, price));
+  return Math.max(tick, Math.round(price / tick) * tick);
 }
 
 /** Days since 1970-01-01: the address of a date, whatever the calendar of sessions says. */

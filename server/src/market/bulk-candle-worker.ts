@@ -110,25 +110,24 @@ function commit({ dataset, instruments, ranges }: CommitRequest): BulkWriteResul
 }
 
 function answer(request: BulkRequest): BulkWriteResult | null {
-  switch (request.kind) {
-    case 'stage':
-      return stage(request.batch);
-    case 'commit':
-      return commit(request);
-    case 'discard':
-      return discard();
-    case 'close':
-      db.close();
-      return null;
-  }
+  if (request.kind === 'stage') return stage(request.batch);
+  if (request.kind === 'commit') return commit(request);
+  if (request.kind === 'discard') return discard();
+  db.close();
+  return null;
 }
 
-parentPort!.on('message', (request: BulkRequest) => {
-  const reply = (message: BulkReply): void => parentPort!.postMessage(message);
+const port = parentPort!;
+
+function reply(message: BulkReply): void {
+  port.postMessage(message, []); // threads have no origin to name
+}
+
+port.on('message', (request: BulkRequest) => {
   try {
     reply({ id: request.id, result: answer(request) });
   } catch (error) {
     reply({ id: request.id, error: error instanceof Error ? error.message : String(error) });
   }
-  if (request.kind === 'close') parentPort!.close();
+  if (request.kind === 'close') port.close();
 });

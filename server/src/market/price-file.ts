@@ -24,7 +24,9 @@ export async function* readLines(file: string): AsyncGenerator<LineBatch> {
   const { size } = await stat(file);
   const source = createReadStream(file, { highWaterMark: 256 * 1024 });
   const bytes = new Transform({ transform: (chunk, _encoding, done) => done(null, chunk) });
-  const piping = file.endsWith('.gz') ? pipeline(source, createGunzip(), bytes) : pipeline(source, bytes);
+  const piping = file.endsWith('.gz')
+    ? pipeline(source, createGunzip({ chunkSize: 256 * 1024 }), bytes)
+    : pipeline(source, bytes);
   piping.catch(() => undefined); // the same error ends the loop below; it must not count as unhandled before
 
   const decoder = new TextDecoder('utf-8'); // drops a byte order mark itself

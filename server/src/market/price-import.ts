@@ -31,7 +31,7 @@ export type ImportWarningKind =
   | 'calendar-gap'
   | 'not-a-session';
 
-/** The trading days of the exchange; null where the calendar does not reach. */
+/** The trading days of the exchange; null where the calendar does not reach: there any date of the file counts as a session. */
 export interface TradingDays {
   isSession(date: string): boolean | null;
 }
@@ -72,6 +72,7 @@ export class PriceImport {
   readonly #seen = new Set<string>();
   /** Day number of a date text, null where it is none: a file repeats each date for every symbol. */
   readonly #dates = new Map<string, number | null>();
+  readonly #sessionDays = new Map<number, boolean>();
   readonly #errors: ImportError[] = [];
   #errorCount = 0;
   #rowCount = 0;
@@ -202,7 +203,7 @@ export class PriceImport {
     let missing = 0;
     let previous: number | null = null;
     for (const at of order) {
-      if (this.#isSession(days[at]!) === false) this.#warnings['not-a-session'] += 1;
+      if (!this.#isSession(days[at]!)) this.#warnings['not-a-session'] += 1;
       if (previous !== null) {
         const base = closes[previous]!;
         const limit = days[at]! < WIDE_LIMIT_FROM ? 0.15 : 0.3;
@@ -222,11 +223,13 @@ export class PriceImport {
     return count;
   }
 
-  readonly #sessionDays = new Map<number, boolean | null>();
-
-  #isSession(day: number): boolean | null {
+  #isSession(day: number): boolean {
     let answer = this.#sessionDays.get(day);
-    if (answer === undefined) this.#sessionDays.set(day, (answer = this.#tradingDays.isSession(isoDate(day))));
+    if (answer === undefined) {
+      const date = isoDate(day);
+      answer = this.#tradingDays.isSession(date) ?? this.#dates.has(date);
+      this.#sessionDays.set(day, answer);
+    }
     return answer;
   }
 }
