@@ -21,7 +21,10 @@ const RecommendationSchema = defineEntity({
     /** Seed of the paths that the plan is judged on; never that of the run. */
     freshSeed: p.string().length(16),
     progressRatio: p.double(),
-    failure: p.string().length(500).nullable(),
+    /** `RunFailure`; null unless it failed. */
+    failure: p.string().length(40).nullable(),
+    /** Tries so far; a plan that ends the process is not tried for ever. */
+    attemptCount: p.integer().default(0),
     createdAt: p.datetime(3),
     createdBy: p.string().length(100).nullable(),
     finishedAt: p.datetime(3).nullable(),

@@ -4,6 +4,8 @@ import { DomainError } from '@convergence/shared/errors';
 import type { ErrorCode } from '@convergence/shared/errors';
 import type { RecommendProgress } from '@convergence/shared/simulation/recommendation';
 
+import { threadUrl } from '../platform/thread-url.ts';
+
 import type { EngineTask, EngineTasks, FromThread, RunSource, ThreadFailure, ToThread } from './engine-tasks.ts';
 
 /** Sources that a thread keeps; a run's plan with 50 instruments and 20 years is a few megabytes. */
@@ -11,8 +13,7 @@ const KEPT_SOURCES = 3;
 /** How long a task that was given up may go on before its thread is ended; with it a cancelled run frees its worker in 2 s. */
 const GRACE_MS = 1200;
 
-/** The file beside this one: source under Node, its own entry in the build. */
-const threadFile = new URL(import.meta.url.endsWith('.ts') ? './engine-thread.ts' : './engine-thread.js', import.meta.url);
+const threadFile = threadUrl(import.meta.url, 'engine.thread');
 
 export interface TaskOptions {
   /** Gives the task up: it leaves the queue, or its thread is ended after a grace. */

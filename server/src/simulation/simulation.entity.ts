@@ -40,7 +40,8 @@ const SimulationRunSchema = defineEntity({
     finishedAt: p.datetime(3).nullable(),
     /** Last sign of life: a chunk, a new round, a merge. */
     movedAt: p.datetime(3),
-    failure: p.string().length(500).nullable(),
+    /** `RunFailure`; null unless it failed. */
+    failure: p.string().length(40).nullable(),
     /** Of the chunks stored so far; the last one covers all. */
     estimate: p.json<RunningEstimate>().nullable(),
     resultSha256: p.string().length(64).nullable(),

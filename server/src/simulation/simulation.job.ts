@@ -33,9 +33,27 @@ export interface SimulationJobParts {
 /** Registers what a worker does for runs. */
 export function handleSimulationJobs(parts: SimulationJobParts): void {
   const { queue, engine } = parts;
-  queue.handle(startJob, (payload) => startRound(parts, payload));
+  const onGaveUp = ({ runId }: RoundOfRun, error: unknown): Promise<void> => giveUp(parts, runId, error);
+  queue.handle(startJob, (payload) => startRound(parts, payload), { onGaveUp });
   // One job more than threads: while one stores its samples, the others keep all threads busy.
-  queue.handle(chunkJob, (payload, signal) => computeChunks(parts, payload, signal), { concurrency: engine.size + 1 });
+  queue.handle(chunkJob, (payload, signal) => computeChunks(parts, payload, signal), { concurrency: engine.size + 1, onGaveUp });
+}
+
+/** Ends a run after the last try of one of its jobs. */
+export async function giveUp({ orm, runs, log }: Pick<SimulationJobParts, 'orm' | 'runs' | 'log'>, runId: string, error: unknown): Promise<void> {
+  log.error({ err: error, run: runId }, 'run given up');
+  await runs.fail(systemEm(orm), runId, refusalOf(error));
+}
+
+/** The engine's refusal behind an error; null where the failure is ours. */
+export function refusalOf(error: unknown): DomainError | null {
+  if (error instanceof DomainError) return error;
+  return error instanceof Error && error.cause !== undefined ? refusalOf(error.cause) : null;
+}
+
+/** What the engine refuses it will refuse again; everything else may be tried again. */
+export function retryable(error: unknown): unknown {
+  return error instanceof DomainError ? new UnrecoverableJobError(error.message, { cause: error }) : error;
 }
 
 interface RoundOfRun {
@@ -84,19 +102,12 @@ async function computeChunks(
     }
   } catch (error) {
     if (watch.signal.aborted) return progress.forget(runId); // cancelled: nothing to keep, nothing to try again
-    throw await verdict(error, runs, orm, runId);
+    throw retryable(error);
   } finally {
     watch.stop();
   }
   await runs.chunksStored(systemEm(orm), run, [...samples.keys()]);
   progress.note(run, samples);
-}
-
-/** What the engine refuses it will refuse again: the run fails at once. Everything else may be tried again. */
-export async function verdict(error: unknown, runs: SimulationService, orm: Orm, runId: string): Promise<unknown> {
-  if (!(error instanceof DomainError)) return error;
-  await runs.fail(systemEm(orm), runId, error.message);
-  return new UnrecoverableJobError(error.message, { cause: error });
 }
 
 /** A signal that is aborted soon after the run has ended or gone to another round. */
@@ -124,7 +135,7 @@ export async function reconcileRuns({ orm, runs, log }: SimulationJobParts, isAl
   for (const run of lost) {
     if (run.round >= MOST_ROUNDS) {
       log.error({ run: run.publicId, round: run.round }, 'run given up');
-      await runs.fail(systemEm(orm), run.publicId, 'The run did not finish after several attempts; the log of the server says why.');
+      await runs.fail(systemEm(orm), run.publicId, null);
     } else {
       log.warn({ run: run.publicId, round: run.round + 1 }, 'run taken up again');
       await runs.requeue(systemEm(orm), run);

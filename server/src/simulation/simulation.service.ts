@@ -1,8 +1,9 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/sql';
 
-import { canonicalJson } from '@convergence/shared/simulation/canonical-json';
 import { DomainError } from '@convergence/shared/errors';
+import type { ErrorCode } from '@convergence/shared/errors';
+import { canonicalJson } from '@convergence/shared/simulation/canonical-json';
 import { CHUNK_PATHS } from '@convergence/shared/simulation/run-inputs';
 import type { MarketSnapshot } from '@convergence/shared/simulation/run-inputs';
 import type { RunningEstimate } from '@convergence/shared/simulation/run-result';
@@ -70,6 +71,10 @@ export type RunEventPayloads = {
   readonly progress: { readonly doneChunkCount: number; readonly chunkCount: number; readonly estimate: RunningEstimate };
   readonly finished: { readonly status: RunStatus };
 };
+
+/** Why a run failed: a code of the engine, from which people get a text in their language, or a failure of ours. */
+export const INTERNAL_FAILURE = 'INTERNAL';
+export type RunFailure = ErrorCode | typeof INTERNAL_FAILURE;
 
 /** Name of a run's stream in the event log. */
 export function runStream(publicId: string): string {
@@ -259,9 +264,9 @@ export class SimulationService {
     return true;
   }
 
-  /** Closes a run that cannot succeed, with a text for people. */
-  async fail(em: EntityManager, publicId: string, failure: string): Promise<void> {
-    const isFailed = await em.transactional((tx) => this.#end(tx, publicId, { status: 'FAILED', failure: failure.slice(0, 500) }));
+  /** Closes a run that cannot succeed. @param refusal - Why the engine refused it; null where the failure is ours. */
+  async fail(em: EntityManager, publicId: string, refusal: DomainError | null): Promise<void> {
+    const isFailed = await em.transactional((tx) => this.#end(tx, publicId, { status: 'FAILED', failure: refusal?.code ?? INTERNAL_FAILURE }));
     if (isFailed) this.#parts.events.wake(runStream(publicId));
   }
 
@@ -282,7 +287,7 @@ export class SimulationService {
   }
 
   /** The condition is the lock: a run ends once. */
-  async #end(tx: EntityManager, publicId: string, end: { readonly status: RunStatus; readonly resultSha256?: string; readonly failure?: string }): Promise<boolean> {
+  async #end(tx: EntityManager, publicId: string, end: { readonly status: RunStatus; readonly resultSha256?: string; readonly failure?: RunFailure }): Promise<boolean> {
     const now = new Date();
     const affected = await tx.nativeUpdate(SimulationRun, { publicId, status: { $in: [...openStatuses] } }, { ...end, finishedAt: now, movedAt: now });
     if (affected === 0) return false;

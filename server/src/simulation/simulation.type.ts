@@ -180,7 +180,7 @@ export class SimulationCancelPayload {
   errors!: (typeof SimulationCancelError)[];
 }
 
-@InterfaceType({ description: 'Shared by all events of a run.', resolveType: (event: SimulationEvent) => event.constructor })
+@InterfaceType({ description: 'Shared by all events of a run.' })
 export abstract class SimulationEvent {
   @Field(() => String, { description: 'Position in the stream; pass it as after to resume.' })
   cursor!: string;
