@@ -56,9 +56,6 @@ const NOT_BUILT_YET: readonly string[] = [
   'threat.tail-contributions',
   'threat.thinned-scenarios',
   'threat.threat-level-rate',
-  'vr.isNormalTail',
-  'vr.isVarCvar',
-  'vr.tiltCompoundPoissonGamma',
 ];
 
 const root = join(import.meta.dirname, '..');
