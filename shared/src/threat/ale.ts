@@ -48,7 +48,11 @@ export interface AleOptions {
  * @param controls - Ids in force; requirements are the caller's to check.
  * @throws DomainError as `assertThreatSetting` and `controlFactors` do.
  */
-export function annualLossExpectancy(setting: ThreatSetting, controls: readonly string[], options: AleOptions = {}): AnnualExpectation {
+export function annualLossExpectancy(
+  setting: ThreatSetting,
+  controls: readonly string[],
+  options: AleOptions = {},
+): AnnualExpectation {
   const { effect = 'mode', catalogues = defaultCatalogues } = options;
   assertThreatSetting(setting, catalogues.threats);
   const factors = controlFactors(controls, { effect, catalogue: catalogues.controls });

@@ -12,7 +12,20 @@ export const eventClasses = ['BREACH', 'RANSOM', 'OUTAGE'] as const;
 export type EventClassCode = (typeof eventClasses)[number];
 
 /** Sectors of listed issuers (threat-spec 8.4); ETC where nothing better is known. */
-export const sectorCodes = ['BANK', 'SECU', 'INSU', 'CARD', 'TELC', 'PLAT', 'RETL', 'MANU', 'HLTH', 'INFR', 'SECV', 'ETC'] as const;
+export const sectorCodes = [
+  'BANK',
+  'SECU',
+  'INSU',
+  'CARD',
+  'TELC',
+  'PLAT',
+  'RETL',
+  'MANU',
+  'HLTH',
+  'INFR',
+  'SECV',
+  'ETC',
+] as const;
 export type SectorCode = (typeof sectorCodes)[number];
 
 /** `prudent` takes the intrusion rate of S09, `reported` scales it to what firms told the supervisor (threat-spec 4.7). */
@@ -39,7 +52,11 @@ export interface ThreatType {
   readonly observedFrequency: SourcedValue;
   /** Lognormal, KRW an event, seen under the typical posture. */
   readonly observedSeverity: { readonly mean: number; readonly sigma: number; readonly source: string };
-  readonly attack: { readonly tactics: readonly string[]; readonly techniques: readonly string[]; readonly source: string };
+  readonly attack: {
+    readonly tactics: readonly string[];
+    readonly techniques: readonly string[];
+    readonly source: string;
+  };
   readonly lossForms: Readonly<Record<LossForm, number>>;
   /** 0 to 10; 0 switches the threat off. */
   readonly defaultExposure: number;
@@ -90,12 +107,18 @@ export interface ThreatCatalogue {
   readonly version: string;
   readonly currency: string;
   readonly fxKrwPerUsd: SourcedValue;
-  readonly referenceOperator: { readonly description: string; readonly annualRevenue: number; readonly customerRecords: number };
+  readonly referenceOperator: {
+    readonly description: string;
+    readonly annualRevenue: number;
+    readonly customerRecords: number;
+  };
   readonly calibrations: Readonly<Record<Calibration, { readonly maliciousMultiplier: number; readonly note: string }>>;
   /** Threats that the calibration scales. */
   readonly maliciousIntrusionTypes: readonly string[];
   /** Indexed by level 0 to 4. */
-  readonly levelMultipliers: Readonly<Record<LevelClass, { readonly values: readonly number[]; readonly source: string }>>;
+  readonly levelMultipliers: Readonly<
+    Record<LevelClass, { readonly values: readonly number[]; readonly source: string }>
+  >;
   readonly threats: readonly ThreatType[];
   readonly sectors: readonly IssuerSector[];
   readonly issuerEventClasses: readonly IssuerEventClass[];
@@ -213,18 +236,25 @@ function checkThreats(catalogue: ThreatCatalogue): void {
     require(threat.observedSeverity.mean > 0, 'E_BOUNDS_NONPOSITIVE', ...at, 'observedSeverity', 'mean');
     require(threat.observedSeverity.sigma > 0, 'E_SIGMA_NONPOSITIVE', ...at, 'observedSeverity', 'sigma');
     require(threat.defaultExposure >= 0 && threat.defaultExposure <= 10, 'E_EXPOSURE_RANGE', ...at, 'defaultExposure');
-    require(isOne(lossForms.reduce((sum, form) => sum + threat.lossForms[form], 0)), 'E_WEIGHTS_SUM', ...at, 'lossForms');
+    require(isOne(
+      lossForms.reduce((sum, form) => sum + threat.lossForms[form], 0),
+    ), 'E_WEIGHTS_SUM', ...at, 'lossForms');
   }
-  for (const name of levelClasses) require(catalogue.levelMultipliers[name].values.length === 5, 'E_LENGTH', 'levelMultipliers', name);
-  require(isOne(catalogue.issuerEventClasses.reduce((sum, item) => sum + item.share, 0)), 'E_WEIGHTS_SUM', 'issuerEventClasses');
-  for (const code of sectorCodes) require(catalogue.sectors.some((sector) => sector.code === code), 'E_NOT_FOUND', 'sectors', code);
+  for (const name of levelClasses)
+    require(catalogue.levelMultipliers[name].values.length === 5, 'E_LENGTH', 'levelMultipliers', name);
+  require(isOne(
+    catalogue.issuerEventClasses.reduce((sum, item) => sum + item.share, 0),
+  ), 'E_WEIGHTS_SUM', 'issuerEventClasses');
+  for (const code of sectorCodes)
+    require(catalogue.sectors.some((sector) => sector.code === code), 'E_NOT_FOUND', 'sectors', code);
   for (const shock of catalogue.commonCause) {
     require(shock.frequency >= 0, 'E_RATE_NEGATIVE', 'commonCause', shock.id, 'frequency');
     require(catalogueNumber(shock.id) >= 1 && catalogueNumber(shock.id) <= 31, 'E_FORMAT', 'commonCause', shock.id);
     for (const id of Object.keys(shock.operatorHit)) {
       require(catalogue.threats.some((threat) => threat.id === id), 'E_NOT_FOUND', 'commonCause', shock.id, id);
     }
-    for (const code of sectorCodes) require(shock.issuerHit[code] >= 0 && shock.issuerHit[code] <= 1, 'E_RANGE', 'commonCause', shock.id, code);
+    for (const code of sectorCodes)
+      require(shock.issuerHit[code] >= 0 && shock.issuerHit[code] <= 1, 'E_RANGE', 'commonCause', shock.id, code);
   }
 }
 
@@ -244,12 +274,16 @@ function checkControls({ threats, controls: catalogue }: Catalogues): void {
   const ids = catalogue.controls.map((control) => control.id);
   requireUnique(ids, 'controls');
   for (const control of catalogue.controls) {
-    require(catalogue.groups.some((group) => group.id === control.group), 'E_NOT_FOUND', 'controls', control.id, 'group');
+    require(catalogue.groups.some(
+      (group) => group.id === control.group,
+    ), 'E_NOT_FOUND', 'controls', control.id, 'group');
     require(control.annualCost >= 0, 'E_COST_NEGATIVE', 'controls', control.id, 'annualCost');
-    require(control.performanceFactor >= 0 && control.performanceFactor <= 1, 'E_RANGE', 'controls', control.id, 'performanceFactor');
+    require(control.performanceFactor >= 0 &&
+      control.performanceFactor <= 1, 'E_RANGE', 'controls', control.id, 'performanceFactor');
     checkEffects(control, threats);
   }
-  for (const group of catalogue.groups) require(group.overlap >= 0 && group.overlap <= 1, 'E_RANGE', 'groups', group.id, 'overlap');
+  for (const group of catalogue.groups)
+    require(group.overlap >= 0 && group.overlap <= 1, 'E_RANGE', 'groups', group.id, 'overlap');
   const named = [...catalogue.typicalPosture.controls, ...catalogue.mandatoryDefault];
   for (const rule of catalogue.requiresAny) named.push(rule.control, ...rule.anyOf);
   for (const id of named) require(ids.includes(id), 'E_CONTROL_UNKNOWN', 'controls', id);

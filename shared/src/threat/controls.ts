@@ -43,7 +43,10 @@ export function assertControlIds(ids: readonly string[], catalogue: ControlCatal
 }
 
 /** Controls of the set that lack the one they need; empty for a set that may be bought. */
-export function missingRequirements(ids: readonly string[], catalogue: ControlCatalogue = controlCatalogue): readonly string[] {
+export function missingRequirements(
+  ids: readonly string[],
+  catalogue: ControlCatalogue = controlCatalogue,
+): readonly string[] {
   return catalogue.requiresAny
     .filter((rule) => ids.includes(rule.control) && !rule.anyOf.some((id) => ids.includes(id)))
     .map((rule) => rule.control);
@@ -63,7 +66,12 @@ export function annualControlCost(ids: readonly string[], catalogue: ControlCata
 
 /** Threats that any control of the catalogue acts on. */
 function touchedThreats(catalogue: ControlCatalogue): Set<string> {
-  return new Set(catalogue.controls.flatMap((control) => [...Object.keys(control.frequencyEffect), ...Object.keys(control.magnitudeEffect)]));
+  return new Set(
+    catalogue.controls.flatMap((control) => [
+      ...Object.keys(control.frequencyEffect),
+      ...Object.keys(control.magnitudeEffect),
+    ]),
+  );
 }
 
 /**

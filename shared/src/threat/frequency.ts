@@ -9,7 +9,11 @@ const LARGEST_EXPOSURE = 10;
 const DAY_SLACK = 1e-9;
 
 /** @throws DomainError E_LEVEL_UNKNOWN for a level outside 0 to 4. */
-export function levelMultiplier(levelClass: LevelClass, level: number, catalogue: ThreatCatalogue = threatCatalogue): number {
+export function levelMultiplier(
+  levelClass: LevelClass,
+  level: number,
+  catalogue: ThreatCatalogue = threatCatalogue,
+): number {
   const multiplier = catalogue.levelMultipliers[levelClass].values[level];
   if (multiplier === undefined) throw new DomainError('E_LEVEL_UNKNOWN', ['level']);
   return multiplier;
@@ -21,7 +25,8 @@ export function levelMultiplier(levelClass: LevelClass, level: number, catalogue
  */
 export function assertLevelPlan(segments: readonly LevelSegment[], horizonDays = YEAR_DAYS): void {
   segments.forEach(({ level, days }, at) => {
-    if (!(Number.isInteger(level) && level >= 0 && level <= 4)) throw new DomainError('E_LEVEL_UNKNOWN', ['levelPlan', String(at), 'level']);
+    if (!(Number.isInteger(level) && level >= 0 && level <= 4))
+      throw new DomainError('E_LEVEL_UNKNOWN', ['levelPlan', String(at), 'level']);
     if (!(Number.isFinite(days) && days >= 0)) throw new DomainError('E_NOT_FINITE', ['levelPlan', String(at), 'days']);
   });
   const sum = segments.reduce((total, segment) => total + segment.days, 0);
@@ -34,7 +39,11 @@ export function constantLevel(level: number): readonly LevelSegment[] {
 }
 
 /** Mean multiplier of a plan, weighted by days: base rate × this × days / 365 events are expected. */
-export function meanMultiplier(levelClass: LevelClass, segments: readonly LevelSegment[], catalogue: ThreatCatalogue = threatCatalogue): number {
+export function meanMultiplier(
+  levelClass: LevelClass,
+  segments: readonly LevelSegment[],
+  catalogue: ThreatCatalogue = threatCatalogue,
+): number {
   let weighted = 0;
   let days = 0;
   for (const segment of segments) {
@@ -50,14 +59,21 @@ export function oneLevelHigher(segments: readonly LevelSegment[]): readonly Leve
 }
 
 /** c_k of threat-spec 4.1: scales intrusions only. */
-export function calibrationMultiplier(threatId: string, calibration: Calibration, catalogue: ThreatCatalogue = threatCatalogue): number {
-  return catalogue.maliciousIntrusionTypes.includes(threatId) ? catalogue.calibrations[calibration].maliciousMultiplier : 1;
+export function calibrationMultiplier(
+  threatId: string,
+  calibration: Calibration,
+  catalogue: ThreatCatalogue = threatCatalogue,
+): number {
+  return catalogue.maliciousIntrusionTypes.includes(threatId)
+    ? catalogue.calibrations[calibration].maliciousMultiplier
+    : 1;
 }
 
 /** e_k of threat-spec 4.1. @throws DomainError E_EXPOSURE_RANGE outside 0 to 10. */
 export function exposureOf(threat: ThreatType, exposures: Readonly<Record<string, number>> | undefined): number {
   const exposure = exposures?.[threat.id] ?? threat.defaultExposure;
-  if (!(exposure >= 0 && exposure <= LARGEST_EXPOSURE)) throw new DomainError('E_EXPOSURE_RANGE', ['exposures', threat.id]);
+  if (!(exposure >= 0 && exposure <= LARGEST_EXPOSURE))
+    throw new DomainError('E_EXPOSURE_RANGE', ['exposures', threat.id]);
   return exposure;
 }
 
@@ -77,7 +93,8 @@ export function assertThreatSetting(setting: ThreatSetting, catalogue: ThreatCat
   assertLevelPlan(setting.levelPlan);
   const known = new Set(catalogue.threats.map((threat) => threat.id));
   for (const name of ['exposures', 'intelligence'] as const) {
-    for (const id of Object.keys(setting[name] ?? {})) if (!known.has(id)) throw new DomainError('E_NOT_FOUND', [name, id]);
+    for (const id of Object.keys(setting[name] ?? {}))
+      if (!known.has(id)) throw new DomainError('E_NOT_FOUND', [name, id]);
   }
   for (const threat of catalogue.threats) exposureOf(threat, setting.exposures);
   for (const [id, value] of Object.entries(setting.intelligence ?? {})) {
@@ -86,7 +103,15 @@ export function assertThreatSetting(setting: ThreatSetting, catalogue: ThreatCat
 }
 
 /** e_k c_k i_k: everything of threat-spec 4.1 that is neither level nor control. */
-export function situationMultiplier(threat: ThreatType, setting: ThreatSetting, catalogue: ThreatCatalogue = threatCatalogue): number {
+export function situationMultiplier(
+  threat: ThreatType,
+  setting: ThreatSetting,
+  catalogue: ThreatCatalogue = threatCatalogue,
+): number {
   const intelligence = setting.intelligence?.[threat.id] ?? 1;
-  return exposureOf(threat, setting.exposures) * calibrationMultiplier(threat.id, setting.calibration, catalogue) * intelligence;
+  return (
+    exposureOf(threat, setting.exposures) *
+    calibrationMultiplier(threat.id, setting.calibration, catalogue) *
+    intelligence
+  );
 }

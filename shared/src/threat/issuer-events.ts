@@ -77,12 +77,20 @@ function cappedMean(mean: number, cap: number): number {
   return expected;
 }
 
-function checkInput({ symbols, sectors, volatilities, betas, levelPlan, horizonSessions = YEAR_SESSIONS }: IssuerPlanInput): void {
+function checkInput({
+  symbols,
+  sectors,
+  volatilities,
+  betas,
+  levelPlan,
+  horizonSessions = YEAR_SESSIONS,
+}: IssuerPlanInput): void {
   assertLevelPlan(levelPlan);
   if (sectors.length !== symbols.length) throw new DomainError('E_LENGTH', ['sectors']);
   if (volatilities.length !== symbols.length) throw new DomainError('E_LENGTH', ['volatilities']);
   if (betas && betas.length !== symbols.length) throw new DomainError('E_LENGTH', ['betas']);
-  if (!(horizonSessions >= 1 && horizonSessions <= YEAR_SESSIONS)) throw new DomainError('E_RANGE', ['horizonSessions']);
+  if (!(horizonSessions >= 1 && horizonSessions <= YEAR_SESSIONS))
+    throw new DomainError('E_RANGE', ['horizonSessions']);
   const bad = volatilities.findIndex((value) => !(value > 0 && Number.isFinite(value)));
   if (bad >= 0) throw new DomainError('E_RANGE', ['volatilities', String(bad)]);
   const numbers = symbols.map((symbol) => issuerNumber(symbol));
@@ -92,7 +100,9 @@ function checkInput({ symbols, sectors, volatilities, betas, levelPlan, horizonS
 
 /** Per event class, mean simple jump β × scale × J_long (threat-spec 8.5). */
 function ownLaws(sector: IssuerSector, beta: number, catalogue: ThreatCatalogue): readonly JumpLaw[] {
-  return catalogue.issuerEventClasses.map((item) => jumpLaw(beta * sector.jumpScale.value * item.longRunJump, item.jumpSd));
+  return catalogue.issuerEventClasses.map((item) =>
+    jumpLaw(beta * sector.jumpScale.value * item.longRunJump, item.jumpSd),
+  );
 }
 
 function planIssuer(input: IssuerPlanInput, at: number, catalogue: ThreatCatalogue): PlannedIssuer {
@@ -120,7 +130,12 @@ function planIssuer(input: IssuerPlanInput, at: number, catalogue: ThreatCatalog
 }
 
 /** Mean simple jump and second log moment a year that the history of one asset holds: everything of threat-spec 8.5 at level 정상. */
-function historyJumps(issuers: readonly PlannedIssuer[], at: number, horizonYears: number, catalogue: ThreatCatalogue): { mean: number; second: number } {
+function historyJumps(
+  issuers: readonly PlannedIssuer[],
+  at: number,
+  horizonYears: number,
+  catalogue: ThreatCatalogue,
+): { mean: number; second: number } {
   const own = issuers[at]!;
   let mean = 0;
   let second = 0;
@@ -142,7 +157,8 @@ function historyJumps(issuers: readonly PlannedIssuer[], at: number, horizonYear
   if (own.isSecurityVendor) {
     let triggers = 0;
     for (const shock of catalogue.commonCause) triggers += shock.frequency;
-    for (const source of issuers) if (source !== own) triggers += sectorByCode(source.sector, catalogue).issuerFrequency.value;
+    for (const source of issuers)
+      if (source !== own) triggers += sectorByCode(source.sector, catalogue).issuerFrequency.value;
     const gains = cappedMean(triggers * horizonYears, VENDOR_GAINS) / horizonYears;
     const gain = catalogue.securityVendorJump.value;
     mean += gains * gain;
@@ -178,7 +194,10 @@ export function buildIssuerPlan(input: IssuerPlanInput): IssuerPlan {
   return {
     issuers,
     classEnds: catalogue.issuerEventClasses.map((item) => (end += item.share)),
-    shocks: catalogue.commonCause.map((shock) => ({ number: catalogueNumber(shock.id), arrivals: shockArrivals(shock, levelPlan, catalogue) })),
+    shocks: catalogue.commonCause.map((shock) => ({
+      number: catalogueNumber(shock.id),
+      arrivals: shockArrivals(shock, levelPlan, catalogue),
+    })),
     vendorLogGain: log(1 + catalogue.securityVendorJump.value),
     driftCompensatorPerDay,
     varianceReductionRatio,
@@ -275,7 +294,8 @@ function addOwnEvents(plan: IssuerPlan, seed: number, path: number, sessions: nu
       let eventClass = 0;
       while (eventClass + 1 < plan.classEnds.length && u > plan.classEnds[eventClass]!) eventClass++;
       const law = issuer.laws[eventClass]!;
-      const jump = law.muLog + law.sdLog * normalInverse(uniformAt(seed, path, issuer.number, streams.issuerJumpSize, j));
+      const jump =
+        law.muLog + law.sdLog * normalInverse(uniformAt(seed, path, issuer.number, streams.issuerJumpSize, j));
       addJump(out, session, at, jump, OWN);
       for (let peer = 0; peer < plan.issuers.length; peer++) {
         const other = plan.issuers[peer]!;
@@ -320,9 +340,16 @@ function addShockEvents(plan: IssuerPlan, seed: number, path: number, sessions: 
  *
  * Cost: one uniform for each issuer and shock, three for each event, one for each shock event and issuer.
  */
-export function sampleIssuerJumps(plan: IssuerPlan, seed: number, path: number, horizonSessions: number, out: IssuerJumps): void {
+export function sampleIssuerJumps(
+  plan: IssuerPlan,
+  seed: number,
+  path: number,
+  horizonSessions: number,
+  out: IssuerJumps,
+): void {
   out.count = 0;
-  if (out.triggers.length !== plan.issuers.length * VENDOR_GAINS) out.triggers = new Float64Array(plan.issuers.length * VENDOR_GAINS);
+  if (out.triggers.length !== plan.issuers.length * VENDOR_GAINS)
+    out.triggers = new Float64Array(plan.issuers.length * VENDOR_GAINS);
   out.triggers.fill(Number.POSITIVE_INFINITY);
 
   addOwnEvents(plan, seed, path, horizonSessions, out);
@@ -331,7 +358,8 @@ export function sampleIssuerJumps(plan: IssuerPlan, seed: number, path: number, 
     const time = out.triggers[slot]!;
     if (time > YEAR_DAYS) continue;
     const session = sessionOf(time);
-    if (session < horizonSessions) addJump(out, session, Math.floor(slot / VENDOR_GAINS), plan.vendorLogGain, VENDOR_GAIN);
+    if (session < horizonSessions)
+      addJump(out, session, Math.floor(slot / VENDOR_GAINS), plan.vendorLogGain, VENDOR_GAIN);
   }
 }
 

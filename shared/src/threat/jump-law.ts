@@ -27,8 +27,12 @@ export function secondLogMoment(law: JumpLaw): number {
 }
 
 /** Five-point Gauss–Hermite rule for a standard normal: exact for polynomials up to degree 9. */
-const HERMITE_NODES: readonly number[] = [-2.856970013872806, -1.355626179974266, 0, 1.355626179974266, 2.856970013872806];
-const HERMITE_WEIGHTS: readonly number[] = [0.011257411327720689, 0.2220759220056126, 0.5333333333333333, 0.2220759220056126, 0.011257411327720689];
+const HERMITE_NODES: readonly number[] = [
+  -2.856970013872806, -1.355626179974266, 0, 1.355626179974266, 2.856970013872806,
+];
+const HERMITE_WEIGHTS: readonly number[] = [
+  0.011257411327720689, 0.2220759220056126, 0.5333333333333333, 0.2220759220056126, 0.011257411327720689,
+];
 
 /** Log jump of a peer: the share `contagion` of the realised simple jump of the issuer. */
 export function peerLogJump(logJump: number, contagion: number): number {
@@ -67,7 +71,12 @@ export interface LogReturnMoments {
  * @param drift - Annual drift of the simple return, jumps of the history inside.
  * @param volatility - Annual, of the diffusion alone: √ of `reducedVariance`.
  */
-export function jumpDiffusionMoments(drift: number, volatility: number, years: number, sources: readonly JumpSource[]): LogReturnMoments {
+export function jumpDiffusionMoments(
+  drift: number,
+  volatility: number,
+  years: number,
+  sources: readonly JumpSource[],
+): LogReturnMoments {
   let compensator = 0;
   let meanLog = 0;
   let meanSimple = 0;

@@ -77,7 +77,11 @@ export function factorTable(factors: ReadonlyMap<string, ControlFactors>): Facto
 }
 
 /** Arrivals of a shared shock over a level plan; both sides of a run, operation and holdings, draw from these. */
-export function shockArrivals(shock: CommonCause, levelPlan: ThreatSetting['levelPlan'], catalogue: ThreatCatalogue): ArrivalPlan {
+export function shockArrivals(
+  shock: CommonCause,
+  levelPlan: ThreatSetting['levelPlan'],
+  catalogue: ThreatCatalogue,
+): ArrivalPlan {
   return planArrivals(
     levelPlan,
     levelPlan.map(({ level }) => shock.frequency * levelMultiplier(shock.levelClass, level, catalogue)),

@@ -68,7 +68,14 @@ function grow(year: ThreatYear): void {
   year.lossKrw = grownNumbers(year.lossKrw);
 }
 
-function addEvent(year: ThreatYear, threat: PlannedThreat, shock: number, timeDays: number, mark: number, u: number): void {
+function addEvent(
+  year: ThreatYear,
+  threat: PlannedThreat,
+  shock: number,
+  timeDays: number,
+  mark: number,
+  u: number,
+): void {
   if (year.count === year.threat.length) grow(year);
   const at = year.count++;
   const severity = exp(threat.mu + threat.sigma * normalInverse(u));
@@ -113,7 +120,14 @@ export function sampleThreatYear(plan: ThreatPlan, seed: number, path: number, o
         const dim = SHOCK_EVENT_DIMS * j + 4 * threat.number;
         if (uniformAt(seed, path, shock.number, streams.commonCauseHit, dim) > hit.probability) continue;
         const mark = uniformAt(seed, path, shock.number, streams.commonCauseHit, dim + 1);
-        addEvent(out, threat, shock.number, time, mark, uniformAt(seed, path, shock.number, streams.commonCauseHit, dim + 2));
+        addEvent(
+          out,
+          threat,
+          shock.number,
+          time,
+          mark,
+          uniformAt(seed, path, shock.number, streams.commonCauseHit, dim + 2),
+        );
       }
     }
   }
