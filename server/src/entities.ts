@@ -1,0 +1,4 @@
+import { platformEntities } from './platform/db/platform-entities.ts';
+
+/** Every row the product stores; a feature adds its entities here, and its migration to platform/db/migrations. */
+export const entities = [...platformEntities] as const;
