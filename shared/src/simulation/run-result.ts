@@ -130,6 +130,22 @@ export interface RunWarning {
   readonly about: readonly string[];
 }
 
+/** What the market model was fitted to; the error of a drift is why no recommendation rests on it alone. */
+export interface MarketFit {
+  /** Returns in the estimation window. */
+  readonly sessionCount: number;
+  /** How far the sample means were drawn together (quant-spec Q3, Jorion), 0 to 1. */
+  readonly driftShrinkage: number;
+  /** Part of the sessions × assets of a pilot whose move the daily price limit cut off. */
+  readonly priceLimitShare: number;
+  /** Annual arithmetic return that the model was given, with the standard error of its sample mean. */
+  readonly drifts: readonly {
+    readonly symbol: string;
+    readonly annualReturn: number;
+    readonly standardError: number;
+  }[];
+}
+
 export interface RunResult {
   readonly pathCount: number;
   readonly chunkCount: number;
@@ -146,6 +162,8 @@ export interface RunResult {
     readonly holdings: CapacityScore;
     readonly joint: CapacityScore;
   };
+  /** Null without holdings. */
+  readonly marketFit: MarketFit | null;
   /** Σ of squared weights of the holdings, cash left out. */
   readonly concentration: number;
   /** Sessions to sell 95 % of the value at 20 % participation; null when a volume is unknown. */

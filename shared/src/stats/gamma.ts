@@ -115,9 +115,19 @@ export function chi2Upper(degrees: number, x: number): number {
 export function chi2Inverse(degrees: number, u: number): number {
   if (!(degrees > 0) || !Number.isFinite(degrees)) throw new DomainError('E_RANGE', ['nu']);
   if (!(u > 0 && u < 1)) throw new DomainError('E_RANGE', ['u']);
-  const a = degrees / 2;
-  const isLower = u <= 0.5;
-  const target = log(isLower ? u : 1 - u);
+  return u <= 0.5 ? chi2Quantile(degrees / 2, u, true) : chi2Quantile(degrees / 2, 1 - u, false);
+}
+
+/** The x that is exceeded with probability `upper`; keeps its digits for an `upper` next to 0. */
+export function chi2InverseUpper(degrees: number, upper: number): number {
+  if (!(degrees > 0) || !Number.isFinite(degrees)) throw new DomainError('E_RANGE', ['nu']);
+  if (!(upper > 0 && upper < 1)) throw new DomainError('E_RANGE', ['upper']);
+  return chi2Quantile(degrees / 2, upper, false);
+}
+
+/** Twice the gamma quantile with shape a, from the probability of the tail that is asked for. */
+function chi2Quantile(a: number, probability: number, isLower: boolean): number {
+  const target = log(probability);
   const logGammaA = logGamma(a);
 
   // In y = ln(x/2) both log tails are smooth, and nearly straight where they are small.
@@ -130,14 +140,15 @@ export function chi2Inverse(degrees: number, u: number): number {
     const tails = gammaTails(a, x);
     return exp(a * y - x - logGammaA) / Math.max(isLower ? tails.lower : tails.upper, TINY);
   };
-  return 2 * exp(increasingRoot(error, slope, logStart(a, u, logGammaA)));
+  const z = isLower ? normalInverse(probability) : -normalInverse(probability);
+  const left = isLower ? (target + log(a) + logGammaA) / a : 0;
+  return 2 * exp(increasingRoot(error, slope, logStart(a, z, left)));
 }
 
-/** Wilson and Hilferty's cube for the body, the first term of the power series for the far left. */
-function logStart(a: number, u: number, logGammaA: number): number {
+/** Wilson and Hilferty's cube for the body; `left`, the first term of the power series, where the cube fails. */
+function logStart(a: number, z: number, left: number): number {
   const v = 1 / (9 * a);
-  const cubeRoot = 1 - v + normalInverse(u) * Math.sqrt(v);
-  const left = (log(u) + log(a) + logGammaA) / a;
+  const cubeRoot = 1 - v + z * Math.sqrt(v);
   return cubeRoot > 0.3 ? log(a) + 3 * log(cubeRoot) : left;
 }
 
