@@ -17,10 +17,10 @@ const RecommendationSchema = defineEntity({
     organisation: () => p.manyToOne(Organisation).ref(),
     run: () => p.manyToOne(SimulationRun).ref(),
     status: p.enum(recommendationStatuses),
-    maximumWeightRatio: p.double(),
+    maximumWeightRatio: p.double().$type<number>(),
     /** Seed of the paths that the plan is judged on; never that of the run. */
     freshSeed: p.string().length(16),
-    progressRatio: p.double(),
+    progressRatio: p.double().$type<number>(),
     /** `RunFailure`; null unless it failed. */
     failure: p.string().length(40).nullable(),
     /** Tries so far; a plan that ends the process is not tried for ever. */

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sql';
 
+import type { KrxMarket } from '@convergence/shared/market/krx-rules';
 import type { Candidate } from '@convergence/shared/simulation/recommendation';
 
 import type { Orm } from '../platform/db/database.ts';
@@ -22,7 +23,7 @@ const MOST_ATTEMPTS = 3;
 /** What a plan needs of the market beside the prices of the run. */
 export interface Listings {
   /** Market of each symbol, which decides the tax on a later sale. */
-  segments(em: EntityManager, symbols: readonly string[]): Promise<ReadonlyMap<string, Candidate['market']>>;
+  segments(em: EntityManager, symbols: readonly string[]): Promise<ReadonlyMap<string, KrxMarket>>;
 }
 
 export interface RecommendationJobParts {

@@ -19,6 +19,7 @@ import { isId, newId } from '../platform/ids.ts';
 import type { ObjectStore } from '../platform/object-store.ts';
 import { Scenario } from '../scenario/scenario.entity.ts';
 import type { ScenarioService } from '../scenario/scenario.service.ts';
+import type { ScenarioValues } from '../scenario/scenario-values.ts';
 import type { OperatorProfileService } from '../threat/operator-profile.service.ts';
 
 import { chunkKey, snapshotKey } from './run-objects.ts';
@@ -49,6 +50,15 @@ export interface RunMarket {
    * @throws DomainError E_HISTORY_TOO_SHORT or E_SYMBOL_UNKNOWN.
    */
   freeze(em: EntityManager, symbols: readonly string[], sessions: number): Promise<FrozenMarket>;
+}
+
+/** The market names a symbol where prices are too few; whoever starts a run gave none, but a scenario. */
+async function freezeFor(market: RunMarket, em: EntityManager, { positions, estimationSessions }: ScenarioValues): Promise<FrozenMarket> {
+  try {
+    return await market.freeze(em, positions.map(({ symbol }) => symbol), estimationSessions);
+  } catch (error) {
+    throw error instanceof DomainError ? new DomainError(error.code, ['scenarioId'], { cause: error }) : error;
+  }
 }
 
 export interface RunListFilter {
@@ -102,7 +112,7 @@ export class SimulationService {
     scenario.assertReady();
     const { values } = scenario;
     const operator = await profiles.atVersion(em, values.operatorVersion);
-    const frozen = await market.freeze(em, values.positions.map(({ symbol }) => symbol), values.estimationSessions);
+    const frozen = await freezeFor(market, em, values);
     const snapshotBytes = encodeSnapshot(frozen.snapshot);
     const snapshotSha256 = sha256Of(snapshotBytes);
     // Named by its hash, so a repeat changes nothing; outside the transaction, which must wait for nothing but its own em.
