@@ -108,6 +108,22 @@ export class MarketService {
     );
   }
 
+  /** The last candle of each of the symbols; one that is unknown or has none is missing from the answer. */
+  async latestCandles(em: EntityManager, symbols: readonly string[]): Promise<ReadonlyMap<string, CandleView>> {
+    if (symbols.length === 0) return new Map();
+    const { asOfDate } = await this.#clock.now();
+    const rows = await select<CandleView & { readonly symbol: string }>(
+      em,
+      `select i.symbol, session_date as sessionDate, open_krw as openKrw, high_krw as highKrw, low_krw as lowKrw,
+        close_krw as closeKrw, volume_shares as volumeShares
+      from instrument i join candle c on c.instrument_id = i.id and c.dataset = i.dataset and c.session_date =
+        (select max(session_date) from candle l where l.instrument_id = i.id and l.dataset = i.dataset and session_date <= ?)
+      where i.symbol in (${marks(symbols)})`,
+      [asOfDate, ...symbols],
+    );
+    return new Map(rows.map((row) => [row.symbol, row]));
+  }
+
   /** Values of an index such as 0001 (KOSPI) in ascending order; empty for an unknown code. */
   async indexCandles(em: EntityManager, indexCode: string, range: SessionRange = {}): Promise<IndexCandleView[]> {
     const { from, to } = await this.#within(range);

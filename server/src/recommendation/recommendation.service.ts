@@ -90,7 +90,7 @@ export class RecommendationService {
   }
 
   async find(em: EntityManager, id: string): Promise<Recommendation | null> {
-    return isId('rec', id) ? em.findOne(Recommendation, { publicId: id }) : null;
+    return isId('rec', id) ? em.findOne(Recommendation, { publicId: id }, { refresh: true }) : null;
   }
 
   /** @throws DomainError E_NOT_FOUND at the field. */
@@ -110,6 +110,12 @@ export class RecommendationService {
       position: (row) => ({ key: row.createdAt, id: row.id }),
       count: () => em.count(Recommendation, { run: run.id }),
     });
+  }
+
+  /** The newest of each run, by internal id of the run; one without any is missing. */
+  async latestOf(em: EntityManager, runIds: readonly number[]): Promise<Map<number, Recommendation>> {
+    const rows = await em.find(Recommendation, { run: { $in: [...runIds] } }, { orderBy: { createdAt: 'asc', id: 'asc' } });
+    return new Map(rows.map((row) => [row.run.id, row])); // the last one of a run stays
   }
 
   /** Marks the beginning of a try; null where there is nothing to do any more. */

@@ -2,7 +2,8 @@ import { Field, Float, ID, InputType, Int, InterfaceType, ObjectType } from 'typ
 
 import { InstrumentType } from '../market/market.type.ts';
 import { connectionOf } from '../platform/graphql/connection.ts';
-import { errorUnion, IdempotencyKeyReusedError, InvalidInputError, NotFoundError, WrongStateError } from '../platform/graphql/errors.ts';
+import { errorUnion, IdempotencyKeyReusedError, InvalidInputError, NotFoundError, WrongStateError} from '../platform/graphql/errors.ts';
+import type { UserError } from '../platform/graphql/errors.ts';
 import { Node } from '../platform/graphql/node.type.ts';
 import { stringEnum } from '../platform/graphql/permission.type.ts';
 import { DateTime, Krw } from '../platform/graphql/scalars.ts';
@@ -206,7 +207,7 @@ export class RecommendationRequestPayload {
   recommendation?: RecommendationType | null;
 
   @Field(() => [RecommendationRequestError], { description: 'Why nothing was started; empty on success.' })
-  errors!: (typeof RecommendationRequestError)[];
+  errors!: UserError[];
 }
 
 @InterfaceType({ description: 'Shared by all events of a recommendation.' })

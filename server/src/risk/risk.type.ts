@@ -5,6 +5,8 @@ import { stringEnum } from '../platform/graphql/permission.type.ts';
 import { Krw } from '../platform/graphql/scalars.ts';
 import { HistogramBin, Interval } from '../simulation/simulation.type.ts';
 
+import type { RiskBand } from './risk-bands.ts';
+
 export type RiskScope = 'JOINT' | 'HOLDINGS' | 'THREAT_HORIZON' | 'THREAT_YEAR';
 export const RiskScopeEnum: { readonly [Name in RiskScope]: Name } = stringEnum('RiskScope', 'What a figure measures.', {
   JOINT: 'Holdings and threats together, over the investment horizon.',
@@ -22,9 +24,6 @@ export const RiskUnitEnum: { readonly [Name in RiskUnit]: Name } = stringEnum('R
   COUNT: 'A number of things.',
 });
 
-export type RiskBand = 'NORMAL' | 'ATTENTION' | 'CAUTION' | 'ALERT' | 'SEVERE';
-/** Lowest first: the index is the engine's band. */
-export const riskBands: readonly RiskBand[] = ['NORMAL', 'ATTENTION', 'CAUTION', 'ALERT', 'SEVERE'];
 export const RiskBandEnum: { readonly [Name in RiskBand]: Name } = stringEnum(
   'RiskBand',
   'Bands of the risk score (위험 점수 구간); not the levels of the national crisis alert.',

@@ -104,7 +104,7 @@ export class ScenarioService {
 
   /** The scenario, or null where there is none under the id for this organisation. */
   async find(em: EntityManager, id: string): Promise<Scenario | null> {
-    return isId('scn', id) ? em.findOne(Scenario, { publicId: id }) : null;
+    return isId('scn', id) ? em.findOne(Scenario, { publicId: id }, { refresh: true }) : null;
   }
 
   /** @throws DomainError E_NOT_FOUND at the field; a foreign, a malformed and a missing id cannot be told apart. */
@@ -151,6 +151,11 @@ export class ScenarioService {
       position: (row) => ({ key: row.version, id: row.id }),
       count: () => em.count(ScenarioVersion, { scenario: scenario.id }),
     });
+  }
+
+  /** Loss tolerance of each version of the operator profile, which holds where a scenario has none of its own. */
+  async tolerances(em: EntityManager): Promise<ReadonlyMap<number, number>> {
+    return this.#profiles.lossTolerances(em);
   }
 
   /** Values in their one order, with the latest operator profile. @throws AggregateError of DomainErrors. */

@@ -9,8 +9,8 @@ import {
   NotFoundError,
   VersionConflictError,
   WrongStateError,
-  errorUnion,
-} from '../platform/graphql/errors.ts';
+  errorUnion} from '../platform/graphql/errors.ts';
+import type { UserError } from '../platform/graphql/errors.ts';
 import { Node } from '../platform/graphql/node.type.ts';
 import { stringEnum } from '../platform/graphql/permission.type.ts';
 import { DateTime, Krw } from '../platform/graphql/scalars.ts';
@@ -367,7 +367,7 @@ export class ScenarioCreatePayload {
   scenario?: ScenarioType | null;
 
   @Field(() => [ScenarioCreateError], { description: 'Why nothing was done; empty on success.' })
-  errors!: (typeof ScenarioCreateError)[];
+  errors!: UserError[];
 }
 
 export const ScenarioUpdateError = errorUnion('ScenarioUpdate', [InvalidInputError, NotFoundError, VersionConflictError, WrongStateError] as const);
@@ -378,7 +378,7 @@ export class ScenarioUpdatePayload {
   scenario?: ScenarioType | null;
 
   @Field(() => [ScenarioUpdateError], { description: 'Why nothing was done; empty on success.' })
-  errors!: (typeof ScenarioUpdateError)[];
+  errors!: UserError[];
 }
 
 export const ScenarioCloneError = errorUnion('ScenarioClone', [InvalidInputError, NotFoundError, IdempotencyKeyReusedError] as const);
@@ -389,7 +389,7 @@ export class ScenarioClonePayload {
   scenario?: ScenarioType | null;
 
   @Field(() => [ScenarioCloneError], { description: 'Why nothing was done; empty on success.' })
-  errors!: (typeof ScenarioCloneError)[];
+  errors!: UserError[];
 }
 
 export const ScenarioArchiveError = errorUnion('ScenarioArchive', [NotFoundError, VersionConflictError, WrongStateError] as const);
@@ -400,7 +400,7 @@ export class ScenarioArchivePayload {
   scenario?: ScenarioType | null;
 
   @Field(() => [ScenarioArchiveError], { description: 'Why nothing was done; empty on success.' })
-  errors!: (typeof ScenarioArchiveError)[];
+  errors!: UserError[];
 }
 
 export const ScenarioRestoreError = errorUnion('ScenarioRestore', [NotFoundError, VersionConflictError, WrongStateError] as const);
@@ -411,7 +411,7 @@ export class ScenarioRestorePayload {
   scenario?: ScenarioType | null;
 
   @Field(() => [ScenarioRestoreError], { description: 'Why nothing was done; empty on success.' })
-  errors!: (typeof ScenarioRestoreError)[];
+  errors!: UserError[];
 }
 
 export const ScenarioConnection = connectionOf('Scenario', () => ScenarioType, 'scenarios');

@@ -1,3 +1,4 @@
+import { raw } from '@mikro-orm/core';
 import type { FilterQuery } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/sql';
 
@@ -162,9 +163,9 @@ export class SimulationService {
     return em.refreshOrFail(run);
   }
 
-  /** The run, or null where there is none under the id for this organisation. */
+  /** The run as it is now, or null where there is none under the id for this organisation. */
   async find(em: EntityManager, id: string): Promise<SimulationRun | null> {
-    return isId('run', id) ? em.findOne(SimulationRun, { publicId: id }) : null;
+    return isId('run', id) ? em.findOne(SimulationRun, { publicId: id }, { refresh: true }) : null;
   }
 
   /** @throws DomainError E_NOT_FOUND at the field. */
@@ -188,6 +189,18 @@ export class SimulationService {
       position: (row) => ({ key: row.createdAt, id: row.id }),
       count: () => em.count(SimulationRun, where),
     });
+  }
+
+  /** The newest run of each scenario, by internal id of the scenario; one without runs is missing. */
+  async latestOf(em: EntityManager, scenarioIds: readonly number[]): Promise<Map<number, SimulationRun>> {
+    const newest = await em
+      .createQueryBuilder(SimulationRun, 'r')
+      .select(raw('max(r.id) as id'))
+      .where({ scenario: { $in: [...scenarioIds] } })
+      .groupBy('r.scenario')
+      .execute<{ id: number }[]>('all');
+    const runs = await em.find(SimulationRun, { id: { $in: newest.map(({ id }) => id) } });
+    return new Map(runs.map((run) => [run.scenario.id, run]));
   }
 
   /** Number of stored chunks of each run, by internal id; a run without any is missing. */

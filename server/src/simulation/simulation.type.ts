@@ -2,7 +2,8 @@ import type { IntervalMethod } from '@convergence/shared/simulation/run-result';
 import { Field, Float, ID, InputType, Int, InterfaceType, ObjectType } from 'type-graphql';
 
 import { connectionOf } from '../platform/graphql/connection.ts';
-import { errorUnion, IdempotencyKeyReusedError, InvalidInputError, NotFoundError, WrongStateError } from '../platform/graphql/errors.ts';
+import { errorUnion, IdempotencyKeyReusedError, InvalidInputError, NotFoundError, WrongStateError} from '../platform/graphql/errors.ts';
+import type { UserError } from '../platform/graphql/errors.ts';
 import { Node } from '../platform/graphql/node.type.ts';
 import { stringEnum } from '../platform/graphql/permission.type.ts';
 import { DateTime, Day } from '../platform/graphql/scalars.ts';
@@ -166,7 +167,7 @@ export class SimulationStartPayload {
   run?: SimulationRunType | null;
 
   @Field(() => [SimulationStartError], { description: 'Why nothing was started; empty on success.' })
-  errors!: (typeof SimulationStartError)[];
+  errors!: UserError[];
 }
 
 export const SimulationCancelError = errorUnion('SimulationCancel', [NotFoundError, WrongStateError] as const);
@@ -177,7 +178,7 @@ export class SimulationCancelPayload {
   run?: SimulationRunType | null;
 
   @Field(() => [SimulationCancelError], { description: 'Why nothing was done; empty on success.' })
-  errors!: (typeof SimulationCancelError)[];
+  errors!: UserError[];
 }
 
 @InterfaceType({ description: 'Shared by all events of a run.' })

@@ -2,7 +2,8 @@ import type { ThreatLevel } from '@convergence/shared/units/threat-level';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 
 import { connectionOf } from '../platform/graphql/connection.ts';
-import { errorUnion, InvalidInputError, VersionConflictError } from '../platform/graphql/errors.ts';
+import { errorUnion, InvalidInputError, VersionConflictError} from '../platform/graphql/errors.ts';
+import type { UserError } from '../platform/graphql/errors.ts';
 import { Node } from '../platform/graphql/node.type.ts';
 import { stringEnum } from '../platform/graphql/permission.type.ts';
 import { DateTime, Krw } from '../platform/graphql/scalars.ts';
@@ -31,7 +32,9 @@ export class ThreatObject {
   @Field(() => String, { description: 'English name.' })
   nameEn!: string;
 
-  @Field(() => String, { description: 'Class that the alert level raises alike: STATE, CRIME, VULN, INSIDER or OPERATIONAL.' })
+  @Field(() => String, {
+    description: 'Class that the alert level raises alike: STATE, CRIME, VULN, INSIDER or OPERATIONAL.',
+  })
   class!: string;
 
   @Field(() => Float, { description: 'Events a year seen at operators with the typical controls, at least 0.' })
@@ -49,7 +52,9 @@ export class ThreatObject {
   @Field(() => [String], { description: 'Identifiers of MITRE ATT&CK techniques; empty where it is not an attack.' })
   attackTechniques!: string[];
 
-  @Field(() => Float, { description: 'Multiple of the frequency that a scenario has unless it says otherwise, 0 to 10.' })
+  @Field(() => Float, {
+    description: 'Multiple of the frequency that a scenario has unless it says otherwise, 0 to 10.',
+  })
   defaultExposure!: number;
 }
 
@@ -127,7 +132,8 @@ export class AppetitePoint {
 
 @ObjectType('OperatorProfile', {
   implements: Node,
-  description: 'What the operator is, which controls it runs and which losses it can bear, at one version. A version never changes.',
+  description:
+    'What the operator is, which controls it runs and which losses it can bear, at one version. A version never changes.',
 })
 export class OperatorProfileType implements Node {
   id!: string;
@@ -156,10 +162,14 @@ export class OperatorProfileType implements Node {
   @Field(() => [String], { description: 'Controls in force today, ascending.' })
   currentControlIds!: string[];
 
-  @Field(() => Krw, { description: 'What the current controls cost a year, in won. It is spent already and not part of a control budget.' })
+  @Field(() => Krw, {
+    description: 'What the current controls cost a year, in won. It is spent already and not part of a control budget.',
+  })
   currentControlCostKrw!: number;
 
-  @Field(() => Krw, { description: 'Loss at which the operator\'s existence is at stake, in won; a CVaR of that size scores 50.' })
+  @Field(() => Krw, {
+    description: "Loss at which the operator's existence is at stake, in won; a CVaR of that size scores 50.",
+  })
   riskCapacityKrw!: number;
 
   @Field(() => Krw, { description: 'Joint loss over an investment horizon that is tolerated, in won.' })
@@ -177,7 +187,9 @@ export class OperatorProfileType implements Node {
   @Field(() => Float, { description: 'Sessions that selling 95 % of the holdings may take, above 0 and at most 252.' })
   liquidityLimitDays!: number;
 
-  @Field(() => [AppetitePoint], { description: 'Accepted losses, with rising loss and falling probability; at most 10.' })
+  @Field(() => [AppetitePoint], {
+    description: 'Accepted losses, with rising loss and falling probability; at most 10.',
+  })
   appetite!: AppetitePoint[];
 
   @Field(() => DateTime, { description: 'When this version was saved, UTC.' })
@@ -222,29 +234,47 @@ export class OperatorProfileUpdateInput {
   @Field(() => [String], { nullable: true, description: 'All controls in force, anew.' })
   currentControlIds?: string[] | null;
 
-  @Field(() => Krw, { nullable: true, description: 'Loss at which the operator\'s existence is at stake, in won, at least 1.' })
+  @Field(() => Krw, {
+    nullable: true,
+    description: "Loss at which the operator's existence is at stake, in won, at least 1.",
+  })
   riskCapacityKrw?: number | null;
 
-  @Field(() => Krw, { nullable: true, description: 'Joint loss over an investment horizon that is tolerated, in won, at least 1.' })
+  @Field(() => Krw, {
+    nullable: true,
+    description: 'Joint loss over an investment horizon that is tolerated, in won, at least 1.',
+  })
   lossToleranceKrw?: number | null;
 
-  @Field(() => Krw, { nullable: true, description: 'Loss from threats in a year that is tolerated, in won, at least 1.' })
+  @Field(() => Krw, {
+    nullable: true,
+    description: 'Loss from threats in a year that is tolerated, in won, at least 1.',
+  })
   securityLossToleranceKrw?: number | null;
 
   @Field(() => Float, { nullable: true, description: 'Maximum drawdown that is tolerated, above 0 and at most 1.' })
   drawdownLimitRatio?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Sum of squared weights that is tolerated, above 0 and at most 1.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Sum of squared weights that is tolerated, above 0 and at most 1.',
+  })
   concentrationLimit?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Sessions that selling 95 % of the holdings may take, above 0 and at most 252.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Sessions that selling 95 % of the holdings may take, above 0 and at most 252.',
+  })
   liquidityLimitDays?: number | null;
 
   @Field(() => [AppetitePointInput], { nullable: true, description: 'All appetite points anew, at most 10.' })
   appetite?: AppetitePointInput[] | null;
 }
 
-export const OperatorProfileUpdateError = errorUnion('OperatorProfileUpdate', [InvalidInputError, VersionConflictError] as const);
+export const OperatorProfileUpdateError = errorUnion('OperatorProfileUpdate', [
+  InvalidInputError,
+  VersionConflictError,
+] as const);
 
 @ObjectType({ description: 'Result of operatorProfileUpdate.' })
 export class OperatorProfileUpdatePayload {
@@ -252,7 +282,11 @@ export class OperatorProfileUpdatePayload {
   operatorProfile?: OperatorProfileType | null;
 
   @Field(() => [OperatorProfileUpdateError], { description: 'Why nothing was done; empty on success.' })
-  errors!: (typeof OperatorProfileUpdateError)[];
+  errors!: UserError[];
 }
 
-export const OperatorProfileConnection = connectionOf('OperatorProfile', () => OperatorProfileType, 'versions of the operator profile');
+export const OperatorProfileConnection = connectionOf(
+  'OperatorProfile',
+  () => OperatorProfileType,
+  'versions of the operator profile',
+);

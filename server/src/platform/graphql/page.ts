@@ -138,3 +138,9 @@ export function keysetWhere(
     $or: [{ [property]: { [beyond]: after.key } }, { [property]: after.key, [idProperty]: { [beyond]: after.id } }],
   };
 }
+
+/** The same page with every row turned into what clients see. */
+export async function viewPage<Row, View>(page: Promise<Page<Row>>, view: (row: Row) => View): Promise<Page<View>> {
+  const { edges, ...rest } = await page;
+  return { ...rest, edges: edges.map(({ cursor, node }) => ({ cursor, node: view(node) })) };
+}
