@@ -109,6 +109,23 @@ describe('candles', () => {
     expect(await service.latestSession(systemEm(orm))).toBe(NOW);
   });
 
+  it('give the last price of each issue and the figures of its whole history', async () => {
+    const last = await service.lastPrices(systemEm(orm), ['000001', '000003', '999999']);
+    expect([...last]).toEqual([
+      ['000001', { sessionDate: NOW, closeKrw: 1000 + sessions.length - 2 }],
+      ['000003', { sessionDate: sessions[58], closeKrw: 1058 }],
+    ]);
+    const statistics = await service.statistics(systemEm(orm), '000003');
+    expect(statistics).toMatchObject({
+      returnCount: 58,
+      fromDate: sessions[0],
+      toDate: sessions[58],
+      maximumDrawdown: 0,
+    });
+    expect(statistics?.totalReturn).toBeCloseTo(0.058, 12); // 1000 to 1058
+    expect(await service.statistics(systemEm(orm), '999999')).toBeNull();
+  });
+
   it('are counted by symbol, unknown ones left out', async () => {
     const counts = await service.sessionCounts(systemEm(orm), ['000001', '000003', '999999']);
     expect([...counts]).toEqual([

@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/sql';
 
 import { DomainError } from '@convergence/shared/errors';
+import { returnStatistics } from '@convergence/shared/stats/returns';
+import type { ReturnStatistics } from '@convergence/shared/stats/returns';
 import type { HoldingInput, MarketSnapshot } from '@convergence/shared/simulation/run-inputs';
 
 import type { MarketClock } from './market-clock.ts';
@@ -89,6 +91,11 @@ export class MarketService {
     return em.findOne(Instrument, { symbol });
   }
 
+  /** Null for an unknown or malformed id. */
+  instrumentByPublicId(em: EntityManager, publicId: string): Promise<Instrument | null> {
+    return em.findOne(Instrument, { publicId });
+  }
+
   /** By symbol; unknown ones are missing from the answer. */
   async instrumentsBySymbol(em: EntityManager, symbols: readonly string[]): Promise<Map<string, Instrument>> {
     const found = await em.find(Instrument, { symbol: { $in: [...symbols] } });
@@ -146,6 +153,35 @@ export class MarketService {
       [asOfDate],
     );
     return row?.latest ?? null;
+  }
+
+  /** The last session of each issue; those without one are missing from the answer. */
+  async lastPrices(
+    em: EntityManager,
+    symbols: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly sessionDate: string; readonly closeKrw: number }>> {
+    if (symbols.length === 0) return new Map();
+    const { asOfDate } = await this.#clock.now();
+    const rows = await select<{ symbol: string; sessionDate: string; closeKrw: number }>(
+      em,
+      `select symbol, session_date as sessionDate, close_krw as closeKrw
+      from instrument i join candle c on c.instrument_id = i.id and c.dataset = i.dataset
+      where symbol in (${marks(symbols)}) and session_date = (select max(session_date) from candle d
+        where d.instrument_id = i.id and d.dataset = i.dataset and d.session_date <= ?)`,
+      [...symbols, asOfDate],
+    );
+    return new Map(rows.map(({ symbol, ...last }) => [symbol, last]));
+  }
+
+  /** What the whole history of an issue shows; null where there are fewer than three sessions. */
+  async statistics(
+    em: EntityManager,
+    symbol: string,
+  ): Promise<(ReturnStatistics & { readonly fromDate: string; readonly toDate: string }) | null> {
+    const rows = await this.candles(em, symbol);
+    if (rows.length < 3) return null;
+    const closes = rows.map(({ closeKrw }) => closeKrw);
+    return { ...returnStatistics(closes), fromDate: rows[0]!.sessionDate, toDate: rows.at(-1)!.sessionDate };
   }
 
   /** Sessions kept for each of the symbols; a symbol that is not known is missing from the answer. */
