@@ -6,12 +6,16 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { newId } from '../ids.ts';
 import { AuditEntry } from './audit.entity.ts';
+import { databaseContract } from './database.contract.ts';
+import { openDatabase } from './database.ts';
 import type { Orm } from './database.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/migrations.ts';
 import { Organisation } from './organisation.entity.ts';
 import { organisationOf, scopedEm, systemEm } from './scope.ts';
 import { createTestOrganisation, openTestDatabase } from './test-database.ts';
+
+databaseContract('SQLite', (extra) => openDatabase({ database: { kind: 'sqlite', file: ':memory:' } }, extra));
 
 let orm: Orm;
 let first: number;
