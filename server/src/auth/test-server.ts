@@ -123,7 +123,14 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const url = `http://127.0.0.1:${port}`;
   const allowedOrigins = (): readonly string[] => loopbackOrigins(port);
 
-  const auth = createAuth({ orm, limiter, secret: 's'.repeat(48), publicUrl: url, allowedOrigins });
+  const auth = createAuth({
+    orm,
+    limiter,
+    secret: 's'.repeat(48),
+    pepper: 'p'.repeat(48),
+    publicUrl: url,
+    allowedOrigins,
+  });
   const demo = await ensureDemoPeople({ orm, people: auth.people, dataDir });
   const other = await createTestOrganisation(orm, '다른 운영사');
   const boxes: Box[] = Array.from({ length: 11 }, (_, i) => ({

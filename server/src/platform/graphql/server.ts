@@ -241,7 +241,8 @@ function gate(admission: Admission, options: GraphqlOptions) {
   };
 
   return (req: Request, res: Response, next: NextFunction): void => {
-    const requestId = requestIdOf(req.headers);
+    const { id } = req as { readonly id?: unknown }; // where the request log has given one already
+    const requestId = typeof id === 'string' ? id : requestIdOf(req.headers);
     res.setHeader('x-request-id', requestId);
     res.setHeader('cache-control', 'no-store');
     admit(req, res, requestId).then(
