@@ -4,7 +4,7 @@ import { DomainError } from '@convergence/shared/errors';
 import type { ErrorCode } from '@convergence/shared/errors';
 import type { RecommendProgress } from '@convergence/shared/simulation/recommendation';
 
-import { threadUrl } from '../platform/thread-url.ts';
+import { programUrl } from '../platform/program-url.ts';
 
 import type { EngineTask, EngineTasks, FromThread, RunSource, ThreadFailure, ToThread } from './engine-tasks.ts';
 
@@ -13,7 +13,7 @@ const KEPT_SOURCES = 3;
 /** How long a task that was given up may go on before its thread is ended; with it a cancelled run frees its worker in 2 s. */
 const GRACE_MS = 1200;
 
-const threadFile = threadUrl(import.meta.url, 'engine.thread');
+const threadFile = programUrl(import.meta.url, 'engine.thread');
 
 export interface TaskOptions {
   /** Gives the task up: it leaves the queue, or its thread is ended after a grace. */

@@ -1,4 +1,4 @@
-import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Int, ObjectType, Root } from 'type-graphql';
 import type { ClassType } from 'type-graphql';
 
 import { Cost } from './directives.ts';
@@ -32,7 +32,7 @@ export class PageArgs implements PageRequest {
  * @param nodeType - Its class; a function, since classes may refer to each other.
  * @param plural - For the descriptions, e.g. `scenarios`.
  */
-export function connectionOf(name: string, nodeType: () => ClassType, plural: string): ClassType<Page<unknown>> {
+export function connectionOf(name: string, nodeType: () => ClassType, plural: string): ClassType {
   @ObjectType(`${name}Edge`, { description: `One member in a page of ${plural}.` })
   class Edge {
     @Field(() => String, { description: 'Opaque position of this edge.' })
@@ -48,7 +48,9 @@ export function connectionOf(name: string, nodeType: () => ClassType, plural: st
     pageInfo!: PageInfo;
     @Field(() => Int, { description: 'Number of members that fit the filter; counted when asked for. Costs 10.' })
     @Cost(10)
-    totalCount!: () => Promise<number>;
+    totalCount(@Root() page: Page<unknown>): Promise<number> {
+      return page.totalCount();
+    }
   }
   return Connection;
 }
