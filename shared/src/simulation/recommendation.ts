@@ -1,10 +1,14 @@
+import type { InstrumentKind, KrxMarket } from '../market/krx-rules.ts';
+import type { ControlObjective } from '../optimise/control-selection.ts';
 import type { HoldingInput } from './run-inputs.ts';
-import type { Estimate } from './run-result.ts';
+import type { Estimate, RunWarning } from './run-result.ts';
 
 /** A share that may be bought. The snapshot has a column for each. */
 export interface Candidate extends Omit<HoldingInput, 'shares'> {
-  /** Of the year of trading; decides the tax on a later sale. */
-  readonly market: 'KOSPI' | 'KOSDAQ' | 'KONEX';
+  /** With `kind` decides the taxes of a sale. */
+  readonly market: KrxMarket;
+  /** STOCK by default. */
+  readonly kind?: InstrumentKind;
 }
 
 export interface RecommendProgress {
@@ -19,7 +23,7 @@ export interface RecommendOptions {
   /** Seed of the evaluation; must differ from the run's. */
   readonly freshSeed: number;
   readonly evaluationPaths: number;
-  /** Scenarios of the optimiser; 1,000 by default. */
+  /** Scenarios of the optimiser; 2,000 by default. */
   readonly scenarioCount?: number;
   /** Of the objective; 0.95 by default. */
   readonly alpha?: number;
@@ -31,6 +35,8 @@ export interface RecommendOptions {
   readonly minimumMeanReturn?: number;
   /** Fee of one side, ppb; quant-spec Q11.4 by default. */
   readonly feePpb?: number;
+  /** `net` by default: a control must save more than it costs; `ale`: as much as the budget can save. */
+  readonly controlObjective?: ControlObjective;
   /** For one programme; 20 s by default. */
   readonly timeLimitSeconds?: number;
   readonly onProgress?: (progress: RecommendProgress) => void;
@@ -63,11 +69,11 @@ export interface ControlLine {
 /**
  * - `DO_NOTHING`: current holdings, current controls.
  * - `NO_CONTROLS`: current holdings, no control at all.
- * - `EQUAL_WEIGHT`: every candidate with the same weight, with the controls of the plan.
+ * - `EQUAL_WEIGHT`: as much invested as by the plan, the same amount in every candidate, with the controls of the plan.
  */
 export type BaselineId = 'DO_NOTHING' | 'NO_CONTROLS' | 'EQUAL_WEIGHT';
 
-/** Figures of one alternative on the fresh paths. */
+/** Figures of one alternative on the fresh paths; trading costs and the cost of added controls are losses in them. */
 export interface PlanFigures {
   /** Exact, KRW a year. */
   readonly annualLossExpectancyKrw: number;
@@ -88,12 +94,16 @@ export interface PlanComparison {
   readonly conditionalValueAtRisk95Reduction: Estimate;
   readonly conditionalValueAtRisk99Reduction: Estimate;
   readonly scoreReduction: Estimate;
-  /** Reduction of the objective over its standard error, over the 16 batches; null when both are the same plan. */
+  /** What decides: CVaR of the joint loss, or of the holdings alone where both sides have the same controls (ruling 6). */
+  readonly objective: 'JOINT' | 'HOLDINGS';
+  readonly objectiveReduction: Estimate;
+  /** `objectiveReduction` over its standard error, over the 16 batches; null when both are the same plan. */
   readonly standardErrors: number | null;
 }
 
-/** The fractional optimum is shown beside whole shares, so that a reader sees what whole shares cost. */
+/** The optimum with fractions of shares is shown beside whole shares, so that a reader sees what whole shares cost. */
 export interface SecuritiesSolution {
+  /** `TIME_LIMIT`: a limit of time or work stopped the search; `gap` says how far it may be from the optimum. */
   readonly status: 'OPTIMAL' | 'TIME_LIMIT';
   /** Relative gap of the branch and bound, 0 when proven. */
   readonly gap: number;
@@ -113,6 +123,7 @@ export interface Recommendation {
   readonly shares: readonly ShareLine[];
   /** Budget − amounts − fees. */
   readonly cashKrw: number;
+  /** Fees and taxes of trading from the current holdings to the plan. */
   readonly feesKrw: number;
   readonly securities: SecuritiesSolution;
   /** To be added to the current controls; ascending by id. */
@@ -125,5 +136,5 @@ export interface Recommendation {
   readonly objectiveOutOfSample: Estimate;
   readonly evaluationPaths: number;
   readonly freshSeed: number;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly RunWarning[];
 }
