@@ -24,7 +24,6 @@ const NOT_BUILT_YET: readonly string[] = [
   'qmc.owenHash',
   'qmc.sobolInt',
   'sim.fhsPath',
-  'threat.joint-optimum',
 ];
 
 const root = join(import.meta.dirname, '..');

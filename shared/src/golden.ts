@@ -1,5 +1,6 @@
 import type { GoldenOp } from './golden-op.ts';
 import { marketGolden } from './market/market.golden.ts';
+import { jointGolden } from './optimise/joint.golden.ts';
 import { optimiseGolden } from './optimise/optimise.golden.ts';
 import { randomGolden } from './random/random.golden.ts';
 import { responseGolden } from './response/response.golden.ts';
@@ -19,6 +20,7 @@ const operations: Readonly<Record<string, GoldenOp>> = {
   ...optimiseGolden,
   ...threatGolden,
   ...responseGolden,
+  ...jointGolden,
 };
 
 /**
