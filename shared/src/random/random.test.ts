@@ -39,6 +39,12 @@ describe('elementary functions', () => {
 });
 
 describe('random numbers', () => {
+  it('are the same one by one and as a block, for paths and seeds beyond 2^32', () => {
+    const out = new Float64Array(5);
+    fillNormals(2 ** 53 - 1, 2 ** 40 + 3, 250, streams.jumpSize, 5, out);
+    const dims = [0, 1, 2, 3, 4];
+    expect([...out]).toEqual(dims.map((dim) => normalAt(2 ** 53 - 1, 2 ** 40 + 3, 250, streams.jumpSize, dim)));
+  });
   it('differ between a seed and the seed 2^32 higher', () => {
     expect(uniformAt(7, 0, 0, streams.marketNormal, 0)).not.toBe(uniformAt(7 + 2 ** 32, 0, 0, streams.marketNormal, 0));
   });
