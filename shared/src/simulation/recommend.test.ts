@@ -45,6 +45,12 @@ describe('a recommendation', async () => {
     // net objective: each pays for itself
     expect(answer.controls.every(({ returnOnInvestment }) => returnOnInvestment! > 0)).toBe(true);
   });
+  it('says what shares and controls change by themselves: shares no threat loss, controls all of it', () => {
+    const doNothing = answer.comparisons.find(({ baseline }) => baseline === 'DO_NOTHING')!;
+    expect(answer.sharesEffect.annualLossReductionKrw).toBe(0);
+    expect(answer.controlsEffect.annualLossReductionKrw).toBe(doNothing.annualLossReductionKrw);
+    expect(answer.controlsEffect.conditionalValueAtRisk95Reduction.value).toBeGreaterThan(0);
+  });
   it('never beats fractions of shares on the scenarios it was chosen on', () => {
     expect(answer.securities.objectiveInSampleKrw).toBeGreaterThanOrEqual(answer.securities.continuousObjectiveKrw - 1);
     expect(answer.securities.gap).toBeLessThan(0.01);

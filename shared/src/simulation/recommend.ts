@@ -28,6 +28,7 @@ import type {
   BaselineId,
   Candidate,
   ControlLine,
+  LossReductions,
   PlanComparison,
   Recommendation,
   RecommendOptions,
@@ -234,6 +235,8 @@ interface Candidates {
   readonly baselines: Readonly<Record<BaselineId, Alternative>>;
   /** By position in the added controls: the plan without it and without what needs it. */
   readonly without: readonly Alternative[];
+  readonly currentShares: Alternative;
+  readonly currentControls: Alternative;
   readonly all: readonly Alternative[];
 }
 
@@ -288,7 +291,14 @@ function alternativesOf(
     const left = withoutControl(controls.controls, id);
     return { ...plan, ...under(left), costKrw: plan.costKrw - addedCost(controls.controls) + addedCost(left) };
   });
-  return { plan, baselines, without, all: [plan, ...Object.values(baselines), ...without] };
+  const currentShares = { ...current, ...planned, costKrw: addedCost(controls.controls) };
+  const currentControls = {
+    ...baselines.DO_NOTHING,
+    portfolio: plan.portfolio,
+    costKrw: tradingCostKrw(task, planShares),
+  };
+  const all = [plan, ...Object.values(baselines), ...without, currentShares, currentControls];
+  return { plan, baselines, without, currentShares, currentControls, all };
 }
 
 /** A set without one control and without those that do nothing once it is gone. */
@@ -336,6 +346,8 @@ function recommendationOf(
     },
     controls: controls.added.map((id, at) => controlLine(task, id, of(candidates.without[at]!), plan)),
     controlCostKrw: Math.round(controls.costKrw),
+    sharesEffect: reductionsOf(task, of(candidates.currentShares), plan),
+    controlsEffect: reductionsOf(task, of(candidates.currentControls), plan),
     figures: figuresOf(plan, task.inputs.limits),
     comparisons: comparisons.map(({ comparison }) => comparison),
     optimismGap: choice.shares.cvarKrw === 0 ? 0 : objective.value / choice.shares.cvarKrw - 1,
@@ -379,12 +391,7 @@ function comparisonOf(
       baseline,
       isFeasible,
       figures: figuresOf(item, limits),
-      annualLossReductionKrw: Math.round(
-        item.alternative.annualLossExpectancyKrw - plan.alternative.annualLossExpectancyKrw,
-      ),
-      conditionalValueAtRisk95Reduction: pairedReduction('KRW', item, plan, jointCvar(0.95)).estimate,
-      conditionalValueAtRisk99Reduction: pairedReduction('KRW', item, plan, jointCvar(0.99)).estimate,
-      scoreReduction: scoreReduction(item, plan, limits),
+      ...reductionsOf(task, item, plan),
       objective,
       objectiveReduction: estimate,
       standardErrors: standardError > 0 ? estimate.value / standardError : null,
@@ -423,12 +430,23 @@ function shareLines({ universe, held, inputs }: Task, shares: readonly number[])
 
 function controlLine(task: Task, id: string, without: EvaluatedAlternative, plan: EvaluatedAlternative): ControlLine {
   const { annualCost } = controlById(id);
-  const reduction = without.alternative.annualLossExpectancyKrw - plan.alternative.annualLossExpectancyKrw;
+  const reductions = reductionsOf(task, without, plan);
+  const { annualLossReductionKrw: reduction } = reductions;
   return {
     controlId: id,
     annualCostKrw: annualCost,
-    annualLossReductionKrw: Math.round(reduction),
     returnOnInvestment: annualCost > 0 ? (reduction - annualCost) / annualCost : null,
+    ...reductions,
+  };
+}
+
+function reductionsOf({ inputs }: Task, without: EvaluatedAlternative, plan: EvaluatedAlternative): LossReductions {
+  return {
+    annualLossReductionKrw: Math.round(
+      without.alternative.annualLossExpectancyKrw - plan.alternative.annualLossExpectancyKrw,
+    ),
     conditionalValueAtRisk95Reduction: pairedReduction('KRW', without, plan, jointCvar(0.95)).estimate,
+    conditionalValueAtRisk99Reduction: pairedReduction('KRW', without, plan, jointCvar(0.99)).estimate,
+    scoreReduction: scoreReduction(without, plan, inputs.limits),
   };
 }

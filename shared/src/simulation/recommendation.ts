@@ -55,15 +55,21 @@ export interface ShareLine {
   readonly weight: number;
 }
 
-export interface ControlLine {
+/** What something of the plan changes, on the same fresh paths with and without it; positive is less loss. */
+export interface LossReductions {
+  /** Exact, KRW a year. */
+  readonly annualLossReductionKrw: number;
+  readonly conditionalValueAtRisk95Reduction: Estimate;
+  readonly conditionalValueAtRisk99Reduction: Estimate;
+  readonly scoreReduction: Estimate;
+}
+
+/** Its reductions are those of the whole plan against the plan without this control and without what needs it. */
+export interface ControlLine extends LossReductions {
   readonly controlId: string;
   readonly annualCostKrw: number;
-  /** Exact, of the whole plan against the plan without this control; positive is less loss. */
-  readonly annualLossReductionKrw: number;
   /** (reduction − cost) / cost; null for a control without cost. */
   readonly returnOnInvestment: number | null;
-  /** Joint CVaR of the plan without the control minus that of the plan: paired, on the fresh paths. Positive is less loss. */
-  readonly conditionalValueAtRisk95Reduction: Estimate;
 }
 
 /**
@@ -84,16 +90,11 @@ export interface PlanFigures {
 }
 
 /** Baseline minus plan on the same paths: positive is an advantage of the plan. */
-export interface PlanComparison {
+export interface PlanComparison extends LossReductions {
   readonly baseline: BaselineId;
   /** False: it breaks a limit of the plan, such as the least invested part, and cannot stop a recommendation. */
   readonly isFeasible: boolean;
   readonly figures: PlanFigures;
-  /** Exact, KRW a year. */
-  readonly annualLossReductionKrw: number;
-  readonly conditionalValueAtRisk95Reduction: Estimate;
-  readonly conditionalValueAtRisk99Reduction: Estimate;
-  readonly scoreReduction: Estimate;
   /** What decides: CVaR of the joint loss, or of the holdings alone where both sides have the same controls (ruling 6). */
   readonly objective: 'JOINT' | 'HOLDINGS';
   readonly objectiveReduction: Estimate;
@@ -129,6 +130,10 @@ export interface Recommendation {
   /** To be added to the current controls; ascending by id. */
   readonly controls: readonly ControlLine[];
   readonly controlCostKrw: number;
+  /** Of the whole plan against the plan with the current holdings. */
+  readonly sharesEffect: LossReductions;
+  /** Of the whole plan against the plan with the current controls only. */
+  readonly controlsEffect: LossReductions;
   readonly figures: PlanFigures;
   readonly comparisons: readonly PlanComparison[];
   /** CVaR of the holdings: out of sample / in sample − 1. */
