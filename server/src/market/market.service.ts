@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 
 import { DomainError } from '@convergence/shared/errors';
+import type { KrxMarket } from '@convergence/shared/market/krx-rules';
 import { returnStatistics } from '@convergence/shared/stats/returns';
 import type { ReturnStatistics } from '@convergence/shared/stats/returns';
 import type { HoldingInput, MarketSnapshot } from '@convergence/shared/simulation/run-inputs';
@@ -100,6 +101,12 @@ export class MarketService {
   async instrumentsBySymbol(em: EntityManager, symbols: readonly string[]): Promise<Map<string, Instrument>> {
     const found = await em.find(Instrument, { symbol: { $in: [...symbols] } });
     return new Map(found.map((instrument) => [instrument.symbol, instrument]));
+  }
+
+  /** Market of each symbol, as far as it is known. */
+  async segments(em: EntityManager, symbols: readonly string[]): Promise<ReadonlyMap<string, KrxMarket>> {
+    const found = await this.instrumentsBySymbol(em, symbols);
+    return new Map([...found].flatMap(([symbol, { segment }]) => (segment === 'UNKNOWN' ? [] : [[symbol, segment] as const])));
   }
 
   /** Candles of an issue in ascending order; empty for an unknown symbol. Cost: one range of the primary key. */

@@ -75,6 +75,7 @@ create table recommendation (
   fresh_seed text not null,
   progress_ratio double not null,
   failure text null,
+  attempt_count integer not null default 0,
   created_at datetime not null,
   created_by text null,
   finished_at datetime null,
