@@ -3,7 +3,6 @@ import { riskGolden } from './risk/risk.golden.ts';
 import { simulationGolden } from './simulation/simulation.golden.ts';
 import { threatGolden } from './threat/threat.golden.ts';
 
-
 const operations: Readonly<Record<string, GoldenOp>> = { ...riskGolden, ...simulationGolden, ...threatGolden };
 
 /**
