@@ -19,7 +19,7 @@ it('puts the expected loss of the modes inside the range of the draws', () => {
 
 it('tells how likely added controls pay, and repeats itself for the same seed', () => {
   const first = effectUncertainty(calm, [], ['C01', 'C17'], 7, { draws: 40 });
-  // 380 million a year save 2.2 billion by the modes, yet a frequency that is assumed may be anything from a tenth up.
+  // 380 million a year save 1.3 billion by the modes, yet a frequency that is assumed may be anything from a tenth up.
   expect(first.positiveRosiProbability).toBeGreaterThan(0.4);
   expect(first.positiveRosiProbability).toBeLessThan(1);
   expect(first.rosi!.p05).toBeLessThan(first.rosi!.p95);
