@@ -24,9 +24,6 @@ const NOT_BUILT_YET: readonly string[] = [
   'qmc.owenHash',
   'qmc.sobolInt',
   'sim.fhsPath',
-  'vr.isNormalTail',
-  'vr.isVarCvar',
-  'vr.tiltCompoundPoissonGamma',
 ];
 
 const root = join(import.meta.dirname, '..');
