@@ -21,6 +21,8 @@ let isStopping = false;
 let exitCode = 0;
 
 async function main() {
+  const envFile = path.join(root, '.env');
+  if (existsSync(envFile)) process.loadEnvFile?.(envFile); // what is really set wins; the programs inherit it
   const { server, emulator } = splitOptions(process.argv.slice(2));
   if (server.includes('--help')) {
     await installMissing({ withTools: false });

@@ -167,8 +167,8 @@ export async function buildIfStale(workspace) {
   writeFileSync(stamp, hash);
 }
 
-/** SHA-256 of names and contents. */
-function hashOf(places) {
+/** SHA-256 of names and contents of files and folders, tests left out. */
+export function hashOf(places) {
   const hash = createHash('sha256');
   for (const file of places.flatMap(filesBelow)) {
     hash

@@ -4,7 +4,7 @@ import { annualLossExpectancy } from '../threat/ale.ts';
 import { constantLevel } from '../threat/frequency.ts';
 import { controlSpace, selectControlsByProgramme } from './control-programme.ts';
 import { selectControls } from './control-selection.ts';
-import { jointOptimum, jointPlansBySet } from './joint-optimum.ts';
+import { jointOptimum, jointPlansBySet, largestExpectedProfit } from './joint-optimum.ts';
 import type { JointProblem } from './joint-optimum.ts';
 
 describe('the two methods for controls', () => {
@@ -56,7 +56,9 @@ describe('securities and controls under one budget', () => {
   });
 
   it('has no plan for a profit that nothing reaches', async () => {
+    // Shares and cash earn nothing on average, the threat costs 10 million a year, the control as much as it saves and more.
     expect(await jointOptimum({ ...problem, minimumExpectedProfitKrw: 1 })).toBeNull();
+    expect(await largestExpectedProfit(problem)).toBeCloseTo(-10e6, 2);
   });
 
   it('finds the best of all sets, each solved on its own', async () => {

@@ -42,7 +42,8 @@ interface Layout {
   readonly programme: Programme;
   readonly block: ControlBlock;
   readonly cash: number;
-  readonly zeta: number;
+  /** Row of the expected profit over the decisions, billions of won. */
+  readonly expectedProfit: { readonly indices: readonly number[]; readonly values: readonly number[] };
 }
 
 function mean(values: readonly number[]): number {
@@ -90,6 +91,11 @@ function layout(problem: JointProblem): Layout {
     ],
   });
 
+  const expectedProfit = profit(
+    assets.map((asset) => mean(returns.map((row) => row[asset]!))),
+    Array.from({ length: threatCount }, (_, threat) => mean(uncontrolledLossKrw.map((row) => row[threat]!))),
+  );
+
   const rows: ProgrammeRow[] = [
     ...block.rows,
     {
@@ -115,12 +121,8 @@ function layout(problem: JointProblem): Layout {
     }),
   ];
   if (minimumExpectedProfitKrw !== null) {
-    const meanReturns = assets.map((asset) => mean(returns.map((row) => row[asset]!)));
-    const meanLosses = Array.from({ length: threatCount }, (_, threat) =>
-      mean(uncontrolledLossKrw.map((row) => row[threat]!)),
-    );
     const lower = (minimumExpectedProfitKrw + FEASIBILITY_KRW) / UNIT;
-    rows.push({ lower, upper: Number.POSITIVE_INFINITY, ...profit(meanReturns, meanLosses) });
+    rows.push({ lower, upper: Number.POSITIVE_INFINITY, ...expectedProfit });
   }
 
   const cost = Array.from({ length: zeta + 1 + count + block.columnCount }, () => 0);
@@ -128,7 +130,7 @@ function layout(problem: JointProblem): Layout {
   for (const column of excess) cost[column] = 1 / ((1 - alpha) * count);
   const lower = cost.map((_, column) => (column === zeta ? Number.NEGATIVE_INFINITY : 0));
   const upper = cost.map((_, column) => (column < zeta + 1 + count ? Number.POSITIVE_INFINITY : 1));
-  return { programme: { cost, lower, upper, rows, integerColumns: choices }, block, cash, zeta };
+  return { programme: { cost, lower, upper, rows, integerColumns: choices }, block, cash, expectedProfit };
 }
 
 function readPlan(problem: JointProblem, { block, cash }: Layout, values: Float64Array): JointPlan {
@@ -173,6 +175,23 @@ export async function jointOptimum(problem: JointProblem): Promise<JointPlan | n
   return withProgramme(plan.programme, (open) =>
     orNull(() => readPlan(problem, plan, open.solve({ timeLimitSeconds: TIME_LIMIT_SECONDS }).values)),
   );
+}
+
+/**
+ * The most that any plan can be expected to earn, KRW: what an unreachable target is answered with.
+ *
+ * Cost: one mixed-integer programme without the scenarios' rows deciding anything.
+ */
+export async function largestExpectedProfit(problem: JointProblem): Promise<number> {
+  const { programme, expectedProfit } = layout({ ...problem, minimumExpectedProfitKrw: null });
+  const cost = programme.cost.map(() => 0);
+  expectedProfit.indices.forEach((column, at) => (cost[column] = -expectedProfit.values[at]!));
+  return withProgramme({ ...programme, cost }, (open) => {
+    const { values } = open.solve({ timeLimitSeconds: TIME_LIMIT_SECONDS });
+    return (
+      UNIT * expectedProfit.indices.reduce((sum, column, at) => sum + expectedProfit.values[at]! * values[column]!, 0)
+    );
+  });
 }
 
 function orNull<T>(solve: () => T): T | null {

@@ -1,6 +1,6 @@
 import type { GoldenOp } from '../golden-op.ts';
 import { controlSpace } from './control-programme.ts';
-import { jointOptimum, jointPlansBySet } from './joint-optimum.ts';
+import { jointOptimum, jointPlansBySet, largestExpectedProfit } from './joint-optimum.ts';
 
 interface JointInput {
   readonly minimumExpectedProfit: number | null;
@@ -34,7 +34,7 @@ async function jointCase(input: JointInput): Promise<object> {
     minimumExpectedProfitKrw: input.minimumExpectedProfit,
   };
   const best = await jointOptimum(problem);
-  if (!best) return { status: 'INFEASIBLE' };
+  if (!best) return { status: 'INFEASIBLE', largestExpectedProfit: await largestExpectedProfit(problem) };
   const plans = await jointPlansBySet(problem);
   return {
     status: 'OPTIMAL',
