@@ -58,7 +58,7 @@ it('has a schema that is described throughout and that others can build', async 
   expect(undescribed(schema)).toEqual([]);
 });
 
-it('stops at once though a socket is open', async () => {
+it('closes open sockets with 1001 when it stops', async () => {
   const own = mkdtempSync(path.join(tmpdir(), 'convergence-stop-'));
   const other = await openPlatform(
     readSettings(['--port', '0', '--data', own, '--no-demo'], { LOG_LEVEL: 'silent' }),
@@ -68,9 +68,7 @@ it('stops at once though a socket is open', async () => {
   const socket = new WebSocket(`${at.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
   await new Promise((resolve) => socket.addEventListener('open', resolve));
   const closed = new Promise((resolve) => socket.addEventListener('close', (event) => resolve(event.code)));
-  const begun = Date.now();
   await other.shutdown.stop('the test is over');
   expect(await closed).toBe(1001);
-  expect(Date.now() - begun).toBeLessThan(4000);
   rmSync(own, { recursive: true });
 });

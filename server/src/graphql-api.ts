@@ -13,6 +13,7 @@ import { loadPersistedOperations } from './platform/graphql/persisted-operations
 import { buildApiSchema } from './platform/graphql/schema.ts';
 import { mountGraphql } from './platform/graphql/server.ts';
 import type { MountedGraphql } from './platform/graphql/server.ts';
+import { isSafeConnection } from './platform/http/security.ts';
 import type { Platform } from './platform/platform.ts';
 import { SettingsError } from './platform/settings.ts';
 import { mountAuth } from './auth/auth-routes.ts';
@@ -87,12 +88,14 @@ export async function serveGraphql(
     callerOf: (request) => auth.callers.callerOf(request),
     hasSessionCookie: (headers) => auth.callers.hasSessionCookie(headers),
     forgetCookie: auth.callers.forgetCookie(),
+    isSafeConnection: (request) => isSafeConnection(settings, request),
     allowedOrigins,
   });
   mounted.graphql = graphql;
   // Sockets go as soon as the shutdown begins: the HTTP server waits for them.
-  const closed = Promise.withResolvers<void>();
-  shutdown.signal.addEventListener('abort', () => graphql.close().then(closed.resolve, closed.reject), { once: true });
-  shutdown.onStop('graphql', () => closed.promise);
+  const closing: { done?: Promise<void> } = {};
+  const close = (): Promise<void> => (closing.done ??= graphql.close());
+  shutdown.signal.addEventListener('abort', () => void close().catch(() => undefined), { once: true }); // a failure is told by the step
+  shutdown.onStop('graphql', close);
   return auth;
 }

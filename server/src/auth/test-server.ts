@@ -23,6 +23,7 @@ import type { Box } from '../platform/graphql/sample.resolver.ts';
 import { buildApiSchema } from '../platform/graphql/schema.ts';
 import { mountGraphql } from '../platform/graphql/server.ts';
 import type { GraphqlOptions, MountedGraphql } from '../platform/graphql/server.ts';
+import { isSafeConnection } from '../platform/http/security.ts';
 import { newId } from '../platform/ids.ts';
 import { createLog } from '../platform/log.ts';
 import type { LogEvent } from '../platform/event-log.ts';
@@ -172,6 +173,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     callerOf: (request) => auth.callers.callerOf(request),
     hasSessionCookie: (headers) => auth.callers.hasSessionCookie(headers),
     forgetCookie: auth.callers.forgetCookie(),
+    isSafeConnection: (request) => isSafeConnection({ publicUrl: null }, request),
     allowedOrigins,
     ...(options.operationMs === undefined ? {} : { operationMs: options.operationMs }),
   });

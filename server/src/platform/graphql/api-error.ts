@@ -1,6 +1,6 @@
 import { DomainError } from '@convergence/shared/errors';
 import type { ErrorCode } from '@convergence/shared/errors';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, Kind } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { ArgumentValidationError } from 'type-graphql';
@@ -116,7 +116,7 @@ function causeOf(error: GraphQLError): Error | null {
 
 /** Errors that graphql-js itself raises while it reads variables carry no code and no original error, but a place in the document. */
 function clientCodeOf(error: GraphQLError | null): ApiErrorCode | null {
-  const isVariable = error?.nodes?.length === 1 && error.nodes[0]?.kind === 'VariableDefinition';
+  const isVariable = error?.nodes?.length === 1 && error.nodes[0]?.kind === Kind.VARIABLE_DEFINITION;
   return isVariable ? 'BAD_USER_INPUT' : null;
 }
 

@@ -8,7 +8,7 @@ import { expressMiddleware } from '@as-integrations/express5';
 import type { EntityManager } from '@mikro-orm/sql';
 import express from 'express';
 import type { Express, NextFunction, Request, Response } from 'express';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { ExecutionArgs, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
@@ -60,6 +60,8 @@ export interface GraphqlOptions {
   readonly forgetCookie: string;
   /** Asked for each request, since the port is only known after listening. */
   readonly allowedOrigins: () => readonly string[];
+  /** Whether a socket may be opened over this connection; requests were asked before. */
+  readonly isSafeConnection: (request: IncomingMessage) => boolean;
   /** How long a query or mutation may take; 10 s unless a test is in a hurry. */
   readonly operationMs?: number;
 }
@@ -207,8 +209,9 @@ function gate(admission: Admission, options: GraphqlOptions) {
       throw unauthenticatedCredential();
     }
     const admitted = await admission.admit(request, caller);
-    if (admitted.operation.operation === 'subscription') throw badRequest('Subscriptions go over the socket.');
-    if (method === 'GET' && admitted.operation.operation !== 'query') {
+    if (admitted.operation.operation === OperationTypeNode.SUBSCRIPTION)
+      throw badRequest('Subscriptions go over the socket.');
+    if (method === 'GET' && admitted.operation.operation !== OperationTypeNode.QUERY) {
       throw badRequest('Only queries go by GET.', 405, [['allow', 'POST']]);
     }
 
@@ -240,16 +243,18 @@ function gate(admission: Admission, options: GraphqlOptions) {
     req.body = { query: admitted.text, operationName: admitted.operationName, variables: admitted.variables };
   };
 
-  return (req: Request, res: Response, next: NextFunction): void => {
+  return async (req: Request, res: Response, next: NextFunction): Promise<void> => {
     const { id } = req as { readonly id?: unknown }; // where the request log has given one already
     const requestId = typeof id === 'string' ? id : requestIdOf(req.headers);
     res.setHeader('x-request-id', requestId);
     res.setHeader('cache-control', 'no-store');
-    admit(req, res, requestId).then(
-      () => next(),
-      (failure: unknown) =>
-        sendErrors(req, res, failure, { requestId, language: languageOf(req.headers), log: options.log }),
-    );
+    try {
+      await admit(req, res, requestId);
+    } catch (failure) {
+      sendErrors(req, res, failure, { requestId, language: languageOf(req.headers), log: options.log });
+      return;
+    }
+    next();
   };
 }
 
@@ -320,8 +325,8 @@ function mountSockets(server: Server, admission: Admission, options: GraphqlOpti
     if (new URL(request.url ?? '/', 'http://localhost').pathname !== PATH) {
       refuseUpgrade(socket, 404, 'Not Found');
     } else if (
-      options.hasSessionCookie(request.headers) &&
-      !isOriginAllowed(request.headers, options.allowedOrigins())
+      !options.isSafeConnection(request) ||
+      (options.hasSessionCookie(request.headers) && !isOriginAllowed(request.headers, options.allowedOrigins()))
     ) {
       refuseUpgrade(socket, 403, 'Forbidden');
     } else {
@@ -387,7 +392,7 @@ function mountSockets(server: Server, admission: Admission, options: GraphqlOpti
         }
         try {
           const admitted = await admission.admit(payload, session.caller);
-          const isStream = admitted.operation.operation === 'subscription';
+          const isStream = admitted.operation.operation === OperationTypeNode.SUBSCRIPTION;
           const leave = new AbortController();
           const operationMs = options.operationMs ?? OPERATION_MS;
           const context = createApiContext({
