@@ -207,7 +207,7 @@ export class SimulationService {
   async doneCounts(em: EntityManager, runIds: readonly number[]): Promise<Map<number, number>> {
     const rows = await em
       .createQueryBuilder(SimulationChunk, 'c')
-      .select(['c.run', 'count(*) as done'])
+      .select(['c.run', raw('count(*) as done')])
       .where({ run: { $in: [...runIds] } })
       .groupBy('c.run')
       .execute<{ run: number; done: number }[]>('all');
