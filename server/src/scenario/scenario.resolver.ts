@@ -99,7 +99,7 @@ export class ScenarioResolver {
     @Arg('input', () => ScenarioCreateInput, { description: 'What to make.' }) { idempotencyKey, ...draft }: ScenarioCreateInput,
     @Ctx() context: ApiContext,
   ): Promise<ScenarioCreatePayload> {
-    const wanted = { ...draft, lossToleranceKrw: draft.lossToleranceKrw ?? null, seed: draft.seed ?? null };
+    const wanted = { ...draft, description: draft.description ?? '', lossToleranceKrw: draft.lossToleranceKrw ?? null, seed: draft.seed ?? null };
     return payload(context, () => this.#changed(context, this.#scenarios.create(context.em, wanted, idempotencyKey, authorOf(context))), (scenario) => ({ scenario }));
   }
 

@@ -223,8 +223,8 @@ export class ScenarioCreateInput {
   @Field(() => String, { description: 'Name shown to people, 1 to 100 characters.' })
   name!: string;
 
-  @Field(() => String, { defaultValue: '', description: 'Free text, up to 2,000 characters.' })
-  description!: string;
+  @Field(() => String, { nullable: true, defaultValue: '', description: 'Free text, up to 2,000 characters; null is an empty one.' })
+  description?: string | null;
 
   @Field(() => [ScenarioPositionInput], { description: '1 to 50 instruments, none twice.' })
   positions!: ScenarioPositionInput[];

@@ -40,7 +40,7 @@ export function runView(row: SimulationRun, language: Language): RunView {
     snapshotSha256: row.snapshotSha256,
     resultSha256: row.resultSha256 ?? null,
     engineVersion: row.engineVersion,
-    marketAsOfDate: row.marketAsOfDate ?? null,
+    marketAsOfDate: row.marketAsOfDate,
     isDataSimulated: row.isDataSimulated,
     estimate: row.estimate ? runningEstimateView(row.estimate) : null,
     row,

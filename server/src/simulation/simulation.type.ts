@@ -125,8 +125,8 @@ export class SimulationRunType implements Node {
   @Field(() => String, { description: 'Version of the engine.' })
   engineVersion!: string;
 
-  @Field(() => Day, { nullable: true, description: 'Last session of the prices, in Seoul; null where the run has no prices.' })
-  marketAsOfDate!: string | null;
+  @Field(() => Day, { description: 'Last session of the prices, in Seoul.' })
+  marketAsOfDate!: string;
 
   @Field(() => Boolean, { description: 'Whether any of the prices is generated and not of a real market.' })
   isDataSimulated!: boolean;
