@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { GraphQLError } from 'graphql';
-import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Int, ObjectType, Root } from 'type-graphql';
 import type { ClassType } from 'type-graphql';
 
 import { Cost } from './directives.ts';
@@ -44,7 +44,7 @@ export interface Page<Row> {
  * @param nodeType - Its class; a function, since classes may refer to each other.
  * @param plural - For the descriptions, e.g. `scenarios`.
  */
-export function connectionOf(name: string, nodeType: () => ClassType, plural: string): ClassType<Page<unknown>> {
+export function connectionOf(name: string, nodeType: () => ClassType, plural: string): ClassType {
   @ObjectType(`${name}Edge`, { description: `One member in a page of ${plural}.` })
   class Edge {
     @Field(() => String, { description: 'Opaque position of this edge.' })
@@ -60,7 +60,9 @@ export function connectionOf(name: string, nodeType: () => ClassType, plural: st
     pageInfo!: PageInfo;
     @Field(() => Int, { description: 'Number of members that fit the filter; counted when asked for. Costs 10.' })
     @Cost(10)
-    totalCount!: () => Promise<number>;
+    totalCount(@Root() page: Page<unknown>): Promise<number> {
+      return page.totalCount();
+    }
   }
   return Connection;
 }

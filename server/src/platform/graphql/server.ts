@@ -19,7 +19,7 @@ import type { EventLog } from '../event-log.ts';
 import type { Limiter } from '../limiter.ts';
 import type { Profile } from '../settings.ts';
 import { Admission, badRequest } from './admission.ts';
-import type { Admitted, OperationRequest } from './admission.ts';
+import type { OperationRequest } from './admission.ts';
 import { MOST_ERRORS, apiErrorOf } from './api-error.ts';
 import type { ErrorScope } from './api-error.ts';
 import { chooseLanguage, createApiContext } from './context.ts';
@@ -110,18 +110,12 @@ function httpOf(error: unknown): { readonly status: number; readonly headers: Re
   return { status: status ?? (error instanceof GraphQLError ? 400 : 500), headers: headers ?? new Map() };
 }
 
-interface RequestState {
-  readonly context: ApiContext;
-  readonly admitted: Admitted;
-}
-
 /**
  * Serves the schema at /graphql: Apollo for HTTP, graphql-transport-ws on the same path and port. Call it before anything else
  * that parses bodies on this path; the server may already listen or not.
  */
 export async function mountGraphql(app: Express, server: Server, options: GraphqlOptions): Promise<MountedGraphql> {
   const admission = new Admission(options);
-  const states = new WeakMap<object, RequestState>();
   const apollo = new ApolloServer<ApiContext>({
     schema: options.schema,
     introspection: true, // the gate decides, by caller
@@ -130,15 +124,15 @@ export async function mountGraphql(app: Express, server: Server, options: Graphq
     stopOnTerminationSignals: false,
     parseOptions: {},
     logger: options.log,
-    plugins: [answerPlugin(states, options.log)],
+    plugins: [answerPlugin(options.log)],
   });
   await apollo.start();
 
   app.all(
     PATH,
-    gate(admission, states, options),
+    gate(admission, options),
     expressMiddleware(apollo, {
-      context: async ({ res }) => (res.locals as { readonly state: RequestState }).state.context,
+      context: async ({ res }) => (res.locals as { readonly context: ApiContext }).context,
     }),
   );
   const sockets = mountSockets(server, admission, options);
@@ -152,7 +146,7 @@ export async function mountGraphql(app: Express, server: Server, options: Graphq
 }
 
 /** Rewrites errors to what clients may know, adds the cost for tokens, and keeps 200 where there is data. */
-function answerPlugin(states: WeakMap<object, RequestState>, log: Logger): ApolloServerPlugin<ApiContext> {
+function answerPlugin(log: Logger): ApolloServerPlugin<ApiContext> {
   return {
     requestDidStart: async () => ({
       willSendResponse: async ({ contextValue, response, errors }) => {
@@ -163,9 +157,8 @@ function answerPlugin(states: WeakMap<object, RequestState>, log: Logger): Apoll
           singleResult.errors = errors.slice(0, MOST_ERRORS).map((error) => apiErrorOf(error, scope));
         }
         if (singleResult.data !== undefined && singleResult.data !== null) response.http.status = 200;
-        const state = states.get(contextValue);
-        if (contextValue.caller.kind === 'token' && state !== undefined) {
-          singleResult.extensions = { ...singleResult.extensions, cost: state.admitted.cost };
+        if (contextValue.caller.kind === 'token') {
+          singleResult.extensions = { ...singleResult.extensions, cost: contextValue.cost };
         }
       },
     }),
@@ -173,7 +166,7 @@ function answerPlugin(states: WeakMap<object, RequestState>, log: Logger): Apoll
 }
 
 /** Everything between the socket and Apollo: cross-site rules, body, caller, limits. */
-function gate(admission: Admission, states: WeakMap<object, RequestState>, options: GraphqlOptions) {
+function gate(admission: Admission, options: GraphqlOptions) {
   const readBody = express.json({ limit: limits.bodyBytes, type: 'application/json', strict: false });
   const bodyOf = (req: Request, res: Response): Promise<unknown> =>
     new Promise((resolve, reject) => {
@@ -237,11 +230,10 @@ function gate(admission: Admission, states: WeakMap<object, RequestState>, optio
       limiter,
       log,
       deadline,
+      cost: admitted.cost,
       emOf,
     });
-    const state: RequestState = { context, admitted };
-    states.set(context, state);
-    Object.assign(res.locals, { state });
+    Object.assign(res.locals, { context });
     // Apollo sees what was admitted, whether it came as text, as an id, or by GET.
     req.method = 'POST';
     req.headers['content-type'] = 'application/json';
@@ -249,7 +241,8 @@ function gate(admission: Admission, states: WeakMap<object, RequestState>, optio
   };
 
   return (req: Request, res: Response, next: NextFunction): void => {
-    const requestId = requestIdOf(req.headers);
+    const { id } = req as { readonly id?: unknown }; // where the request log has given one already
+    const requestId = typeof id === 'string' ? id : requestIdOf(req.headers);
     res.setHeader('x-request-id', requestId);
     res.setHeader('cache-control', 'no-store');
     admit(req, res, requestId).then(
@@ -314,7 +307,7 @@ interface Session {
   expiry: NodeJS.Timeout | null;
   readonly operations: Map<
     string,
-    { readonly context: ApiContext; readonly leave: AbortController; readonly admitted: Admitted }
+    { readonly context: ApiContext; readonly leave: AbortController; readonly isStream: boolean }
   >;
 }
 
@@ -406,9 +399,10 @@ function mountSockets(server: Server, admission: Admission, options: GraphqlOpti
             limiter,
             log,
             deadline: isStream ? null : Date.now() + operationMs,
+            cost: admitted.cost,
             emOf,
           });
-          session.operations.set(id, { context, leave, admitted });
+          session.operations.set(id, { context, leave, isStream });
           const args: ExecutionArgs = {
             schema: options.schema,
             document: admitted.document,
@@ -426,7 +420,7 @@ function mountSockets(server: Server, admission: Admission, options: GraphqlOpti
       onNext: ({ extra }, id, _payload, _args, result) => {
         const operation = sessions.get(extra.socket)?.operations.get(id);
         if (operation === undefined) return undefined;
-        const { context, admitted } = operation;
+        const { context, isStream } = operation;
         if (extra.socket.bufferedAmount > MOST_UNSENT_BYTES) context.endStream(slowConsumer());
         const answer: { errors?: readonly GraphQLFormattedError[]; extensions?: Record<string, unknown> } & Record<
           string,
@@ -435,8 +429,8 @@ function mountSockets(server: Server, admission: Admission, options: GraphqlOpti
         if (result.errors !== undefined) {
           answer.errors = result.errors.slice(0, MOST_ERRORS).map((error) => apiErrorOf(error, scopeOf(context)));
         }
-        if (context.caller.kind === 'token' && admitted.operation.operation !== 'subscription') {
-          answer.extensions = { ...result.extensions, cost: admitted.cost };
+        if (context.caller.kind === 'token' && !isStream) {
+          answer.extensions = { ...result.extensions, cost: context.cost };
         }
         return answer;
       },
