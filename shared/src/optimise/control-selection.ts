@@ -68,9 +68,8 @@ interface Problem {
 const TIE = 1e-12;
 
 function subsets(controls: readonly Control[]): readonly (readonly Control[])[] {
-  return controls.reduce<readonly (readonly Control[])[]>(
-    (sets, control) => [...sets, ...sets.map((set) => [...set, control])],
-    [[]],
+  return Array.from({ length: 2 ** controls.length }, (_, mask) =>
+    controls.filter((__, at) => ((mask >> at) & 1) === 1),
   );
 }
 
@@ -163,6 +162,12 @@ function isBetter(a: Candidate, b: Candidate): boolean {
   return compareIds(a.ids, b.ids) < 0;
 }
 
+/** A branch whose best plan is worse than the best so far, or at most ties with it at a higher cost. */
+function cannotWin(bound: number, leastCostKrw: number, best: Candidate): boolean {
+  if (bound > best.objectiveKrw * (1 + TIE)) return true;
+  return leastCostKrw > best.costKrw && bound >= best.objectiveKrw * (1 - TIE);
+}
+
 /** Depth first over the groups. A branch is left only when it breaks the budget or cannot reach the best plan found so far. */
 function enumerate(problem: Problem): Candidate {
   const { losses, groups, bestAfter, leastCostAfter, budgetKrw, isNet, catalogue } = problem;
@@ -191,7 +196,7 @@ function enumerate(problem: Problem): Candidate {
         aleKrw += left * reachable[at]!;
       }
       const bound = isNet ? aleKrw + costKrw + leastCostAfter[depth + 1]! : aleKrw;
-      if (best && bound > best.objectiveKrw * (1 + TIE)) continue;
+      if (best && cannotWin(bound, costKrw + leastCostAfter[depth + 1]!, best)) continue;
       chosen[depth] = configuration;
       if (isLast) finish(costKrw, aleKrw);
       else visit(depth + 1, costKrw, expected);
