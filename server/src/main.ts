@@ -2,6 +2,7 @@ import './platform/node-version.ts';
 import { startApi } from './api.ts';
 import { prepareDemo } from './demo.ts';
 import { entities } from './entities.ts';
+import { startMetrics } from './platform/http/metrics.ts';
 import { openPlatform } from './platform/platform.ts';
 import type { Platform } from './platform/platform.ts';
 import { describeSettings, optionsHelp, readSettings, SettingsError } from './platform/settings.ts';
@@ -29,6 +30,10 @@ async function main(argv: readonly string[]): Promise<void> {
   try {
     await startWorker(platform);
     const address = await startApi(platform);
+    if (settings.metricsPort !== null) {
+      const metrics = await startMetrics(settings.metricsPort, settings.host, platform.queue);
+      platform.shutdown.onStop('metrics', () => Promise.resolve(void metrics.close()));
+    }
     platform.log.info({ address }, 'Listening.');
     process.send?.({ kind: 'listening', address });
     if (settings.hasDemo) await prepareDemoAside(platform);
