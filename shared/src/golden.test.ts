@@ -24,12 +24,6 @@ const NOT_BUILT_YET: readonly string[] = [
   'qmc.owenHash',
   'qmc.sobolInt',
   'sim.fhsPath',
-  'threat.alert-hysteresis',
-  'threat.joint-optimum',
-  'threat.response-rules',
-  'vr.isNormalTail',
-  'vr.isVarCvar',
-  'vr.tiltCompoundPoissonGamma',
 ];
 
 const root = join(import.meta.dirname, '..');

@@ -1,4 +1,3 @@
-import { sectorOfIndustry } from '@convergence/shared/threat/sector-mapping';
 import type { SectorCode } from '@convergence/shared/threat/catalogue';
 
 import type { Orm } from '../platform/db/database.ts';
@@ -10,10 +9,11 @@ import type { BulkCandleWriter } from './bulk-candle-writer.ts';
 import type { InstrumentDraft } from './bulk-candle-messages.ts';
 import { recordFailure, resolveFailure } from './etl-failures.ts';
 import type { EtlTask } from './etl-failures.ts';
+import { sectorOfIssuer } from './issuer-sector.ts';
 import type { KisClient, KisPage } from './kis/kis-client.ts';
 import { KisError } from './kis/kis-error.ts';
 import type { KisFailure } from './kis/kis-error.ts';
-import type { KisCandle, KisIndexCandle } from './kis/kis-wire.ts';
+import type { KisCandle, KisIndexCandle, KisStockInfo } from './kis/kis-wire.ts';
 import { IngestedRange, Instrument } from './market.entity.ts';
 import type { MarketSegment } from './market.entity.ts';
 import { todayInSeoul } from './trading-days.ts';
@@ -271,7 +271,7 @@ class Ingestion {
       nameKo: info.nameKo,
       nameEn: info.nameEn || info.nameKo,
       segment: segments[info.marketId] ?? 'UNKNOWN',
-      sector: sectorOf(symbol, info.nameKo, [info.standardIndustryName, info.industryName], sectors),
+      sector: sectors[symbol] ?? sectorOf(info),
       isSimulated,
       listedShares: info.listedShares || null, // a replayed history says 0 for not known
     };
@@ -318,13 +318,8 @@ interface Plan {
 const segments: Readonly<Record<string, MarketSegment>> = { STK: 'KOSPI', KSQ: 'KOSDAQ', KNX: 'KONEX' };
 
 /** The finer name first: a class such as 서비스업 holds every sector. */
-function sectorOf(
-  symbol: string,
-  name: string,
-  industries: readonly string[],
-  sectorBySymbol: Readonly<Record<string, SectorCode>>,
-): SectorCode {
-  const found = industries.map((industry) => sectorOfIndustry(industry, { symbol, name, sectorBySymbol }));
+function sectorOf({ symbol, nameKo, standardIndustryName, industryName }: KisStockInfo): SectorCode {
+  const found = [standardIndustryName, industryName].map((industry) => sectorOfIssuer(symbol, nameKo, industry));
   return found.find((sector) => sector !== 'ETC') ?? 'ETC';
 }
 
