@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { MemoryLimiter } from '../platform/memory-limiter.ts';
 import { SignInGuard } from './sign-in-guard.ts';
 
-function guardAt(start: number): { guard: SignInGuard; wait(ms: number): void } {
+function guardAt(start: number): { readonly guard: SignInGuard; readonly wait: (ms: number) => void } {
   let now = start;
   const clock = (): number => now;
   return { guard: new SignInGuard(new MemoryLimiter(1000, clock), clock), wait: (ms) => void (now += ms) };
