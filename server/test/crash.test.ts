@@ -27,7 +27,12 @@ beforeAll(async () => {
   const em = (id: number): EntityManager => scopedEm(platform.orm, id);
   const organisationId = await createTestOrganisation(platform.orm);
   const { scenarios, runs } = featuresOf(platform);
-  const { publicId } = await scenarios.create(em(organisationId), { ...soundDraft, pathCount: 300_000 }, newKey(), null);
+  const { publicId } = await scenarios.create(
+    em(organisationId),
+    { ...soundDraft, pathCount: 300_000 },
+    newKey(),
+    null,
+  );
   await runs.start(em(organisationId), publicId, newKey(), null);
   await runs.start(em(organisationId), publicId, newKey(), null); // the same once more, to be left alone
   await platform.shutdown.stop('the scene is set');
@@ -41,7 +46,9 @@ afterAll(async () => {
 
 function startProgram(workerThreads: number): ChildProcess {
   const program = path.join(import.meta.dirname, 'worker-program.ts');
-  const child = spawn(process.execPath, [program, dir, String(workerThreads)], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [program, dir, String(workerThreads)], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   started.push(child);
   return child;
 }

@@ -48,9 +48,14 @@ it('takes a run from the queue to a result whose hash is that of its document', 
   expect(assessment.result.pathCount).toBe(20_000);
 
   const events = await world.platform.events.read(runStream(id), null, 1000);
-  const states = events.filter(({ kind }) => kind !== 'progress').map(({ kind, payload }) => `${kind} ${(payload as { status: string }).status}`);
+  const states = events
+    .filter(({ kind }) => kind !== 'progress')
+    .map(({ kind, payload }) => `${kind} ${(payload as { status: string }).status}`);
   expect(states).toEqual(['state QUEUED', 'state RUNNING', 'state MERGING', 'finished SUCCEEDED']);
-  expect(events.filter(({ kind }) => kind === 'progress').at(-1)?.payload).toMatchObject({ doneChunkCount: 20, chunkCount: 20 });
+  expect(events.findLast(({ kind }) => kind === 'progress')?.payload).toMatchObject({
+    doneChunkCount: 20,
+    chunkCount: 20,
+  });
 });
 
 it('freezes whole shares at the last price, and what they leave over is cash', async () => {
@@ -69,7 +74,10 @@ it('gives the same bytes with one thread as with two', async () => {
   const alone = await openTestWorld(1);
   try {
     await startWorker(alone.platform);
-    const [two, one] = [await endOf(world, await startedRun(30_000)), await endOf(alone, await startedRun(30_000, alone))];
+    const [two, one] = [
+      await endOf(world, await startedRun(30_000)),
+      await endOf(alone, await startedRun(30_000, alone)),
+    ];
     expect(one.snapshotSha256).toBe(two.snapshotSha256);
     expect(one.resultSha256).toBe(two.resultSha256);
   } finally {
@@ -80,7 +88,9 @@ it('gives the same bytes with one thread as with two', async () => {
 it('tells progress at most four times a second, in order', async () => {
   const id = await startedRun(150_000);
   await endOf(world, id);
-  const events = (await world.platform.events.read(runStream(id), null, 1000)).filter(({ kind }) => kind === 'progress');
+  const events = (await world.platform.events.read(runStream(id), null, 1000)).filter(
+    ({ kind }) => kind === 'progress',
+  );
   const done = events.map(({ payload }) => (payload as { doneChunkCount: number }).doneChunkCount);
   expect(done).toEqual(done.toSorted((a, b) => a - b));
   const took = events.at(-1)!.occurredAt.getTime() - events[0]!.occurredAt.getTime();
@@ -91,7 +101,10 @@ it('starts one run for a repeated key', async () => {
   const { scenarios, runs } = world.features;
   const { publicId } = await scenarios.create(world.em(), { ...soundDraft, pathCount: 1 }, newKey(), null);
   const key = newKey();
-  const [first, second] = [await runs.start(world.em(), publicId, key, null), await runs.start(world.em(), publicId, key, null)];
+  const [first, second] = [
+    await runs.start(world.em(), publicId, key, null),
+    await runs.start(world.em(), publicId, key, null),
+  ];
   expect(second.publicId).toBe(first.publicId);
   expect(await world.em().count(SimulationRun, { scenario: { publicId } })).toBe(1);
   await endOf(world, first.publicId);
@@ -128,7 +141,11 @@ it('fails a run that the engine refuses, with the code of the engine', async () 
   const { orm } = world.platform;
   const run = await runs.start(world.em(), publicId, newKey(), null);
   // Nothing that the API lets through is refused here, so the frozen inputs are spoiled before a worker sees them.
-  await orm.em.getConnection().execute(`update simulation_run set inputs = json_set(inputs, '$.horizonSessions', 0) where public_id = ?`, [run.publicId]);
+  await orm.em
+    .getConnection()
+    .execute(`update simulation_run set inputs = json_set(inputs, '$.horizonSessions', 0) where public_id = ?`, [
+      run.publicId,
+    ]);
   const ended = await endOf(world, run.publicId);
   expect(ended).toMatchObject({ status: 'FAILED', failure: 'E_RANGE', resultSha256: null });
 });
@@ -150,7 +167,11 @@ describe('recommendation', () => {
     const shown: Estimate[] = [
       plan.objectiveOutOfSample,
       ...plan.controls.map((line) => line.conditionalValueAtRisk95Reduction),
-      ...plan.comparisons.flatMap((one) => [one.conditionalValueAtRisk95Reduction, one.conditionalValueAtRisk99Reduction, one.scoreReduction]),
+      ...plan.comparisons.flatMap((one) => [
+        one.conditionalValueAtRisk95Reduction,
+        one.conditionalValueAtRisk99Reduction,
+        one.scoreReduction,
+      ]),
     ];
     for (const { value, low, high } of shown) {
       expect(low).toBeLessThanOrEqual(value);
@@ -175,8 +196,12 @@ describe('recommendation', () => {
     for (const { weight } of made.result!.shares) expect(weight).toBeLessThanOrEqual(0.2);
 
     const unfinished = await startedRun(1024);
-    await expect(recommendations.request(world.em(), unfinished, 0.2, newKey(), null)).rejects.toThrow(withCode('E_STATE'));
-    await expect(recommendations.request(world.otherEm(), run.publicId, 0.2, newKey(), null)).rejects.toThrow(withCode('E_NOT_FOUND'));
+    await expect(recommendations.request(world.em(), unfinished, 0.2, newKey(), null)).rejects.toThrow(
+      withCode('E_STATE'),
+    );
+    await expect(recommendations.request(world.otherEm(), run.publicId, 0.2, newKey(), null)).rejects.toThrow(
+      withCode('E_NOT_FOUND'),
+    );
     await endOf(world, unfinished);
   });
 });
