@@ -4,6 +4,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Sub
 import type { InstrumentLookup, InstrumentView } from '../market/market.resolver.ts';
 import { InstrumentType } from '../market/market.type.ts';
 import type { LogEvent } from '../platform/event-log.ts';
+import { authorOf } from '../platform/graphql/author.ts';
 import { PageArgs } from '../platform/graphql/connection.ts';
 import type { ApiContext } from '../platform/graphql/context.ts';
 import { Auth, Cost } from '../platform/graphql/directives.ts';
@@ -93,7 +94,7 @@ export class RecommendationResolver {
     }: RecommendationRequestInput,
     @Ctx() context: ApiContext,
   ): Promise<RecommendationRequestPayload> {
-    const author = context.caller.person?.displayName ?? null;
+    const author = authorOf(context);
     const work = async (): Promise<RecommendationView> =>
       viewOf(await this.#recommendations.request(context.em, runId, maxWeightRatio, idempotencyKey, author), context);
     return payload(context, work, (recommendation) => ({ recommendation }));

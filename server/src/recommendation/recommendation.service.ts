@@ -6,6 +6,8 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { DomainError } from '@convergence/shared/errors';
 import type { Recommendation as Plan } from '@convergence/shared/simulation/recommendation';
 
+import { recordAudit } from '../platform/db/audit.ts';
+import type { Author } from '../platform/db/audit.ts';
 import { Organisation } from '../platform/db/organisation.entity.ts';
 import type { Outbox } from '../platform/db/outbox.ts';
 import { organisationOf } from '../platform/db/scope.ts';
@@ -63,7 +65,7 @@ export class RecommendationService {
     runId: string,
     maximumWeightRatio: number,
     key: string,
-    author: string | null,
+    author: Author | null,
   ): Promise<Recommendation> {
     if (!(maximumWeightRatio > 0 && maximumWeightRatio <= 1)) throw new DomainError('E_RANGE', ['maxWeightRatio']);
     const run = await this.#parts.runs.require(em, runId, 'runId');
@@ -79,6 +81,7 @@ export class RecommendationService {
       async (tx) => {
         const publicId = newId('rec');
         this.#add(tx, run, { publicId, maximumWeightRatio, author });
+        recordAudit(tx, organisationId, author, 'recommendation.request', publicId, { run: runId, maximumWeightRatio });
         await tx.flush();
         return publicId;
       },
@@ -205,7 +208,7 @@ export class RecommendationService {
       publicId,
       maximumWeightRatio,
       author,
-    }: { readonly publicId: string; readonly maximumWeightRatio: number; readonly author: string | null },
+    }: { readonly publicId: string; readonly maximumWeightRatio: number; readonly author: Author | null },
   ): void {
     tx.create(Recommendation, {
       publicId,
@@ -217,7 +220,7 @@ export class RecommendationService {
       progressRatio: 0,
       attemptCount: 0,
       createdAt: new Date(),
-      createdBy: author,
+      createdBy: author?.name ?? null,
     });
     this.#parts.outbox.add(tx, recommendJob, { recommendationId: publicId }, { jobId: `${publicId}-0` });
   }

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 
 import type { InstrumentLookup, InstrumentView } from '../market/market.resolver.ts';
 import { InstrumentType } from '../market/market.type.ts';
+import { authorOf } from '../platform/graphql/author.ts';
 import { PageArgs } from '../platform/graphql/connection.ts';
 import { isPermitted } from '../platform/graphql/context.ts';
 import type { ApiContext } from '../platform/graphql/context.ts';
@@ -46,10 +47,6 @@ export function scenarioNode(scenarios: ScenarioService): NodeType<ScenarioView>
       return row && scenarioView(row, await scenarios.tolerances(context.em));
     },
   };
-}
-
-function authorOf(context: ApiContext): string | null {
-  return context.caller.person?.displayName ?? null;
 }
 
 @Resolver(() => ScenarioType)

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { featuresOf } from '../features.ts';
-import { newKey, openTestWorld, soundDraft } from '../simulation/test-world.ts';
+import { AuditEntry } from '../platform/db/audit.entity.ts';
+import { newKey, openTestWorld, person, soundDraft } from '../simulation/test-world.ts';
 import type { TestWorld } from '../simulation/test-world.ts';
 import { ScenarioVersion } from './scenario.entity.ts';
 import type { Scenario } from './scenario.entity.ts';
@@ -16,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const made = (name = soundDraft.name): Promise<Scenario> =>
-  scenarios.create(world.em(), { ...soundDraft, name }, newKey(), '홍길동');
+  scenarios.create(world.em(), { ...soundDraft, name }, newKey(), person('홍길동'));
 const withCode = (code: string) => expect.objectContaining({ code });
 const withErrors = (...errors: readonly [string, string][]) =>
   expect.objectContaining({
@@ -24,7 +25,7 @@ const withErrors = (...errors: readonly [string, string][]) =>
   });
 
 it('makes a scenario that is ready, names the operator profile and draws a seed where none is given', async () => {
-  const scenario = await scenarios.create(world.em(), { ...soundDraft, seed: null }, newKey(), '홍길동');
+  const scenario = await scenarios.create(world.em(), { ...soundDraft, seed: null }, newKey(), person('홍길동'));
   expect(scenario).toMatchObject({ status: 'READY', version: 1, createdBy: '홍길동', values: { operatorVersion: 1 } });
   expect(Number.isSafeInteger(Number(scenario.values.seed))).toBe(true);
 });
@@ -36,10 +37,10 @@ it('keeps every version with who, when and what changed', async () => {
     first.publicId,
     1,
     { pathCount: 5000, lossToleranceKrw: 7 },
-    '김분석',
+    person('김분석'),
   );
   expect(second).toMatchObject({ version: 2, values: { pathCount: 5000, lossToleranceKrw: 7 } });
-  const cleared = await scenarios.update(world.em(), first.publicId, 2, { lossToleranceKrw: null }, '김분석');
+  const cleared = await scenarios.update(world.em(), first.publicId, 2, { lossToleranceKrw: null }, person('김분석'));
   expect(cleared.values.lossToleranceKrw).toBeNull();
 
   const { edges } = await scenarios.versions(world.em(), cleared, { first: 10 });
@@ -48,6 +49,21 @@ it('keeps every version with who, when and what changed', async () => {
     [2, '김분석', ['lossToleranceKrw', 'pathCount'], 5000],
     [1, '홍길동', [], 20_000],
   ]);
+});
+
+it('writes into the audit who did what, in the transaction that does it', async () => {
+  const { publicId } = await made();
+  await scenarios.update(world.em(), publicId, 1, { pathCount: 5000 }, person('김분석'));
+  await scenarios.archive(world.em(), publicId, 2, null);
+  await expect(scenarios.archive(world.em(), publicId, 2, null)).rejects.toThrow(withCode('E_STATE'));
+  const entries = await world.em().find(AuditEntry, { subject: publicId }, { orderBy: { id: 'asc' } });
+  expect(entries.map(({ action, details }) => [action, details])).toEqual([
+    ['scenario.create', null],
+    ['scenario.update', { version: 2, changed: ['pathCount'] }],
+    ['scenario.archive', { version: 3, changed: ['status'] }],
+  ]);
+  expect(entries[1]!.actor).toMatch(/^mbr_/);
+  expect(entries[2]!.actor).toBe('system');
 });
 
 it('saves no version where nothing changes', async () => {

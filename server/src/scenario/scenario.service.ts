@@ -6,6 +6,8 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { DomainError } from '@convergence/shared/errors';
 import { threatCatalogue } from '@convergence/shared/threat/catalogue';
 
+import { recordAudit } from '../platform/db/audit.ts';
+import type { Author } from '../platform/db/audit.ts';
 import { Organisation } from '../platform/db/organisation.entity.ts';
 import { organisationOf } from '../platform/db/scope.ts';
 import { keysetWhere, pageOf } from '../platform/graphql/page.ts';
@@ -58,19 +60,19 @@ export class ScenarioService {
   /**
    * Makes a scenario with version 1; a repeat of the key answers with the first one.
    *
-   * @param author - Name of the person.
+   * @param author - Null: the system.
    * @throws AggregateError of DomainErrors, each with the path of its field; DomainError E_IDEMPOTENCY_KEY_REUSED.
    */
-  async create(em: EntityManager, draft: ScenarioDraft, key: string, author: string | null): Promise<Scenario> {
+  async create(em: EntityManager, draft: ScenarioDraft, key: string, author: Author | null): Promise<Scenario> {
     const checked = await this.#checked(em, { ...draft, seed: draft.seed ?? newSeed() });
-    return this.#insertOnce(em, key, hashInput('scenarioCreate', draft), checked, author);
+    return this.#insertOnce(em, 'scenario.create', key, hashInput('scenarioCreate', draft), checked, author);
   }
 
   /** Copies the values of a scenario, archived or not, under another name. @throws DomainError E_NOT_FOUND; as `create`. */
-  async clone(em: EntityManager, id: string, name: string, key: string, author: string | null): Promise<Scenario> {
+  async clone(em: EntityManager, id: string, name: string, key: string, author: Author | null): Promise<Scenario> {
     const source = await this.require(em, id, 'id');
     const checked = await this.#checked(em, { ...source.values, name });
-    return this.#insertOnce(em, key, hashInput('scenarioClone', { id, name }), checked, author);
+    return this.#insertOnce(em, 'scenario.clone', key, hashInput('scenarioClone', { id, name }), checked, author);
   }
 
   /**
@@ -83,31 +85,31 @@ export class ScenarioService {
     id: string,
     expectedVersion: number,
     edit: ScenarioEdit,
-    author: string | null,
+    author: Author | null,
   ): Promise<Scenario> {
     const before = await this.require(em, id, 'id');
     assertVersion(before, expectedVersion);
     if (before.status === 'ARCHIVED') throw new DomainError('E_STATE', ['id']);
     const checked = await this.#checked(em, { ...before.values, ...given(edit) });
     if (changedFields(before.values, checked.values).length === 0 && before.status === checked.status) return before;
-    return this.#save(em, before, expectedVersion, checked, author);
+    return this.#save(em, 'scenario.update', before, checked, author);
   }
 
   /** Makes it read only. @throws DomainError E_NOT_FOUND, E_VERSION_CONFLICT, E_STATE where it is archived already. */
-  async archive(em: EntityManager, id: string, expectedVersion: number, author: string | null): Promise<Scenario> {
+  async archive(em: EntityManager, id: string, expectedVersion: number, author: Author | null): Promise<Scenario> {
     const before = await this.require(em, id, 'id');
     assertVersion(before, expectedVersion);
     if (before.status === 'ARCHIVED') throw new DomainError('E_STATE', ['id']);
-    return this.#save(em, before, expectedVersion, { values: before.values, status: 'ARCHIVED' }, author);
+    return this.#save(em, 'scenario.archive', before, { values: before.values, status: 'ARCHIVED' }, author);
   }
 
   /** Takes it back from the archive as it was. @throws DomainError E_NOT_FOUND, E_VERSION_CONFLICT, E_STATE where it is not archived. */
-  async restore(em: EntityManager, id: string, expectedVersion: number, author: string | null): Promise<Scenario> {
+  async restore(em: EntityManager, id: string, expectedVersion: number, author: Author | null): Promise<Scenario> {
     const before = await this.require(em, id, 'id');
     assertVersion(before, expectedVersion);
     if (before.status !== 'ARCHIVED') throw new DomainError('E_STATE', ['id']);
     const status = await this.#statusOf(em, before.values);
-    return this.#save(em, before, expectedVersion, { values: before.values, status }, author);
+    return this.#save(em, 'scenario.restore', before, { values: before.values, status }, author);
   }
 
   /** The scenario, or null where there is none under the id for this organisation. */
@@ -202,10 +204,11 @@ export class ScenarioService {
 
   async #insertOnce(
     em: EntityManager,
+    action: string,
     key: string,
     inputHash: string,
     { values, status }: CheckedScenario,
-    author: string | null,
+    author: Author | null,
   ): Promise<Scenario> {
     const organisationId = organisationOf(em);
     if (organisationId === null)
@@ -223,7 +226,7 @@ export class ScenarioService {
         values,
         createdAt: now,
         updatedAt: now,
-        createdBy: author,
+        createdBy: author?.name ?? null,
       });
       tx.create(ScenarioVersion, {
         organisation,
@@ -232,8 +235,9 @@ export class ScenarioService {
         values,
         changedFields: [],
         changedAt: now,
-        changedBy: author,
+        changedBy: author?.name ?? null,
       });
+      recordAudit(tx, organisationId, author, action, publicId);
       await tx.flush();
       return publicId;
     });
@@ -243,18 +247,18 @@ export class ScenarioService {
   /** The version in the condition is the lock: of two who save the same next version one changes no row. */
   async #save(
     em: EntityManager,
+    action: string,
     before: Scenario,
-    expectedVersion: number,
     { values, status }: CheckedScenario,
-    author: string | null,
+    author: Author | null,
   ): Promise<Scenario> {
-    const version = expectedVersion + 1;
+    const version = before.version + 1;
     const changed = [...changedFields(before.values, values), ...(status === before.status ? [] : ['status'])];
     await em.transactional(async (tx) => {
       const now = new Date();
       const affected = await tx.nativeUpdate(
         Scenario,
-        { id: before.id, version: expectedVersion },
+        { id: before.id, version: before.version },
         { version, values, status, nameKey: nameKeyOf(values.name), updatedAt: now },
       );
       if (affected === 0) throw new DomainError('E_VERSION_CONFLICT', ['expectedVersion']);
@@ -265,8 +269,9 @@ export class ScenarioService {
         values,
         changedFields: changed,
         changedAt: now,
-        changedBy: author,
+        changedBy: author?.name ?? null,
       });
+      recordAudit(tx, before.organisation.id, author, action, before.publicId, { version, changed });
       await tx.flush();
     });
     return em.refreshOrFail(before);

@@ -64,7 +64,11 @@ export async function runScenarioCommand(
       const scenario = await systemEm(orm).findOne(Scenario, { publicId: scenarioId });
       if (!scenario) throw new UsageError(`There is no scenario "${scenarioId}".`);
       const em = (): ReturnType<typeof scopedEm> => scopedEm(orm, scenario.organisation.id);
-      const started = await runs.start(em(), scenarioId, newId('key'), null);
+      const started = await runs.start(em(), scenarioId, newId('key'), {
+        id: 'command:run',
+        name: null,
+        requestId: null,
+      });
       tell(`${started.publicId}: ${started.pathCount.toLocaleString('en')} paths in ${started.chunkCount} chunks`);
       const run = await ended(async () => {
         const current = await runs.require(em(), started.publicId, 'id');

@@ -8,7 +8,7 @@ import { startWorker } from '../worker.ts';
 import { sha256Of } from './frozen-inputs.ts';
 import { SimulationRun } from './simulation.entity.ts';
 import { runStream } from './simulation.service.ts';
-import { endOf, newKey, openTestWorld, soundDraft } from './test-world.ts';
+import { endOf, newKey, openTestWorld, person, soundDraft } from './test-world.ts';
 import type { TestWorld } from './test-world.ts';
 
 let world: TestWorld;
@@ -23,7 +23,7 @@ const withCode = (code: string) => expect.objectContaining({ code });
 async function startedRun(pathCount: number, at: TestWorld = world): Promise<string> {
   const { scenarios, runs } = at.features;
   const scenario = await scenarios.create(at.em(), { ...soundDraft, pathCount }, newKey(), null);
-  return (await runs.start(at.em(), scenario.publicId, newKey(), '홍길동')).publicId;
+  return (await runs.start(at.em(), scenario.publicId, newKey(), person('홍길동'))).publicId;
 }
 
 async function soon<T>(look: () => Promise<T | null | undefined | false>, patienceMs = 30_000): Promise<T> {
@@ -116,7 +116,7 @@ describe('cancelling', () => {
     const id = await startedRun(5_000_000);
     await soon(async () => (await runs.storedChunks(world.em(), await runs.require(world.em(), id, 'id'))).length > 0);
     const cancelledAt = Date.now();
-    expect(await runs.cancel(world.em(), id)).toMatchObject({ status: 'CANCELLED' });
+    expect(await runs.cancel(world.em(), id, null)).toMatchObject({ status: 'CANCELLED' });
     const next = await startedRun(1024); // waits until a thread is free, and its jobs are behind those of the cancelled run
     const ended = await endOf(world, next);
     expect(ended.startedAt!.getTime() - cancelledAt).toBeLessThan(2000);
@@ -124,12 +124,12 @@ describe('cancelling', () => {
     expect(await runs.require(world.em(), id, 'id')).toMatchObject({ status: 'CANCELLED', resultSha256: null });
     const last = (await world.platform.events.read(runStream(id), null, 1000)).at(-1);
     expect(last).toMatchObject({ kind: 'finished', payload: { status: 'CANCELLED' } });
-    await expect(runs.cancel(world.em(), id)).rejects.toThrow(withCode('E_STATE'));
+    await expect(runs.cancel(world.em(), id, null)).rejects.toThrow(withCode('E_STATE'));
   });
 
   it('is not for another organisation', async () => {
     const id = await startedRun(1024);
-    await expect(world.features.runs.cancel(world.otherEm(), id)).rejects.toThrow(withCode('E_NOT_FOUND'));
+    await expect(world.features.runs.cancel(world.otherEm(), id, null)).rejects.toThrow(withCode('E_NOT_FOUND'));
     expect(await world.features.runs.find(world.otherEm(), id)).toBeNull();
     expect((await endOf(world, id)).status).toBe('SUCCEEDED');
   });
@@ -189,8 +189,10 @@ describe('recommendation', () => {
     await finished(run.publicId);
     const { recommendations } = world.features;
     const key = newKey();
-    const asked = await recommendations.request(world.em(), run.publicId, 0.2, key, '홍길동');
-    expect((await recommendations.request(world.em(), run.publicId, 0.2, key, '홍길동')).publicId).toBe(asked.publicId);
+    const asked = await recommendations.request(world.em(), run.publicId, 0.2, key, person('홍길동'));
+    expect((await recommendations.request(world.em(), run.publicId, 0.2, key, person('홍길동'))).publicId).toBe(
+      asked.publicId,
+    );
     const made = await finished(run.publicId);
     expect(made).toMatchObject({ publicId: asked.publicId, status: 'SUCCEEDED', maximumWeightRatio: 0.2 });
     for (const { weight } of made.result!.shares) expect(weight).toBeLessThanOrEqual(0.2);

@@ -15,6 +15,7 @@ import {
 } from 'type-graphql';
 
 import type { LogEvent } from '../platform/event-log.ts';
+import { authorOf } from '../platform/graphql/author.ts';
 import { PageArgs } from '../platform/graphql/connection.ts';
 import { isPermitted } from '../platform/graphql/context.ts';
 import type { ApiContext } from '../platform/graphql/context.ts';
@@ -123,7 +124,7 @@ export class SimulationResolver {
     }: SimulationStartInput,
     @Ctx() context: ApiContext,
   ): Promise<SimulationStartPayload> {
-    const author = context.caller.person?.displayName ?? null;
+    const author = authorOf(context);
     return payload(
       context,
       () => this.#runs.start(context.em, scenarioId, idempotencyKey, author),
@@ -141,7 +142,7 @@ export class SimulationResolver {
   ): Promise<SimulationCancelPayload> {
     return payload(
       context,
-      () => this.#runs.cancel(context.em, id),
+      () => this.#runs.cancel(context.em, id, authorOf(context)),
       (row) => ({ run: runView(row, context.language) }),
     );
   }

@@ -9,6 +9,8 @@ import { CHUNK_PATHS } from '@convergence/shared/simulation/run-inputs';
 import type { MarketSnapshot } from '@convergence/shared/simulation/run-inputs';
 import type { RunningEstimate } from '@convergence/shared/simulation/run-result';
 
+import { recordAudit } from '../platform/db/audit.ts';
+import type { Author } from '../platform/db/audit.ts';
 import { Organisation } from '../platform/db/organisation.entity.ts';
 import type { Outbox } from '../platform/db/outbox.ts';
 import { organisationOf } from '../platform/db/scope.ts';
@@ -116,10 +118,10 @@ export class SimulationService {
    * Records a run with frozen inputs, its first event and its first job in one transaction; the job leaves after the commit.
    * A repeat of the key answers with the first run.
    *
-   * @param author - Name of the person.
+   * @param author - Null: the system.
    * @throws DomainError E_NOT_FOUND for a foreign scenario, E_STATE for an archived one, E_HISTORY_TOO_SHORT, E_IDEMPOTENCY_KEY_REUSED.
    */
-  async start(em: EntityManager, scenarioId: string, key: string, author: string | null): Promise<SimulationRun> {
+  async start(em: EntityManager, scenarioId: string, key: string, author: Author | null): Promise<SimulationRun> {
     const { scenarios, profiles, market, objects, events, outbox } = this.#parts;
     const scenario = await scenarios.require(em, scenarioId, 'scenarioId');
     scenario.assertReady();
@@ -160,8 +162,12 @@ export class SimulationService {
         marketAsOfDate: frozen.asOfDate,
         isDataSimulated: frozen.isSimulated,
         createdAt: now,
-        createdBy: author,
+        createdBy: author?.name ?? null,
         movedAt: now,
+      });
+      recordAudit(tx, organisationId, author, 'simulation.start', publicId, {
+        scenario: scenarioId,
+        version: scenario.version,
       });
       outbox.add(tx, startJob, { runId: publicId, round: 0 });
       await events.append(tx, runStream(publicId), 'state', { status: 'QUEUED' } satisfies RunEventPayloads['state']);
@@ -173,9 +179,14 @@ export class SimulationService {
   }
 
   /** Ends a run that goes on; its jobs drop out by themselves. @throws DomainError E_NOT_FOUND; E_STATE where it has ended. */
-  async cancel(em: EntityManager, id: string): Promise<SimulationRun> {
+  async cancel(em: EntityManager, id: string, author: Author | null): Promise<SimulationRun> {
     const run = await this.require(em, id, 'id');
-    const isCancelled = await em.transactional((tx) => this.#end(tx, run.publicId, { status: 'CANCELLED' }));
+    const isCancelled = await em.transactional(async (tx) => {
+      if (!(await this.#end(tx, run.publicId, { status: 'CANCELLED' }))) return false;
+      recordAudit(tx, run.organisation.id, author, 'simulation.cancel', id);
+      await tx.flush();
+      return true;
+    });
     if (!isCancelled) throw new DomainError('E_STATE', ['id']);
     this.#parts.events.wake(runStream(id));
     return em.refreshOrFail(run);

@@ -10,6 +10,7 @@ import { entities } from '../entities.ts';
 import { featuresOf } from '../features.ts';
 import type { Features } from '../features.ts';
 import { Candle, Instrument } from '../market/market.entity.ts';
+import type { Author } from '../platform/db/audit.ts';
 import { scopedEm, systemEm } from '../platform/db/scope.ts';
 import { createTestOrganisation } from '../platform/db/test-database.ts';
 import { newId } from '../platform/ids.ts';
@@ -121,6 +122,11 @@ export const soundDraft: ScenarioDraft = {
   seed: '42',
   hasIssuerEvents: true,
 };
+
+/** Somebody with that name. */
+export function person(name: string): Author {
+  return { id: newId('mbr'), name, requestId: null };
+}
 
 /** A new key for what may be done once. */
 export function newKey(): string {

@@ -29,7 +29,7 @@ it('gives an organisation the reference operator with the typical controls as it
 it('saves a change as the next version and keeps the one before', async () => {
   const em = scopedEm(orm, await createTestOrganisation(orm));
   await profiles.current(em);
-  const second = await profiles.update(em, 1, { staffCount: 700 }, '관리자');
+  const second = await profiles.update(em, 1, { staffCount: 700 }, { id: 'mbr_1', name: '관리자', requestId: null });
   expect(second).toMatchObject({ version: 2, createdBy: '관리자', values: { staffCount: 700 } });
   expect((await profiles.atVersion(em, 1)).values.staffCount).toBe(500);
   await expect(profiles.update(em, 1, { staffCount: 800 }, null)).rejects.toThrow(
