@@ -283,6 +283,11 @@ export class SimulationService {
     });
   }
 
+  /** A sign of life of whoever works on the run. */
+  async touch(em: EntityManager, run: SimulationRun): Promise<void> {
+    await em.nativeUpdate(SimulationRun, { id: run.id, status: { $in: [...openStatuses] } }, { movedAt: new Date() });
+  }
+
   /** Moves an open run on and tells its stream; false where it was not in one of the states. */
   async advance(
     em: EntityManager,
