@@ -1,6 +1,7 @@
 import './platform/node-version.ts';
 import { startApi } from './api.ts';
 import { entities } from './entities.ts';
+import { startMetrics } from './platform/http/metrics.ts';
 import { openPlatform } from './platform/platform.ts';
 import { describeSettings, optionsHelp, readSettings, SettingsError } from './platform/settings.ts';
 import { startWorker } from './worker.ts';
@@ -18,6 +19,10 @@ async function main(argv: readonly string[]): Promise<void> {
   try {
     await startWorker(platform);
     const address = await startApi(platform);
+    if (settings.metricsPort !== null) {
+      const metrics = await startMetrics(settings.metricsPort, settings.host, platform.queue);
+      platform.shutdown.onStop('metrics', () => Promise.resolve(void metrics.close()));
+    }
     platform.log.info({ address }, 'Listening.');
     process.send?.({ kind: 'listening', address });
   } catch (error) {

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-import { threadUrl } from '../platform/thread-url.ts';
+import { programUrl } from '../platform/program-url.ts';
 
 import { batchOf } from './candle-batch.ts';
 import type { CandleRow } from './candle-batch.ts';
@@ -26,7 +26,7 @@ export class BulkCandleWriter {
   /** @param file - A migrated SQLite database; an in-memory one cannot be shared with a thread. */
   constructor(file: string) {
     if (file === ':memory:') throw new Error('The bulk writer needs a database file.');
-    this.#worker = new Worker(threadUrl(import.meta.url, 'bulk-candle.thread'), { workerData: { file } });
+    this.#worker = new Worker(programUrl(import.meta.url, 'bulk-candle.thread'), { workerData: { file } });
     this.#worker.on('message', (reply: BulkReply) => this.#settle(reply));
     this.#worker.on('error', (error) => this.#fail(error instanceof Error ? error : new Error(String(error))));
     this.#worker.on('exit', () => this.#fail(new Error('The bulk writer has ended.')));
