@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 
 import { DomainError } from '@convergence/shared/errors';
+import type { KrxMarket } from '@convergence/shared/market/krx-rules';
 import { returnStatistics } from '@convergence/shared/stats/returns';
 import type { ReturnStatistics } from '@convergence/shared/stats/returns';
 import type { HoldingInput, MarketSnapshot } from '@convergence/shared/simulation/run-inputs';
@@ -102,6 +103,12 @@ export class MarketService {
     return new Map(found.map((instrument) => [instrument.symbol, instrument]));
   }
 
+  /** Market of each symbol, as far as it is known. */
+  async segments(em: EntityManager, symbols: readonly string[]): Promise<ReadonlyMap<string, KrxMarket>> {
+    const found = await this.instrumentsBySymbol(em, symbols);
+    return new Map([...found].flatMap(([symbol, { segment }]) => (segment === 'UNKNOWN' ? [] : [[symbol, segment] as const])));
+  }
+
   /** Candles of an issue in ascending order; empty for an unknown symbol. Cost: one range of the primary key. */
   async candles(em: EntityManager, symbol: string, range: SessionRange = {}): Promise<CandleView[]> {
     const { from, to } = await this.#within(range);
@@ -113,6 +120,22 @@ export class MarketService {
       where i.symbol = ? and session_date between ? and ? order by session_date`,
       [symbol, from, to],
     );
+  }
+
+  /** The last candle of each of the symbols; one that is unknown or has none is missing from the answer. */
+  async latestCandles(em: EntityManager, symbols: readonly string[]): Promise<ReadonlyMap<string, CandleView>> {
+    if (symbols.length === 0) return new Map();
+    const { asOfDate } = await this.#clock.now();
+    const rows = await select<CandleView & { readonly symbol: string }>(
+      em,
+      `select i.symbol, session_date as sessionDate, open_krw as openKrw, high_krw as highKrw, low_krw as lowKrw,
+        close_krw as closeKrw, volume_shares as volumeShares
+      from instrument i join candle c on c.instrument_id = i.id and c.dataset = i.dataset and c.session_date =
+        (select max(session_date) from candle l where l.instrument_id = i.id and l.dataset = i.dataset and session_date <= ?)
+      where i.symbol in (${marks(symbols)})`,
+      [asOfDate, ...symbols],
+    );
+    return new Map(rows.map((row) => [row.symbol, row]));
   }
 
   /** Values of an index such as 0001 (KOSPI) in ascending order; empty for an unknown code. */
