@@ -1,10 +1,23 @@
 import type { GoldenOp } from './golden-op.ts';
+import { marketGolden } from './market/market.golden.ts';
+import { optimiseGolden } from './optimise/optimise.golden.ts';
+import { randomGolden } from './random/random.golden.ts';
 import { riskGolden } from './risk/risk.golden.ts';
 import { simulationGolden } from './simulation/simulation.golden.ts';
+import { specialGolden } from './stats/special.golden.ts';
+import { statsGolden } from './stats/stats.golden.ts';
 import { threatGolden } from './threat/threat.golden.ts';
 
-
-const operations: Readonly<Record<string, GoldenOp>> = { ...riskGolden, ...simulationGolden, ...threatGolden };
+const operations: Readonly<Record<string, GoldenOp>> = {
+  ...randomGolden,
+  ...specialGolden,
+  ...statsGolden,
+  ...marketGolden,
+  ...riskGolden,
+  ...simulationGolden,
+  ...optimiseGolden,
+  ...threatGolden,
+};
 
 /**
  * Runs one golden case by the name of its operation.

@@ -8,7 +8,7 @@ export interface BucketState {
   readonly isAllowed: boolean;
   /** Points left after this call. */
   readonly remaining: number;
-  /** Until the points asked for would be there; 0 where allowed. */
+  /** Until the points asked for would be there, or the bucket is full where that comes first; 0 where allowed. */
   readonly retryAfterMs: number;
   readonly resetAt: Date;
 }

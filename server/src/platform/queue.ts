@@ -12,7 +12,7 @@ export function defineJob<T>(name: string, payload: z.ZodType<T>): JobDefinition
 }
 
 export interface JobOptions {
-  /** A second job with the same id is not added while the first is known. */
+  /** A second job with the same id is not added while the first is known. Not a number, without a colon. */
   readonly jobId?: string;
   readonly delayMs?: number;
   /** Tries in all, with exponential back-off between them. Default 5. */
@@ -34,6 +34,19 @@ export class UnrecoverableJobError extends Error {
   override readonly name = 'UnrecoverableJobError';
 }
 
+export interface HandlerOptions<T> {
+  /** How many jobs of the kind run at once in this process. Default 1. */
+  readonly concurrency?: number;
+  /**
+   * Called when the job will not be tried again, before it is marked as failed: the place to tell the row. Like a
+   * handler it may be called twice.
+   */
+  readonly onGaveUp?: (payload: T, error: unknown) => Promise<void>;
+}
+
+/** When a job comes back: every so many milliseconds, or by a cron pattern in a time zone. */
+export type Schedule = { readonly everyMs: number } | { readonly cron: string; readonly timeZone: string };
+
 export interface QueueCounts {
   readonly waiting: number;
   readonly active: number;
@@ -44,10 +57,17 @@ export interface QueueCounts {
 /** Port: delivery of jobs, at least once. */
 export interface Queue {
   add<T>(job: JobDefinition<T>, payload: T, options?: JobOptions): Promise<void>;
-  /** The parent is handed out when all children have succeeded. */
+  /** The same for a job that is known by name only; the payload must be JSON. Used by the outbox. */
+  addByName(name: string, payload: unknown, options?: JobOptions): Promise<void>;
+  /**
+   * The parent is handed out when all children have succeeded. Where one gives up the parent never is: the child's
+   * `onGaveUp` has to tell. The same ids again add nothing.
+   */
   addFlow(parent: JobRequest, children: readonly JobRequest[]): Promise<void>;
   /** Registers the handler of a kind of job; call before `start`. */
-  handle<T>(job: JobDefinition<T>, handler: JobHandler<T>, options?: { readonly concurrency?: number }): void;
+  handle<T>(job: JobDefinition<T>, handler: JobHandler<T>, options?: HandlerOptions<T>): void;
+  /** Adds a job again and again; the same id replaces the schedule. */
+  schedule<T>(id: string, rule: Schedule, job: JobDefinition<T>, payload: T): Promise<void>;
   /** Begins to hand out jobs to the registered handlers. */
   start(): Promise<void>;
   counts(): Promise<Readonly<Record<string, QueueCounts>>>;

@@ -12,6 +12,7 @@ export interface HoldingInput {
   readonly symbol: string;
   /** Sector code of threat-spec 8.4, such as MANU; ETC where nothing is known. */
   readonly sector: string;
+  /** From 0: a share that is only watched has the same draws as one that is held. */
   readonly shares: number;
   /** Raw price at the snapshot's last session, KRW. */
   readonly priceKrw: number;
@@ -56,6 +57,8 @@ export interface RunInputs {
   readonly controlBudgetKrw: number;
   /** Ids of the controls in force, ascending. Their cost is sunk (ruling 2). */
   readonly controls: readonly string[];
+  /** Ids of controls that a plan adds to them, ascending: their annual cost counts pro rata. Absent: none. */
+  readonly addedControls?: readonly string[];
   /** Adds up to 365 days. */
   readonly levelPlan: readonly LevelSegment[];
   /** Exposure by threat id, 0 to 10; every threat of the catalogue has one. */

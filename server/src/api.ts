@@ -1,0 +1,111 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+
+import express from 'express';
+import type { ErrorRequestHandler, Express } from 'express';
+
+import { healthRoutes } from './platform/http/health.ts';
+import { objectRoute } from './platform/http/object-route.ts';
+import { requestLog } from './platform/http/request-log.ts';
+import { requireSafeConnection, securityHeaders } from './platform/http/security.ts';
+import { staticFiles } from './platform/http/static-files.ts';
+import type { Platform } from './platform/platform.ts';
+import { SettingsError } from './platform/settings.ts';
+
+/** What a feature gets to add its routes, and its upgrade of sockets, to. */
+export interface Api {
+  readonly app: Express;
+  readonly server: Server;
+  readonly platform: Platform;
+}
+
+/** Called once, in this order, after the security rules and before the pages. A feature adds its own here. */
+const features: readonly ((api: Api) => void | Promise<void>)[] = [];
+
+/** Same place from `src` and from `dist`. */
+const clientDir = path.join(import.meta.dirname, '../../client/dist');
+
+/**
+ * Serves health, features and pages.
+ *
+ * @returns The address, with the port that was really taken.
+ * @throws SettingsError where the port is taken.
+ */
+export async function startApi(platform: Platform): Promise<string> {
+  const { settings, shutdown, log } = platform;
+  const app = express();
+  const server = createServer(app);
+  app.disable('x-powered-by');
+  app.set('trust proxy', 'loopback');
+  app.use(requestLog(log), securityHeaders, requireSafeConnection(settings));
+  app.use(healthRoutes(readiness(platform), shutdown.signal, log));
+  app.use(objectRoute(platform.objects));
+  for (const register of features) await register({ app, server, platform });
+  app.use(staticFiles(clientDir));
+  app.use(notFound, failed(platform));
+
+  await listen(server, settings.host, settings.port);
+  shutdown.onStop('http', () => closeServer(server));
+  return `http://${settings.host}:${(server.address() as AddressInfo).port}`;
+}
+
+function readiness({ orm, queue, objects }: Platform) {
+  return {
+    database: () => orm.em.getConnection().execute('select 1'),
+    queue: () => queue.counts(),
+    objects: () => objects.stat('raw', 'health'),
+  };
+}
+
+const notFound: express.RequestHandler = (_request, response) => {
+  response.status(404).type('text').send('Not found.\n');
+};
+
+function failed({ log }: Platform): ErrorRequestHandler {
+  return (error: unknown, request, response, _next) => {
+    const status = (error as { status?: number }).status;
+    const isCallers = status !== undefined && status >= 400 && status < 500;
+    if (!isCallers) log.error({ err: error, requestId: requestId(request) }, 'A request failed.');
+    if (response.headersSent) response.destroy();
+    else
+      response
+        .status(isCallers ? status : 500)
+        .type('text')
+        .send(isCallers ? 'Bad request.\n' : `Internal error, request ${requestId(request)}.\n`);
+  };
+}
+
+function requestId(request: express.Request): string {
+  return typeof request.id === 'string' ? request.id : 'unknown';
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') reject(error);
+      else
+        reject(
+          new SettingsError(
+            'port',
+            `${port} is taken on ${host}; stop the other program, or give another one with --port.`,
+          ),
+        );
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+/** Ends after the requests at hand; sockets that stay open are cut after five seconds. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const cut = setTimeout(() => server.closeAllConnections(), 5000);
+    server.close((error) => {
+      clearTimeout(cut);
+      if (error) reject(error);
+      else resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,46 @@
+/** Ways in which the real service has been seen to fail. */
+export type Fault =
+  /** The gateway refuses with EGW00201, HTTP 500. */
+  | { readonly kind: 'rate' }
+  /** The same refusal with HTTP 200, which has been seen too. */
+  | { readonly kind: 'rate-200' }
+  /** A gateway code with HTTP 500. */
+  | { readonly kind: 'code'; readonly code: string }
+  /** A proxy's HTML page. */
+  | { readonly kind: 'html'; readonly status: number }
+  /** The connection is cut before an answer. */
+  | { readonly kind: 'drop' }
+  /** The answer comes late. */
+  | { readonly kind: 'slow'; readonly ms: number }
+  /** A chart answers with empty objects and rows of blanks instead of bars. */
+  | { readonly kind: 'blank-rows' }
+  /** Every token issued so far is no longer taken. */
+  | { readonly kind: 'void-tokens' };
+
+export const faultKinds: readonly Fault['kind'][] = [
+  'rate',
+  'rate-200',
+  'code',
+  'html',
+  'drop',
+  'slow',
+  'blank-rows',
+  'void-tokens',
+];
+
+/** Faults wait here, each for one `/uapi` call, first come first served. */
+export class FaultQueue {
+  readonly #waiting: Fault[] = [];
+
+  add(...faults: readonly Fault[]): void {
+    this.#waiting.push(...faults);
+  }
+
+  next(): Fault | undefined {
+    return this.#waiting.shift();
+  }
+
+  clear(): void {
+    this.#waiting.length = 0;
+  }
+}

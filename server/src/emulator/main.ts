@@ -1,0 +1,115 @@
+import { parseArgs } from 'node:util';
+
+import { previousSession, sessionsBetween } from '@convergence/shared/units/session-calendar';
+
+import { startEmulator } from './emulator.ts';
+import { GENERATED_START, GeneratedMarket } from './generated-market.ts';
+import type { EmulatedMarket } from './market.ts';
+import { loadReplay } from './replay-market.ts';
+
+const HELP = `npm run emulator -- [options]
+  --port N          port of the real persona (18 calls a second, quotations); the paper persona takes N + 1. Default 4010, 0 for free ones
+  --host ADDRESS    address to listen on (default 127.0.0.1)
+  --rate real|off   limits of the real service, or none (default real)
+  --seed N          seed of the generated market (default 20261122)
+  --as-of DATE      last day of the emulator's own clock (default: the last session before today in Seoul; the end of the file in replay)
+  --replay FILE     serve this history (date,symbol,open,high,low,close,volume; .csv or .csv.gz) instead of a generated market
+  --universe FILE   names for the replay (symbol,name_ko,name_en,sector)`;
+
+const DEFAULT_PORT = 4010;
+const DEFAULT_SEED = 20261122;
+
+/** A wrong call of the program; the message says what to give. */
+class UsageError extends Error {}
+
+interface Arguments {
+  readonly port: number;
+  readonly host: string;
+  readonly rate: 'real' | 'off';
+  readonly seed: number;
+  readonly asOf: string | null;
+  readonly replay: string | null;
+  readonly universe: string | null;
+}
+
+function readArguments(argv: readonly string[]): Arguments {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      port: { type: 'string', default: String(DEFAULT_PORT) },
+      host: { type: 'string', default: '127.0.0.1' },
+      rate: { type: 'string', default: 'real' },
+      seed: { type: 'string', default: String(DEFAULT_SEED) },
+      'as-of': { type: 'string' },
+      replay: { type: 'string' },
+      universe: { type: 'string' },
+    },
+  });
+  const whole = (name: 'port' | 'seed', highest: number): number => {
+    const number = Number(values[name]);
+    if (!/^\d+$/.test(values[name]) || number > highest)
+      throw new UsageError(`--${name} is a whole number up to ${highest}`);
+    return number;
+  };
+  if (values.rate !== 'real' && values.rate !== 'off') throw new UsageError('--rate is real or off');
+  const asOf = values['as-of'] ?? null;
+  if (asOf !== null && !/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new UsageError('--as-of is a date, YYYY-MM-DD');
+  if (values.universe !== undefined && values.replay === undefined)
+    throw new UsageError('--universe goes with --replay');
+  return {
+    port: whole('port', 65_534),
+    host: values.host,
+    rate: values.rate,
+    seed: whole('seed', Number.MAX_SAFE_INTEGER),
+    asOf,
+    replay: values.replay ?? null,
+    universe: values.universe ?? null,
+  };
+}
+
+/** The last session before today in Asia/Seoul, which has no summer time. */
+function lastSession(now: number): string {
+  return previousSession(new Date(now + 9 * 3_600_000).toISOString().slice(0, 10));
+}
+
+async function openMarket({ replay, universe, asOf, seed }: Arguments): Promise<EmulatedMarket> {
+  if (replay !== null) return loadReplay(replay, universe, asOf);
+  const end = asOf ?? lastSession(Date.now());
+  if (end < GENERATED_START) throw new UsageError(`--as-of: the generated market begins on ${GENERATED_START}`);
+  return new GeneratedMarket(seed, sessionsBetween(GENERATED_START, end));
+}
+
+async function main(argv: readonly string[]): Promise<void> {
+  if (argv.includes('--help')) {
+    console.log(HELP);
+    return;
+  }
+  const given = readArguments(argv);
+  const market = await openMarket(given);
+  const emulator = await startEmulator({
+    market,
+    host: given.host,
+    ports: { real: given.port, paper: given.port === 0 ? 0 : given.port + 1 },
+    rate: given.rate,
+  });
+  const { urls } = emulator;
+  console.log(
+    `KIS emulator: ${market.mode} market, ${market.instruments.length} issues, clock at ${market.asOfDate}, rate ${given.rate}`,
+  );
+  // the last line is for programs: npm start waits for it
+  console.log(`ready ${JSON.stringify({ realUrl: urls.real, paperUrl: urls.paper, asOfDate: market.asOfDate })}`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void emulator.close().then(() => process.exit(0));
+    });
+  }
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  const isUsage = error instanceof UsageError || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
+  console.error(error instanceof Error ? error.message : error);
+  if (isUsage) console.error(HELP);
+  process.exitCode = isUsage ? 2 : 1;
+}

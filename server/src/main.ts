@@ -1,0 +1,32 @@
+import './platform/node-version.ts';
+import { startApi } from './api.ts';
+import { entities } from './entities.ts';
+import { openPlatform } from './platform/platform.ts';
+import { describeSettings, optionsHelp, readSettings, SettingsError } from './platform/settings.ts';
+import { startWorker } from './worker.ts';
+
+/** Starts the roles that the settings ask for, and says so to the program that started it. */
+async function main(argv: readonly string[]): Promise<void> {
+  if (argv.includes('--help')) {
+    console.log(`Options, and the variables that mean the same:\n${optionsHelp()}`);
+    return;
+  }
+  const settings = readSettings(argv);
+  console.log(describeSettings(settings));
+  const platform = await openPlatform(settings, entities);
+  platform.shutdown.listen();
+  try {
+    await startWorker(platform);
+    const address = await startApi(platform);
+    platform.log.info({ address }, 'Listening.');
+    process.send?.({ kind: 'listening', address });
+  } catch (error) {
+    await platform.shutdown.stop('the start failed');
+    throw error;
+  }
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof SettingsError ? error.message : error);
+  process.exit(1);
+});

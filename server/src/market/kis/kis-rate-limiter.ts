@@ -1,0 +1,50 @@
+import type { KisClock } from './kis-clock.ts';
+import type { KisRate } from './kis-persona.ts';
+
+/** A whole window a little longer than a second, because the other side counts arrivals, not departures. */
+const WINDOW_MS = 1020;
+
+/** Lets calls through one after the other: never more than the rate in any sliding second, never closer than the spacing. */
+export class KisRateLimiter {
+  readonly #rate: KisRate;
+  readonly #clock: KisClock;
+  /** Times of the last `callsPerSecond` calls, oldest first. */
+  readonly #granted: number[] = [];
+  #notBefore = 0;
+  #tail: Promise<void> = Promise.resolve();
+
+  constructor(rate: KisRate, clock: KisClock) {
+    this.#rate = rate;
+    this.#clock = clock;
+  }
+
+  /** Resolves when the next call may leave, in the order of asking. */
+  take(signal?: AbortSignal): Promise<void> {
+    const turn = this.#tail.then(() => this.#wait(signal));
+    // a caller who gave up must not hold up those behind him
+    this.#tail = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Holds every call back for `ms`: the other side said that it was too much. */
+  pause(ms: number): void {
+    this.#notBefore = Math.max(this.#notBefore, this.#clock.now() + ms);
+  }
+
+  async #wait(signal?: AbortSignal): Promise<void> {
+    for (;;) {
+      signal?.throwIfAborted();
+      const waitMs = this.#earliest() - this.#clock.now();
+      if (waitMs <= 0) break;
+      await this.#clock.sleep(waitMs, signal);
+    }
+    this.#granted.push(this.#clock.now());
+    if (this.#granted.length > this.#rate.callsPerSecond) this.#granted.shift();
+  }
+
+  #earliest(): number {
+    const last = this.#granted.at(-1) ?? -Infinity;
+    const first = this.#granted.length === this.#rate.callsPerSecond ? this.#granted[0]! : -Infinity;
+    return Math.max(this.#notBefore, last + this.#rate.spacingMs, first + WINDOW_MS);
+  }
+}

@@ -1,0 +1,217 @@
+import { setTimeout } from 'node:timers/promises';
+
+import type { BackendClasses, IQueueBackend, Job, JobsOptions } from 'bullmq';
+import { UnrecoverableError, WaitingError } from 'bullmq';
+
+import type { Logger } from './log.ts';
+import type {
+  HandlerOptions,
+  JobDefinition,
+  JobHandler,
+  JobOptions,
+  JobRequest,
+  Queue,
+  QueueCounts,
+  Schedule,
+} from './queue.ts';
+import { UnrecoverableJobError } from './queue.ts';
+
+const defaultAttempts = 5;
+const firstRetryMs = 1000;
+/** Finished jobs are known, and their ids taken, for an hour; failed ones can be looked at for a week. */
+const retention: JobsOptions = {
+  removeOnComplete: { age: 60 * 60, count: 5000 },
+  removeOnFail: { age: 7 * 24 * 60 * 60, count: 5000 },
+};
+/** A process that is killed ten times by one job is killed by that job. */
+const maxStalledCount = 10;
+/** For handlers that do not listen to their signal. */
+const abortGraceMs = 5000;
+
+interface Registration {
+  readonly job: JobDefinition<unknown>;
+  readonly handler: JobHandler<unknown>;
+  readonly options: HandlerOptions<unknown>;
+}
+
+type Classes<C> = BackendClasses<IQueueBackend, C>;
+
+export interface BullmqQueueOptions<C> {
+  /** Which backend, from BullMQ's `withBackend`. */
+  readonly classes: Classes<C>;
+  readonly connection: C;
+  readonly log: Logger;
+  /** Called last when the queue is closed: ends the connection. */
+  readonly onClosed: () => Promise<void>;
+  /** First pause before a retry; it doubles each time. */
+  readonly firstRetryMs?: number;
+}
+
+/** Jobs through BullMQ, one of its queues for each kind of job; the backend is chosen by the caller. */
+export class BullmqQueue<C> implements Queue {
+  readonly #options: BullmqQueueOptions<C>;
+  readonly #handlers = new Map<string, Registration>();
+  readonly #queues = new Map<string, InstanceType<Classes<C>['Queue']>>();
+  readonly #running = new Set<AbortController>();
+  #workers: InstanceType<Classes<C>['Worker']>[] = [];
+  #flows: InstanceType<Classes<C>['FlowProducer']> | undefined;
+  #closing: Promise<void> | undefined;
+
+  constructor(options: BullmqQueueOptions<C>) {
+    this.#options = options;
+  }
+
+  add<T>(job: JobDefinition<T>, payload: T, options?: JobOptions): Promise<void> {
+    return this.addByName(job.name, job.payload.parse(payload), options);
+  }
+
+  async addByName(name: string, payload: unknown, options?: JobOptions): Promise<void> {
+    await this.#queue(name).add(name, payload, this.#jobOptions(options));
+  }
+
+  async addFlow(parent: JobRequest, children: readonly JobRequest[]): Promise<void> {
+    this.#flows ??= this.#watched(new this.#options.classes.FlowProducer({ connection: this.#options.connection }));
+    await this.#flows.add({
+      ...this.#flowNode(parent),
+      children: children.map((child) => {
+        const node = this.#flowNode(child);
+        return { ...node, opts: { ...node.opts, failParentOnFailure: true } };
+      }),
+    });
+  }
+
+  handle<T>(job: JobDefinition<T>, handler: JobHandler<T>, options: HandlerOptions<T> = {}): void {
+    if (this.#workers.length > 0) throw new Error(`The handler of ${job.name} comes too late: the queue has started.`);
+    if (this.#handlers.has(job.name)) throw new Error(`${job.name} has a handler already.`);
+    this.#handlers.set(job.name, { job, handler, options } as Registration);
+  }
+
+  async schedule<T>(id: string, rule: Schedule, job: JobDefinition<T>, payload: T): Promise<void> {
+    const repeat = 'everyMs' in rule ? { every: rule.everyMs } : { pattern: rule.cron, tz: rule.timeZone };
+    const template = { name: job.name, data: job.payload.parse(payload), opts: this.#jobOptions({}) };
+    await this.#queue(job.name).upsertJobScheduler(id, repeat, template);
+  }
+
+  async start(): Promise<void> {
+    this.#workers = [...this.#handlers.values()].map((registration) =>
+      this.#watched(
+        new this.#options.classes.Worker(
+          registration.job.name,
+          (job: Job, token?: string) => this.#run(registration, job, token),
+          {
+            connection: this.#options.connection,
+            concurrency: registration.options.concurrency ?? 1,
+            maxStalledCount,
+          },
+        ),
+      ),
+    );
+    await Promise.all(this.#workers.map((worker) => worker.waitUntilReady()));
+  }
+
+  async counts(): Promise<Readonly<Record<string, QueueCounts>>> {
+    const entries = [...this.#queues].map(async ([name, queue]) => {
+      const counts = await queue.getJobCounts('waiting', 'waiting-children', 'active', 'delayed', 'failed');
+      const waiting = (counts.waiting ?? 0) + (counts['waiting-children'] ?? 0);
+      return [
+        name,
+        { waiting, active: counts.active ?? 0, delayed: counts.delayed ?? 0, failed: counts.failed ?? 0 },
+      ] as const;
+    });
+    return Object.fromEntries(await Promise.all(entries));
+  }
+
+  close(drainMs = 10_000): Promise<void> {
+    this.#closing ??= this.#close(drainMs);
+    return this.#closing;
+  }
+
+  async #close(drainMs: number): Promise<void> {
+    const drained = Promise.all(this.#workers.map((worker) => worker.close()));
+    if (!(await endsWithin(drained, drainMs))) {
+      for (const running of this.#running) running.abort(new Error('The process is shutting down.'));
+      if (!(await endsWithin(drained, abortGraceMs))) {
+        this.#options.log.warn('Jobs that do not end are left behind; they are taken up at the next start.');
+        await Promise.all(this.#workers.map((worker) => worker.close(true)));
+      }
+    }
+    await this.#flows?.close();
+    await Promise.all([...this.#queues.values()].map((queue) => queue.close()));
+    await this.#options.onClosed();
+  }
+
+  async #run({ job, handler, options }: Registration, entry: Job, token: string | undefined): Promise<void> {
+    const running = new AbortController();
+    this.#running.add(running);
+    const payload = job.payload.safeParse(entry.data);
+    try {
+      if (!payload.success) throw new UnrecoverableJobError(`Payload of ${job.name}: ${payload.error.message}`);
+      await handler(payload.data, running.signal);
+    } catch (error) {
+      if (running.signal.aborted) {
+        await entry.moveToWait(token); // being cut off by a shutdown costs no attempt
+        throw new WaitingError();
+      }
+      const isLast = error instanceof UnrecoverableJobError || entry.attemptsMade + 1 >= (entry.opts.attempts ?? 1);
+      this.#options.log.warn(
+        { err: error, job: job.name, jobId: entry.id, attempt: entry.attemptsMade + 1, isLast },
+        'A job failed.',
+      );
+      if (isLast && payload.success) await this.#giveUp(options, payload.data, error, job.name);
+      if (error instanceof UnrecoverableJobError) throw new UnrecoverableError(error.message);
+      throw error;
+    } finally {
+      this.#running.delete(running);
+    }
+  }
+
+  async #giveUp(options: HandlerOptions<unknown>, payload: unknown, error: unknown, name: string): Promise<void> {
+    try {
+      await options.onGaveUp?.(payload, error);
+    } catch (failure) {
+      this.#options.log.error({ err: failure, job: name }, 'Nobody could be told that a job was given up.');
+    }
+  }
+
+  #queue(name: string): InstanceType<Classes<C>['Queue']> {
+    const known = this.#queues.get(name);
+    if (known) return known;
+    const queue = this.#watched(new this.#options.classes.Queue(name, { connection: this.#options.connection }));
+    this.#queues.set(name, queue);
+    return queue;
+  }
+
+  #jobOptions(options: JobOptions = {}): JobsOptions {
+    return {
+      ...retention,
+      attempts: options.attempts ?? defaultAttempts,
+      backoff: { type: 'exponential', delay: this.#options.firstRetryMs ?? firstRetryMs },
+      ...(options.jobId === undefined ? {} : { jobId: options.jobId }),
+      ...(options.delayMs === undefined ? {} : { delay: options.delayMs }),
+    };
+  }
+
+  #flowNode({ job, payload, options }: JobRequest): {
+    name: string;
+    queueName: string;
+    data: unknown;
+    opts: JobsOptions;
+  } {
+    this.#queue(job.name); // so that it is counted
+    return { name: job.name, queueName: job.name, data: job.payload.parse(payload), opts: this.#jobOptions(options) };
+  }
+
+  /** BullMQ tells of lost connections by an event that ends the process where nobody listens. */
+  #watched<W extends { on(event: 'error', listener: (error: Error) => void): unknown }>(emitter: W): W {
+    emitter.on('error', (error) => this.#options.log.error({ err: error }, 'The queue reported an error.'));
+    return emitter;
+  }
+}
+
+async function endsWithin(work: Promise<unknown>, ms: number): Promise<boolean> {
+  const waiting = new AbortController();
+  const timeout = setTimeout(ms, false, { signal: waiting.signal }).catch(() => false);
+  const hasEnded = await Promise.race([work.then(() => true), timeout]);
+  waiting.abort();
+  return hasEnded;
+}

@@ -1,0 +1,7 @@
+import type { Migration } from './migration.ts';
+import { platform } from './0001-platform.ts';
+import { market } from './0002-market.ts';
+import { auth } from './0003-auth.ts';
+
+/** In the order in which they are applied. */
+export const migrations: readonly Migration[] = [platform, market, auth];

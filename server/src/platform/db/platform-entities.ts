@@ -1,0 +1,14 @@
+import { AuditEntry } from './audit.entity.ts';
+import { EventLogEntry, EventStream } from './event-log.entity.ts';
+import { IdempotencyKey } from './idempotency-key.entity.ts';
+import { Organisation } from './organisation.entity.ts';
+import { OutboxEntry } from './outbox.entity.ts';
+
+export const platformEntities = [
+  Organisation,
+  OutboxEntry,
+  EventStream,
+  EventLogEntry,
+  IdempotencyKey,
+  AuditEntry,
+] as const;

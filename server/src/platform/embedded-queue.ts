@@ -1,0 +1,79 @@
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+import { createPostgresBackend, DEFAULT_SCHEMA, runMigrations, withBackend } from 'bullmq';
+
+import { BullmqQueue } from './bullmq-queue.ts';
+import type { Logger } from './log.ts';
+import { PglitePool } from './pglite-pool.ts';
+import { lockForProcess } from './process-lock.ts';
+import type { Queue } from './queue.ts';
+
+export interface EmbeddedQueueOptions {
+  readonly firstRetryMs?: number;
+}
+
+/**
+ * The queue inside this process, kept in a folder that one process at a time may use.
+ *
+ * The folder can be thrown away: what a job is about is in the database, and whoever queued it can queue it again. So
+ * a folder that cannot be opened (cut off while it was made, or of another version) is made anew.
+ *
+ * @throws SettingsError E_SETTINGS where another process uses the folder.
+ */
+export async function openEmbeddedQueue(dir: string, log: Logger, options: EmbeddedQueueOptions = {}): Promise<Queue> {
+  const unlock = lockForProcess(path.join(dir, 'lock'));
+  try {
+    const pool = await openPool(path.join(dir, 'pglite'), log);
+    return new BullmqQueue({
+      classes: withBackend(createPostgresBackend),
+      connection: pool.forBullmq(),
+      log,
+      ...options,
+      onClosed: async () => {
+        await pool.end();
+        unlock();
+      },
+    });
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function openPool(dir: string, log: Logger): Promise<PglitePool> {
+  const isNew = !existsSync(dir);
+  try {
+    return await openPrepared(dir);
+  } catch (error) {
+    if (isNew) throw error;
+    const reason = error instanceof Error ? error.message.slice(0, 500) : 'unknown'; // PGlite's errors carry its whole source
+    log.warn(
+      { reason },
+      'The folder of the queue cannot be opened and is made anew; jobs are queued again from the database.',
+    );
+    rmSync(dir, { recursive: true });
+    return openPrepared(dir);
+  }
+}
+
+async function openPrepared(dir: string): Promise<PglitePool> {
+  const pool = await PglitePool.open(dir, DEFAULT_SCHEMA);
+  const client = await pool.connect(); // a pool would run the parts of the migration on different clients
+  try {
+    await runMigrations(client, DEFAULT_SCHEMA);
+  } finally {
+    client.release();
+  }
+  await giveBackInterrupted(pool);
+  return pool;
+}
+
+/**
+ * Jobs that were being worked on when the process was killed. Nobody else can hold them, as the folder is ours alone,
+ * so they need not wait for their locks to expire: marked like this BullMQ takes them back when workers start.
+ */
+async function giveBackInterrupted(pool: PglitePool): Promise<void> {
+  await pool.query(`update job set stalled_marked = true, locked_until_ms = 0 where state = 'active'`);
+  await pool.query(`delete from meta where field = 'stalled-check'`);
+}

@@ -1,0 +1,118 @@
+import { DomainError } from '@convergence/shared/errors';
+import type { ErrorCode } from '@convergence/shared/errors';
+import { GraphQLError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { ArgumentValidationError } from 'type-graphql';
+
+import type { Language } from './permission.ts';
+import { errorTexts } from './texts.ts';
+
+/** Errors told in one answer; what is beyond rarely helps and may be many. */
+export const MOST_ERRORS = 5;
+
+/** Top-level codes a client may rely on. */
+export const apiErrorCodes = [
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_USER_INPUT',
+  'INVALID_CURSOR',
+  'BAD_REQUEST',
+  'DOCUMENT_TOO_LARGE',
+  'QUERY_TOO_DEEP',
+  'QUERY_TOO_COMPLEX',
+  'TOO_MANY_ALIASES',
+  'TOO_MANY_DIRECTIVES',
+  'TOO_MANY_TOKENS',
+  'TOO_MANY_ROOT_FIELDS',
+  'INTROSPECTION_DISABLED',
+  'PERSISTED_OPERATION_NOT_FOUND',
+  'PERSISTED_OPERATION_REQUIRED',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'RATE_LIMITED',
+  'OPERATION_TIMEOUT',
+  'SERVICE_UNAVAILABLE',
+  'CURSOR_EXPIRED',
+  'SLOW_CONSUMER',
+  'INTERNAL_SERVER_ERROR',
+] as const;
+export type ApiErrorCode = (typeof apiErrorCodes)[number];
+
+const knownCodes: ReadonlySet<unknown> = new Set(apiErrorCodes);
+
+/** Domain errors that reach the top level: from queries, and those that no payload carries. */
+const domainCodes: Partial<Record<ErrorCode, ApiErrorCode>> = {
+  E_CURSOR_INVALID: 'INVALID_CURSOR',
+  E_CURSOR_EXPIRED: 'CURSOR_EXPIRED',
+  E_FORBIDDEN: 'FORBIDDEN',
+  E_UNAUTHENTICATED: 'UNAUTHENTICATED',
+  E_RATE_LIMITED: 'RATE_LIMITED',
+};
+
+export interface ErrorScope {
+  readonly requestId: string;
+  readonly language: Language;
+  readonly log: Logger;
+}
+
+/** A failure of ours in words: nothing of what happened; the log has it under the request id. */
+const internalTexts: Record<Language, string> = {
+  KO: '서버에서 오류가 났습니다. 잠시 후 다시 시도하고, 계속되면 요청 번호를 관리자에게 알려 주십시오.',
+  EN: 'Something went wrong on the server. Try again in a moment; if it goes on, tell the administrator the request id.',
+};
+
+/**
+ * What a client is told of one error: a stable code, the request id and a message that is safe to show.
+ * Whatever is not the caller's doing is logged and told as INTERNAL_SERVER_ERROR.
+ */
+export function apiErrorOf(error: unknown, scope: ErrorScope): GraphQLFormattedError {
+  const graphqlError = error instanceof GraphQLError ? error : null;
+  const cause = graphqlError?.originalError ?? (graphqlError === null ? error : null);
+  const place = {
+    ...(graphqlError?.locations === undefined ? {} : { locations: graphqlError.locations }),
+    ...(graphqlError?.path === undefined ? {} : { path: graphqlError.path }),
+  };
+  const answer = (code: ApiErrorCode, message: string, more: Record<string, unknown> = {}): GraphQLFormattedError => ({
+    message,
+    ...place,
+    extensions: { code, requestId: scope.requestId, ...more },
+  });
+
+  if (cause instanceof DomainError && cause.code !== 'E_SETTINGS') {
+    const more = { reason: cause.code, ...(cause.path.length > 0 ? { inputPath: cause.path } : {}) };
+    return answer(domainCodes[cause.code] ?? 'BAD_USER_INPUT', errorTexts[scope.language][cause.code], more);
+  }
+  if (cause instanceof ArgumentValidationError) {
+    const properties = cause.extensions.validationErrors.map((one) => one.property);
+    return answer('BAD_USER_INPUT', errorTexts[scope.language].E_FORMAT, { inputPath: properties });
+  }
+  const told = cause instanceof GraphQLError ? cause : graphqlError;
+  const code = told?.extensions['code'] ?? clientCodeOf(graphqlError);
+  // A code alone is not enough: errors of drivers carry codes too. Ours are GraphQLErrors that were thrown as such.
+  const isOurs =
+    told !== null &&
+    knownCodes.has(code) &&
+    code !== 'INTERNAL_SERVER_ERROR' &&
+    (cause === null || cause instanceof GraphQLError);
+  if (isOurs) {
+    const { limit, found, retryAfterMs } = told.extensions;
+    const more = Object.fromEntries(
+      Object.entries({ limit, found, retryAfterMs }).filter(([, value]) => value !== undefined),
+    );
+    return answer(code as ApiErrorCode, withoutSuggestions(told.message), more);
+  }
+  scope.log.error({ err: cause ?? error, requestId: scope.requestId, path: graphqlError?.path }, 'request failed');
+  return answer('INTERNAL_SERVER_ERROR', internalTexts[scope.language]);
+}
+
+/** Errors that graphql-js itself raises while it reads variables carry no code and no original error, but a place in the document. */
+function clientCodeOf(error: GraphQLError | null): ApiErrorCode | null {
+  const isVariable = error?.nodes?.length === 1 && error.nodes[0]?.kind === 'VariableDefinition';
+  return isVariable ? 'BAD_USER_INPUT' : null;
+}
+
+function withoutSuggestions(message: string): string {
+  return message.replace(/ Did you mean .+\?$/u, '');
+}

@@ -1,0 +1,61 @@
+import type { EntityClass } from '@mikro-orm/core';
+
+import { openDatabase } from './db/database.ts';
+import type { Orm } from './db/database.ts';
+import { Outbox, OutboxDispatcher } from './db/outbox.ts';
+import { openEmbeddedQueue } from './embedded-queue.ts';
+import { FolderObjectStore } from './folder-object-store.ts';
+import type { Limiter } from './limiter.ts';
+import { createLog } from './log.ts';
+import type { Logger } from './log.ts';
+import { MemoryLimiter } from './memory-limiter.ts';
+import { readSecrets } from './secrets.ts';
+import type { Secrets } from './secrets.ts';
+import type { Settings } from './settings.ts';
+import { Shutdown } from './shutdown.ts';
+import { TableEventLog } from './table-event-log.ts';
+import type { Queue } from './queue.ts';
+
+/** What every feature stands on. One a process, made at start and handed to the features. */
+export interface Platform {
+  readonly settings: Settings;
+  readonly secrets: Secrets;
+  readonly log: Logger;
+  readonly orm: Orm;
+  readonly queue: Queue;
+  readonly outbox: Outbox;
+  /** Hands outbox rows to the queue; started with the workers. */
+  readonly dispatcher: OutboxDispatcher;
+  readonly events: TableEventLog;
+  readonly objects: FolderObjectStore;
+  readonly limiter: Limiter;
+  readonly shutdown: Shutdown;
+}
+
+/**
+ * Opens the adapters that the settings name.
+ *
+ * @throws SettingsError where the data folder is in use or cannot be trusted; what was opened is closed again.
+ */
+export async function openPlatform(settings: Settings, entities: readonly EntityClass<unknown>[]): Promise<Platform> {
+  const log = createLog(settings.logLevel);
+  const shutdown = new Shutdown(log);
+  try {
+    const secrets = readSecrets(settings.dataDir);
+    const queue = await openEmbeddedQueue(settings.queue.dir, log); // first: it finds out whether the folder is free
+    shutdown.onStop('queue', () => queue.close());
+    const orm = await openDatabase(settings, entities);
+    shutdown.onStop('database', () => orm.close());
+    const events = new TableEventLog(orm);
+    shutdown.onStop('event log', () => events.close());
+    const objects = new FolderObjectStore(settings.objects.dir, secrets.signing);
+    shutdown.onStop('objects', () => objects.close());
+    const limiter = new MemoryLimiter();
+    shutdown.onStop('limiter', () => limiter.close());
+    const dispatcher = new OutboxDispatcher(orm, queue, log);
+    return { settings, secrets, log, orm, queue, outbox: new Outbox(), dispatcher, events, objects, limiter, shutdown };
+  } catch (error) {
+    await shutdown.stop('the start failed');
+    throw error;
+  }
+}

@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { expect, it } from 'vitest';
+
+import { describeSettings, readSettings } from './settings.ts';
+
+const keys = {
+  KIS_BASE_URL: 'https://api.example.com:9443',
+  KIS_APP_KEY: 'PSabcdef',
+  KIS_APP_SECRET: 's3cr3t',
+  KIS_ACCOUNT: '12345678-01',
+};
+
+it('runs everything in one process on this machine when nothing is set', () => {
+  expect(readSettings([], {})).toMatchObject({
+    profile: 'demo',
+    role: 'all',
+    host: '127.0.0.1',
+    port: 4000,
+    hasDemo: true,
+    dataDir: path.resolve('data'),
+    database: { kind: 'sqlite' },
+    kis: { isEmulator: true },
+  });
+});
+it('takes the option over the variable, and an empty variable as not set', () => {
+  expect(readSettings(['--port', '5001'], { PORT: '5002' }).port).toBe(5001);
+  expect(readSettings([], { PORT: '5002' }).port).toBe(5002);
+  expect(readSettings([], { PORT: '' }).port).toBe(4000);
+});
+it('makes no demo people where it is told so, nor in production', () => {
+  expect(readSettings(['--no-demo'], {}).hasDemo).toBe(false);
+  expect(readSettings([], { NO_DEMO: '1' }).hasDemo).toBe(false);
+  expect(readSettings([], { PROFILE: 'production' }).hasDemo).toBe(false);
+});
+it('does not read NODE_ENV', () => {
+  expect(readSettings([], { NODE_ENV: 'production' })).toEqual(readSettings([], {}));
+});
+it('answers an unknown option with the known ones', () => {
+  expect(() => readSettings(['--prot', '1'], {})).toThrow(/--prot[\s\S]*--port[\s\S]*--no-demo/);
+});
+it.each([
+  [{ PORT: '80a' }, 'port'],
+  [{ PORT: '65536' }, 'port'],
+  [{ WORKER_THREADS: '0' }, 'WORKER_THREADS'],
+  [{ PROFILE: 'prod' }, 'PROFILE'],
+  [{ ROLE: 'boss' }, 'role'],
+  [{ ROLE: 'worker' }, 'role'],
+  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+  [{ NO_DEMO: 'perhaps' }, 'NO_DEMO'],
+  [{ REPLAY_FILE: 'no-such-file.csv' }, 'replay'],
+  [{ PUBLIC_URL: 'ftp://x' }, 'PUBLIC_URL'],
+  [{ DATABASE_URL: 'mysql://db.example.com/convergence' }, 'DATABASE_URL'],
+  [{ REDIS_URL: 'redis://127.0.0.1:6379' }, 'REDIS_URL'],
+  [{ S3_ENDPOINT: 'https://s3.example.com', S3_ACCESS_KEY: 'a' }, 'S3_SECRET_KEY'],
+  [{ KIS_APP_KEY: 'a' }, 'KIS_BASE_URL'],
+  [{ ...keys, KIS_APP_SECRET: '' }, 'KIS_APP_SECRET'],
+  [{ ...keys, KIS_ACCOUNT: '1234' }, 'KIS_ACCOUNT'],
+  [{ KIS_BASE_URL: 'https://api.example.com' }, 'KIS_APP_KEY'],
+])('refuses %j and names %s', (env, name) => {
+  expect(() => readSettings([], env)).toThrow(expect.objectContaining({ code: 'E_SETTINGS', path: [name] }));
+});
+it('says that server adapters are not available yet, and the way out', () => {
+  const env = { DATABASE_URL: 'mysql://u:p@db.example.com/convergence' };
+  expect(() => readSettings([], env)).toThrow(/not available yet.*unset it/);
+});
+it('never shows a secret', () => {
+  const text = describeSettings(readSettings([], keys));
+  expect(text).toContain('https://api.example.com:9443, key PS…');
+  expect(text).not.toMatch(/s3cr3t|abcdef|12345678/);
+  expect(() => readSettings([], { DATABASE_URL: 'mysql//u:hidden@x' })).toThrow(
+    expect.not.objectContaining({ message: expect.stringContaining('hidden') }),
+  );
+});

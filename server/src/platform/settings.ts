@@ -1,0 +1,280 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { parseArgs, parseEnv } from 'node:util';
+
+import { DomainError } from '@convergence/shared/errors';
+
+export const profiles = ['demo', 'production'] as const;
+export type Profile = (typeof profiles)[number];
+
+export const roles = ['api', 'worker', 'scheduler', 'all'] as const;
+export type Role = (typeof roles)[number];
+
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** Where quotations come from. Without keys of one's own it is the emulator on this machine. */
+export interface KisSettings {
+  readonly baseUrl: string;
+  readonly appKey: string;
+  readonly appSecret: string;
+  /** Account number and product code, `12345678-01`. */
+  readonly account: string;
+  readonly isEmulator: boolean;
+}
+
+/** What the process was told, checked; nothing else reads the command line or the environment. */
+export interface Settings {
+  readonly profile: Profile;
+  readonly role: Role;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Port of Prometheus metrics; null: none are served. */
+  readonly metricsPort: number | null;
+  /** Address that browsers use, where a gateway stands in front; null: the one we listen on. */
+  readonly publicUrl: string | null;
+  readonly dataDir: string;
+  /** History that the emulator replays; null: a generated market. */
+  readonly replayFile: string | null;
+  /** Whether demo people, holdings and a first run are made. */
+  readonly hasDemo: boolean;
+  /** Threads that compute chunks. */
+  readonly workerThreads: number;
+  readonly logLevel: LogLevel;
+  readonly kis: KisSettings;
+  readonly database: { readonly kind: 'sqlite'; readonly file: string };
+  readonly queue: { readonly kind: 'embedded'; readonly dir: string };
+  readonly objects: { readonly kind: 'folder'; readonly dir: string };
+  readonly limiter: { readonly kind: 'memory' };
+}
+
+/** An impossible or half-set combination; the message names the way out. */
+export class SettingsError extends DomainError {
+  constructor(name: string, text: string) {
+    super('E_SETTINGS', [name]);
+    this.message = `E_SETTINGS at ${name}: ${text}`;
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Command line options and the variables that mean the same; the option wins. */
+const options = {
+  port: { variable: 'PORT', type: 'string', hint: 'port to listen on, 0 for any free one (default 4000)' },
+  data: {
+    variable: 'DATA_DIR',
+    type: 'string',
+    hint: 'folder of database, objects, queue and secrets (default ./data)',
+  },
+  replay: { variable: 'REPLAY_FILE', type: 'string', hint: 'history for the emulator instead of a generated market' },
+  role: { variable: 'ROLE', type: 'string', hint: `${roles.join(' | ')} (default all)` },
+  host: { variable: 'HOST', type: 'string', hint: 'address to listen on (default 127.0.0.1)' },
+  'no-demo': { variable: 'NO_DEMO', type: 'boolean', hint: 'start without demo people and demo run' },
+} as const;
+
+/** The options with one line each, for `--help` and for the answer to an unknown one. */
+export function optionsHelp(): string {
+  return Object.entries(options)
+    .map(
+      ([name, o]) => `  --${name}${o.type === 'string' ? ' …' : ''}`.padEnd(16) + `${o.variable.padEnd(12)} ${o.hint}`,
+    )
+    .join('\n');
+}
+
+/** The process environment over a `.env` file in the folder; what is really set wins. */
+export function readEnvironment(folder: string = process.cwd()): Environment {
+  const file = path.join(folder, '.env');
+  return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...process.env } : process.env;
+}
+
+/**
+ * Reads and checks every setting.
+ *
+ * @param argv - Arguments behind the program's name.
+ * @param env - Variables; an empty one counts as not set. NODE_ENV is not read.
+ * @throws SettingsError with the name of the option or variable at fault and the way out.
+ */
+export function readSettings(argv: readonly string[], env: Environment = readEnvironment()): Settings {
+  const given = readOptions(argv);
+  const text = (name: keyof typeof options): string | undefined =>
+    (given[name] as string | undefined) || env[options[name].variable] || undefined;
+
+  refuseServerAdapters(env);
+  const profile = oneOf('PROFILE', env.PROFILE, profiles, 'demo');
+  const role = oneOf('role', text('role'), roles, 'all');
+  if (role !== 'all') {
+    throw new SettingsError(
+      'role',
+      `the embedded queue lives in one process, so "${role}" alone would wait for ever; leave --role and ROLE unset.`,
+    );
+  }
+  const dataDir = path.resolve(text('data') ?? 'data');
+  const replayFile = text('replay');
+  if (replayFile !== undefined && !existsSync(replayFile)) {
+    throw new SettingsError('replay', `there is no file ${replayFile}; give the path of a CSV file (.csv or .csv.gz).`);
+  }
+
+  return {
+    profile,
+    role,
+    host: text('host') ?? '127.0.0.1',
+    port: wholeNumber('port', text('port'), 0, 65_535) ?? 4000,
+    metricsPort: wholeNumber('METRICS_PORT', env.METRICS_PORT, 0, 65_535),
+    publicUrl: address('PUBLIC_URL', env.PUBLIC_URL),
+    dataDir,
+    replayFile: replayFile === undefined ? null : path.resolve(replayFile),
+    hasDemo: profile === 'demo' && !(given['no-demo'] ?? flag('NO_DEMO', env.NO_DEMO)),
+    workerThreads: wholeNumber('WORKER_THREADS', env.WORKER_THREADS, 1, 256) ?? availableParallelism(),
+    logLevel: oneOf('LOG_LEVEL', env.LOG_LEVEL, logLevels, 'info'),
+    kis: readKis(env),
+    database: { kind: 'sqlite', file: path.join(dataDir, 'convergence.sqlite') },
+    queue: { kind: 'embedded', dir: path.join(dataDir, 'queue') },
+    objects: { kind: 'folder', dir: path.join(dataDir, 'objects') },
+    limiter: { kind: 'memory' },
+  };
+}
+
+/** What was chosen, one line a setting, secrets masked; printed at start. */
+export function describeSettings(settings: Settings): string {
+  const { kis } = settings;
+  const lines: readonly (readonly [string, string])[] = [
+    ['profile', settings.profile],
+    ['role', settings.role],
+    ['address', `http://${settings.host}:${settings.port}`],
+    ['public address', settings.publicUrl ?? 'the same'],
+    ['metrics port', settings.metricsPort === null ? 'off' : String(settings.metricsPort)],
+    ['data', settings.dataDir],
+    ['database', `embedded SQLite, ${path.relative(settings.dataDir, settings.database.file)}`],
+    ['queue', 'embedded BullMQ on PGlite'],
+    ['objects', 'folder'],
+    ['limits', 'in memory'],
+    ['market', settings.replayFile ? `replay of ${settings.replayFile}` : 'as the KIS side serves it'],
+    ['KIS', kis.isEmulator ? `emulator at ${kis.baseUrl}` : `${kis.baseUrl}, key ${mask(kis.appKey)}`],
+    ['demo', settings.hasDemo ? 'yes' : 'no'],
+    ['worker threads', String(settings.workerThreads)],
+    ['log level', settings.logLevel],
+  ];
+  return lines.map(([name, value]) => `${name.padEnd(16)}${value}`).join('\n');
+}
+
+function readOptions(argv: readonly string[]): Partial<Record<keyof typeof options, string | boolean>> {
+  try {
+    return parseArgs({ args: [...argv], options, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    const what = error instanceof Error ? error.message.split('. ')[0]! : String(error);
+    throw new SettingsError('command line', `${what}. Known options:\n${optionsHelp()}`);
+  }
+}
+
+/** Address of the emulator that `npm start` runs beside the server. */
+const emulatorUrl = 'http://127.0.0.1:4010';
+/** Keys that the emulator takes; they open nothing else. */
+const emulatorKeys = { appKey: 'PSEMULATORAPPKEY', appSecret: 'EMULATORAPPSECRET', account: '50000000-01' } as const;
+
+function readKis(env: Environment): KisSettings {
+  const baseUrl = address('KIS_BASE_URL', env.KIS_BASE_URL);
+  const own = { KIS_APP_KEY: env.KIS_APP_KEY, KIS_APP_SECRET: env.KIS_APP_SECRET, KIS_ACCOUNT: env.KIS_ACCOUNT };
+  const isEmulator = Object.values(own).every((value) => !value);
+  if (isEmulator) {
+    if (baseUrl !== null && !isLoopback(new URL(baseUrl).hostname)) {
+      throw new SettingsError(
+        'KIS_APP_KEY',
+        `${baseUrl} needs KIS_APP_KEY, KIS_APP_SECRET and KIS_ACCOUNT; unset KIS_BASE_URL for the emulator.`,
+      );
+    }
+    return { baseUrl: baseUrl ?? emulatorUrl, ...emulatorKeys, isEmulator };
+  }
+  requireAll({ KIS_BASE_URL: env.KIS_BASE_URL, ...own }, 'the emulator');
+  if (!/^\d{8}-\d{2}$/.test(own.KIS_ACCOUNT!)) {
+    throw new SettingsError(
+      'KIS_ACCOUNT',
+      'is eight digits, a hyphen and the two-digit product code, e.g. 12345678-01.',
+    );
+  }
+  return {
+    baseUrl: baseUrl!,
+    appKey: own.KIS_APP_KEY!,
+    appSecret: own.KIS_APP_SECRET!,
+    account: own.KIS_ACCOUNT!,
+    isEmulator,
+  };
+}
+
+/** The adapters for several machines are not in this version; a half-set one is named first, as that is what to mend later. */
+function refuseServerAdapters(env: Environment): void {
+  const { DATABASE_URL, REDIS_URL, S3_ENDPOINT, S3_ACCESS_KEY, S3_SECRET_KEY, S3_BUCKET } = env;
+  const store = { S3_ENDPOINT, S3_ACCESS_KEY, S3_SECRET_KEY, S3_BUCKET };
+  if (DATABASE_URL) {
+    const url = parseUrl('DATABASE_URL', DATABASE_URL);
+    if (!url.username || !url.password || url.pathname.length < 2) {
+      throw new SettingsError(
+        'DATABASE_URL',
+        'needs user, password and database, mysql://user:password@host:3306/name; or unset it for the embedded database.',
+      );
+    }
+  }
+  if (REDIS_URL) parseUrl('REDIS_URL', REDIS_URL);
+  if (Object.values(store).some(Boolean)) requireAll(store, 'the embedded folder');
+  const set = Object.entries({ DATABASE_URL, REDIS_URL, ...store }).find(([, value]) => value);
+  if (set) {
+    throw new SettingsError(
+      set[0],
+      'is not available yet in this version; unset it, and the embedded adapter is used.',
+    );
+  }
+}
+
+function requireAll(variables: Environment, otherwise: string): void {
+  const names = Object.keys(variables);
+  const missing = names.filter((name) => !variables[name]);
+  if (missing.length === 0) return;
+  throw new SettingsError(
+    missing[0]!,
+    `is missing: ${names.join(', ')} belong together. Set ${missing.join(', ')}, or unset all of them for ${otherwise}.`,
+  );
+}
+
+function oneOf<const T extends string>(name: string, value: string | undefined, known: readonly T[], preset: T): T {
+  if (!value) return preset;
+  const found = known.find((candidate) => candidate === value);
+  if (found === undefined) throw new SettingsError(name, `"${value}" is not one of ${known.join(', ')}.`);
+  return found;
+}
+
+function wholeNumber(name: string, value: string | undefined, low: number, high: number): number | null {
+  if (!value) return null;
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number < low || number > high) {
+    throw new SettingsError(name, `"${value}" is not a whole number from ${low} to ${high}.`);
+  }
+  return number;
+}
+
+function flag(name: string, value: string | undefined): boolean {
+  return oneOf(name, value, ['0', '1', 'false', 'true'], '0').match(/1|true/) !== null;
+}
+
+function address(name: string, value: string | undefined): string | null {
+  if (!value) return null;
+  const url = parseUrl(name, value);
+  if (!['http:', 'https:'].includes(url.protocol))
+    throw new SettingsError(name, 'must begin with http:// or https://.');
+  return value.replace(/\/+$/, '');
+}
+
+function parseUrl(name: string, value: string): URL {
+  const url = URL.parse(value);
+  if (url === null) throw new SettingsError(name, 'is not an address that can be read.'); // without the value: it may hold a password
+  return url;
+}
+
+/** Whether only this machine can reach the address. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
+function mask(secret: string): string {
+  return `${secret.slice(0, 2)}…`;
+}

@@ -1,0 +1,55 @@
+import { cholesky, solveFromFactor } from '../stats/linear-algebra.ts';
+
+/** Means of simple returns and how far they were drawn to their common target. */
+export interface BayesStein {
+  readonly sampleMeanAnnual: Float64Array;
+  /** Of the sample mean, annual: s · periods / √T. */
+  readonly standardErrorAnnual: Float64Array;
+  /** Mean of the minimum-variance portfolio, annual. */
+  readonly targetAnnual: number;
+  /** 0: the sample means; 1: the target for all. */
+  readonly shrinkage: number;
+  readonly meanAnnual: Float64Array;
+}
+
+/**
+ * Expected returns of Jorion (1986): sample means drawn to the mean of the minimum-variance portfolio, the more so the less the
+ * history can tell them apart. The sample mean alone is never a default, because with a few years of data its error is larger
+ * than itself.
+ *
+ * @param rows - Simple returns, row-major, sessions × assets.
+ * @param covariance - Of the rows, positive definite, divisor T − 1.
+ * @throws DomainError E_NOT_POSITIVE_DEFINITE.
+ *
+ * Source: quant-spec Q3.
+ */
+export function bayesSteinMeans(
+  rows: Float64Array,
+  assetCount: number,
+  covariance: Float64Array,
+  periodsPerYear: number,
+): BayesStein {
+  const count = rows.length / assetCount;
+  const means = new Float64Array(assetCount);
+  for (let t = 0; t < count; t++)
+    for (let i = 0; i < assetCount; i++) means[i] = means[i]! + rows[t * assetCount + i]! / count;
+
+  const factor = cholesky(covariance, assetCount);
+  const ones = new Float64Array(assetCount).fill(1);
+  const inverseOnes = solveFromFactor(factor, assetCount, ones);
+  const total = inverseOnes.reduce((sum, value) => sum + value, 0);
+  const target = inverseOnes.reduce((sum, value, i) => sum + value * means[i]!, 0) / total;
+  const gaps = means.map((mean) => mean - target);
+  const inverseGaps = solveFromFactor(factor, assetCount, gaps);
+  const distance = gaps.reduce((sum, gap, i) => sum + gap * inverseGaps[i]!, 0);
+  const shrinkage = (assetCount + 2) / (assetCount + 2 + count * distance);
+  return {
+    sampleMeanAnnual: means.map((mean) => mean * periodsPerYear),
+    standardErrorAnnual: means.map(
+      (_, i) => (Math.sqrt(covariance[i * assetCount + i]!) * periodsPerYear) / Math.sqrt(count),
+    ),
+    targetAnnual: target * periodsPerYear,
+    shrinkage,
+    meanAnnual: means.map((mean) => ((1 - shrinkage) * mean + shrinkage * target) * periodsPerYear),
+  };
+}

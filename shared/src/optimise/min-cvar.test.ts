@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+
+import optCvar from '../../golden/opt-cvar.json' with { type: 'json' };
+import wholeSharesCases from '../../golden/whole-shares.json' with { type: 'json' };
+import { runGoldenOp } from '../golden.ts';
+import type { GoldenCase } from '../golden-cases.ts';
+import { goldenDifferences } from '../golden-cases.ts';
+import { normalAt, streams } from '../random/philox.ts';
+import { minimumCvar, minimumCvarWholeShares } from './min-cvar.ts';
+
+const cases = [...(optCvar.cases as unknown as GoldenCase[]), ...(wholeSharesCases.cases as unknown as GoldenCase[])];
+const limits = { timeLimitSeconds: 30 };
+
+/** Two assets: the first loses 10 % in one of four scenarios, the second 2 % in another. */
+const two = {
+  scenarioCount: 4,
+  assetCount: 2,
+  returns: Float64Array.of(-0.1, 0, 0, -0.02, 0.01, 0.01, 0.01, 0.01),
+  alpha: 0.75,
+};
+
+describe('minimum CVaR', () => {
+  it.each(cases)('meets golden case $id', async (golden) => {
+    const objective = Object.fromEntries(
+      Object.entries(golden.expected).filter(([key]) => key.startsWith('cvar') || key === 'objective'),
+    );
+    const actual = (await runGoldenOp(golden.op, golden.input)) as Record<string, unknown>;
+    expect(goldenDifferences({ ...golden, expected: objective }, actual)).toEqual([]);
+  });
+  it('balances the worst scenario of each share when only the worst counts', async () => {
+    const { weights, cvar } = await minimumCvar({ ...two, lower: [0, 0], upper: [1, 1] }, limits);
+    // 0.1 w = 0.02 (1 − w) at w = 1/6
+    expect(weights[0]).toBeCloseTo(1 / 6, 9);
+    expect(cvar).toBeCloseTo(0.1 / 6, 12);
+  });
+  it('says that limits which no weights meet are infeasible', async () => {
+    await expect(minimumCvar({ ...two, lower: [0, 0], upper: [0.4, 0.4] }, limits)).rejects.toMatchObject({
+      code: 'E_INFEASIBLE',
+    });
+  });
+  it('never beats fractions of shares with whole shares, and keeps to the budget', async () => {
+    const assetCount = 8;
+    const scenarioCount = 500;
+    const returns = Float64Array.from({ length: scenarioCount * assetCount }, (_, k) => {
+      const market = normalAt(5, Math.floor(k / assetCount), 1, streams.marketNormal, 0);
+      return 0.05 * market + 0.04 * normalAt(5, k, 0, streams.marketNormal, 0);
+    });
+    const prices = [71_300, 183_500, 54_200, 99_900, 412_000, 18_770, 5_210, 251_000];
+    const problem = {
+      scenarioCount,
+      assetCount,
+      returns,
+      alpha: 0.95,
+      prices,
+      budgetKrw: 10_000_000,
+      minimumInvestedKrw: 9_000_000,
+      buyCostRatio: 0.001,
+    };
+    const best = await minimumCvarWholeShares(problem, { ...limits, relativeGap: 1e-4 });
+    expect(best.cvarKrw).toBeGreaterThanOrEqual(best.continuousKrw - 1e-3);
+    expect(best.gap).toBeLessThan(0.01);
+    expect(best.investedKrw).toBeGreaterThanOrEqual(9_000_000);
+    expect(best.investedKrw * 1.001).toBeLessThanOrEqual(10_000_000);
+    expect(best.shares.every(Number.isSafeInteger)).toBe(true);
+  });
+});

@@ -1,0 +1,29 @@
+import type { GoldenOp } from '../golden-op.ts';
+import { normalInverse } from './normal.ts';
+import type { StreamNumber } from './philox.ts';
+import { normalAt, philox4x32, uniform52, uniformAt } from './philox.ts';
+
+interface Address {
+  readonly path: number;
+  readonly step: number;
+  readonly stream: StreamNumber;
+  readonly dim: number;
+}
+
+function words({ counter, key }: { counter: [number, number, number, number]; key: [number, number] }): object {
+  const out = new Int32Array(4);
+  philox4x32(...counter, ...key, out);
+  return { words: Array.from(out, (word) => word >>> 0) };
+}
+
+export const randomGolden: Readonly<Record<string, GoldenOp>> = {
+  'rng.philox4x32': words,
+  'rng.uniform52': ({ wordPairs }: { wordPairs: [number, number][] }) => ({
+    u: wordPairs.map(([a, b]) => uniform52(a, b)),
+  }),
+  'rng.normalInverse': ({ u }: { u: number[] }) => ({ z: u.map(normalInverse) }),
+  'rng.normalAt': ({ seed, at }: { seed: number; at: Address[] }) => ({
+    u: at.map(({ path, step, stream, dim }) => uniformAt(seed, path, step, stream, dim)),
+    z: at.map(({ path, step, stream, dim }) => normalAt(seed, path, step, stream, dim)),
+  }),
+};

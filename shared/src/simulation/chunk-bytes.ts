@@ -1,0 +1,48 @@
+import { DomainError } from '../errors.ts';
+import { CHUNK_PATHS } from './run-inputs.ts';
+import type { ChunkSample } from './run-result.ts';
+
+const VERSION = 1;
+/** Version, three bytes of nothing, path count (uint32), chunk number (float64). */
+const HEADER_BYTES = 16;
+const COLUMNS = ['jointLoss', 'marketValue', 'threatLossHorizon', 'threatLossYear', 'maximumDrawdown'] as const;
+
+/** A sample as bytes for storage: little-endian whatever the machine, 16 + 40 bytes a path. */
+export function encodeChunk(sample: ChunkSample): Uint8Array {
+  const count = sample.jointLoss.length;
+  const view = new DataView(new ArrayBuffer(HEADER_BYTES + COLUMNS.length * count * 8));
+  view.setUint8(0, VERSION);
+  view.setUint32(4, count, true);
+  view.setFloat64(8, sample.chunk, true);
+  let at = HEADER_BYTES;
+  for (const column of COLUMNS) {
+    if (sample[column].length !== count) throw new DomainError('E_LENGTH', ['sample', column]);
+    for (const value of sample[column]) {
+      view.setFloat64(at, value, true);
+      at += 8;
+    }
+  }
+  return new Uint8Array(view.buffer);
+}
+
+/** @throws DomainError E_FORMAT for bytes of another version, E_LENGTH for bytes that were cut or grew. */
+export function decodeChunk(bytes: Uint8Array): ChunkSample {
+  if (bytes.length < HEADER_BYTES) throw new DomainError('E_LENGTH', ['chunk']);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint8(0) !== VERSION) throw new DomainError('E_FORMAT', ['chunk']);
+  const count = view.getUint32(4, true);
+  if (count > CHUNK_PATHS || bytes.length !== HEADER_BYTES + COLUMNS.length * count * 8)
+    throw new DomainError('E_LENGTH', ['chunk']);
+  const column = (index: number): Float64Array => {
+    const from = HEADER_BYTES + index * count * 8;
+    return Float64Array.from({ length: count }, (_, k) => view.getFloat64(from + k * 8, true));
+  };
+  return {
+    chunk: view.getFloat64(8, true),
+    jointLoss: column(0),
+    marketValue: column(1),
+    threatLossHorizon: column(2),
+    threatLossYear: column(3),
+    maximumDrawdown: column(4),
+  };
+}

@@ -1,0 +1,168 @@
+import { normalInverse } from '../random/normal.ts';
+import { batchInterval, wilsonInterval } from '../stats/intervals.ts';
+import { momentsOf, sampleDeviation } from '../stats/moments.ts';
+import {
+  cvarInterval,
+  cvarStandardError,
+  sortLosses,
+  tailRiskOfSorted,
+  varInterval,
+  varRank,
+} from '../risk/tail-risk.ts';
+import type { PathColumns } from './path-columns.ts';
+import { resampled } from './path-columns.ts';
+import type { Estimate, EstimateUnit, IntervalMethod, TailMeasures } from './run-result.ts';
+
+const LEVEL = 0.95;
+/** Half-width of a normal 95 % interval in standard errors. */
+const Z = normalInverse((1 + LEVEL) / 2);
+const BOOTSTRAP_RESAMPLES = 200;
+
+/** Half away from zero, the rule at every boundary to won. */
+export function roundWon(won: number): number {
+  const rounded = Math.sign(won) * Math.round(Math.abs(won));
+  return rounded === 0 ? 0 : rounded;
+}
+
+/** Up to the next won: a loss is never told smaller than it is (quant-spec Q1). */
+function ceilWon(won: number): number {
+  const up = Math.ceil(won);
+  return up === 0 ? 0 : up;
+}
+
+/** In whole won where the unit is money. */
+export function estimate(
+  unit: EstimateUnit,
+  value: number,
+  low: number | null,
+  high: number | null,
+  method: IntervalMethod,
+  round: (won: number) => number = roundWon,
+): Estimate {
+  const figure = (x: number | null): number | null => (x === null || unit !== 'KRW' ? x : round(x));
+  return { unit, value: figure(value)!, low: figure(low), high: figure(high), level: LEVEL, method };
+}
+
+export function exactEstimate(unit: EstimateUnit, value: number): Estimate {
+  return estimate(unit, value, value, value, 'EXACT');
+}
+
+/** Mean with the normal interval of its standard error. */
+export function meanEstimate(unit: EstimateUnit, values: Float64Array): Estimate {
+  const moments = momentsOf(values);
+  const half = values.length < 2 ? 0 : (Z * sampleDeviation(moments)) / Math.sqrt(values.length);
+  return estimate(unit, moments.mean, moments.mean - half, moments.mean + half, 'NORMAL');
+}
+
+export function varEstimate(unit: EstimateUnit, sorted: Float64Array, alpha: number): Estimate {
+  const { lower, upper } = varInterval(sorted, alpha, LEVEL);
+  return estimate(unit, sorted[varRank(sorted.length, alpha) - 1]!, lower, upper, 'ORDER_STATISTICS', ceilWon);
+}
+
+export function cvarEstimate(sorted: Float64Array, alpha: number, seed: number): Estimate {
+  const { lower, upper, method } = cvarInterval(sorted, alpha, LEVEL, seed);
+  const { conditionalValueAtRisk } = tailRiskOfSorted(sorted, alpha);
+  return estimate(
+    'KRW',
+    conditionalValueAtRisk,
+    lower,
+    upper,
+    method === 'bootstrap' ? 'BOOTSTRAP' : 'NORMAL',
+    ceilWon,
+  );
+}
+
+/** Without the bootstrap of thin tails: for figures that are shown for a second. */
+export function quickCvarEstimate(sorted: Float64Array, alpha: number): Estimate {
+  const { conditionalValueAtRisk } = tailRiskOfSorted(sorted, alpha);
+  const half = Z * cvarStandardError(sorted, alpha);
+  return estimate(
+    'KRW',
+    conditionalValueAtRisk,
+    conditionalValueAtRisk - half,
+    conditionalValueAtRisk + half,
+    'NORMAL',
+    ceilWon,
+  );
+}
+
+/** P(value > limit) of ascending values. */
+export function exceedanceEstimate(sorted: Float64Array, limit: number): Estimate {
+  const {
+    estimate: share,
+    lower,
+    upper,
+  } = wilsonInterval(sorted.length - countUpTo(sorted, limit), sorted.length, LEVEL);
+  return estimate('RATIO', share, lower, upper, 'WILSON');
+}
+
+/** How many of the ascending values are not above the limit. */
+export function countUpTo(sorted: Float64Array, limit: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** VaR and CVaR at 95 and 99 % with the mean; losses in KRW. */
+export function tailMeasures(sorted: Float64Array, mean: Estimate, seed: number): TailMeasures {
+  return {
+    mean,
+    valueAtRisk95: varEstimate('KRW', sorted, 0.95),
+    conditionalValueAtRisk95: cvarEstimate(sorted, 0.95, seed),
+    valueAtRisk99: varEstimate('KRW', sorted, 0.99),
+    conditionalValueAtRisk99: cvarEstimate(sorted, 0.99, seed),
+  };
+}
+
+/** A figure of a set of paths, such as their Sharpe ratio. */
+export type PathStatistic = (columns: PathColumns) => number;
+
+/** Intervals of figures that have no formula of their own (ruling 12). */
+export interface Replicates {
+  readonly method: 'BATCHES' | 'BOOTSTRAP';
+  estimate(unit: EstimateUnit, statistic: PathStatistic): Estimate;
+}
+
+/** Student's t over the batches, about the figure of all paths. */
+export function batchReplicates(all: PathColumns, batches: readonly PathColumns[]): Replicates {
+  return {
+    method: 'BATCHES',
+    estimate: (unit, statistic) => {
+      const { estimate: value, lower, upper } = batchInterval(batches.map(statistic), LEVEL, statistic(all));
+      return estimate(unit, value, lower, upper, 'BATCHES');
+    },
+  };
+}
+
+/** The figure ± z standard deviations of it over resampled paths. */
+export function bootstrapReplicates(all: PathColumns, seed: number): Replicates {
+  let resamples: readonly PathColumns[] | undefined;
+  return {
+    method: 'BOOTSTRAP',
+    estimate: (unit, statistic) => {
+      resamples ??= Array.from({ length: BOOTSTRAP_RESAMPLES }, (_, resample) => resampled(all, seed, resample));
+      const value = statistic(all);
+      const half = Z * sampleDeviation(momentsOf(resamples.map(statistic)));
+      return estimate(unit, value, value - half, value + half, 'BOOTSTRAP');
+    },
+  };
+}
+
+/** The 95 % quantile of Q7.1 of a column. */
+export function quantile95(values: Float64Array): number {
+  return sortLosses(values)[varRank(values.length, 0.95) - 1]!;
+}
+
+/** CVaR of a column by one sort. */
+export function cvarOf(values: Float64Array, alpha: number): number {
+  return tailRiskOfSorted(sortLosses(values), alpha).conditionalValueAtRisk;
+}
+
+export function meanOf(values: Float64Array): number {
+  return momentsOf(values).mean;
+}

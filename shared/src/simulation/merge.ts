@@ -1,0 +1,286 @@
+import { DomainError } from '../errors.ts';
+import { exp, log } from '../random/elementary.ts';
+import { entropicValueAtRisk } from '../risk/entropic-risk.ts';
+import { computeScore } from '../risk/score.ts';
+import type { ScoreMetrics } from '../risk/score.ts';
+import { sortLosses, tailRiskOfSorted } from '../risk/tail-risk.ts';
+import { momentsOf, sampleDeviation } from '../stats/moments.ts';
+import { wilsonInterval } from '../stats/intervals.ts';
+import { miscalibratedClasses } from '../threat/impact.ts';
+import { chunkPathCount } from './chunk.ts';
+import { pathsByLoss, tailContributions } from './contributions.ts';
+import {
+  batchReplicates,
+  bootstrapReplicates,
+  countUpTo,
+  cvarOf,
+  estimate,
+  exactEstimate,
+  exceedanceEstimate,
+  meanOf,
+  quantile95,
+  tailMeasures,
+  varEstimate,
+} from './estimates.ts';
+import type { Replicates } from './estimates.ts';
+import { histogramOf } from './histogram.ts';
+import type { PathColumns } from './path-columns.ts';
+import { chunkBatches, concatenate } from './path-columns.ts';
+import type { SimulationPlan } from './plan.ts';
+import { concentrationOf, liquidityOf } from './portfolio-facts.ts';
+import type { Liquidity } from './portfolio-facts.ts';
+import type { RiskLimits, RunInputs } from './run-inputs.ts';
+import type {
+  CapacityScore,
+  ChunkSample,
+  Estimate,
+  ExceedancePoint,
+  MarketFit,
+  RiskScore,
+  RunMeasures,
+  RunResult,
+  RunWarning,
+  TailMeasures,
+} from './run-result.ts';
+
+const CURVE_POINTS = 40;
+const SHORT_HISTORY = 252;
+/** Below this factor a set of controls claims more than anyone has measured (threat-spec 7.3). */
+const OVERCONFIDENT = 0.02;
+
+/**
+ * Folds the chunks of a run into its result.
+ *
+ * @param samples - Every chunk of the plan, once, in any order; they are folded by their number.
+ * @throws DomainError E_LENGTH for a chunk that is missing or short, E_DUPLICATE for one given twice.
+ *
+ * Cost: a sort of each column and a twentieth of the simulation for the contributions.
+ */
+export function mergeRun(inputs: RunInputs, plan: SimulationPlan, samples: readonly ChunkSample[]): RunResult {
+  const ordered = samples.toSorted((a, b) => a.chunk - b.chunk);
+  requireAllChunks(plan, ordered);
+  const all = concatenate(ordered);
+  const batches = chunkBatches(ordered);
+  const replicates = batches ? batchReplicates(all, batches) : bootstrapReplicates(all, plan.seed);
+
+  const startValue = startValueOf(plan);
+  const sorted = {
+    joint: sortLosses(all.jointLoss),
+    market: sortLosses(all.marketValue.map((value) => startValue - value)),
+    threatYear: sortLosses(all.threatLossYear),
+  };
+  const measures = measuresOf(inputs, plan, all, sorted, replicates);
+  const liquidity = liquidityOf(inputs.holdings);
+  const concentration = concentrationOf(inputs.holdings);
+  const order = pathsByLoss(all.jointLoss);
+  return {
+    pathCount: all.jointLoss.length,
+    chunkCount: ordered.length,
+    measures,
+    lossExceedance: { threatYear: exceedanceCurve(sorted.threatYear), joint: exceedanceCurve(sorted.joint) },
+    jointHistogram: histogramOf(all.jointLoss, plan.histogramEdgesKrw),
+    contributions: [0.95, 0.99].map((alpha) => tailContributions(plan, all.jointLoss, order, alpha)),
+    score: scoreOf(all, measures.joint, { concentration, liquidityDays: liquidity.days }, inputs.limits, replicates),
+    capacityScores: {
+      operation: capacityScore(measures.threatYear, inputs.limits),
+      holdings: capacityScore(measures.market, inputs.limits),
+      joint: capacityScore(measures.joint, inputs.limits),
+    },
+    marketFit: marketFitOf(plan),
+    concentration,
+    liquidityDays: liquidity.unknown.length > 0 ? null : liquidity.days,
+    warnings: warningsOf(inputs, plan, sorted.joint, replicates, liquidity),
+  };
+}
+
+function requireAllChunks(plan: SimulationPlan, ordered: readonly ChunkSample[]): void {
+  ordered.forEach(({ chunk, jointLoss }, at) => {
+    if (at > 0 && ordered[at - 1]!.chunk === chunk) throw new DomainError('E_DUPLICATE', ['samples', String(chunk)]);
+    if (chunk !== at || jointLoss.length !== chunkPathCount(plan, chunk))
+      throw new DomainError('E_LENGTH', ['samples', String(at)]);
+  });
+  if (ordered.length !== plan.chunkCount) throw new DomainError('E_LENGTH', ['samples']);
+}
+
+/** Holdings and cash before the first session, KRW. */
+export function startValueOf(plan: Pick<SimulationPlan, 'amounts' | 'cashKrw'>): number {
+  return plan.amounts.reduce((sum, amount) => sum + amount, plan.cashKrw);
+}
+
+interface SortedLosses {
+  readonly joint: Float64Array;
+  readonly market: Float64Array;
+  readonly threatYear: Float64Array;
+}
+
+function measuresOf(
+  inputs: RunInputs,
+  plan: SimulationPlan,
+  all: PathColumns,
+  sorted: SortedLosses,
+  replicates: Replicates,
+): RunMeasures {
+  const startValue = startValueOf(plan);
+  const perYear = Math.sqrt(plan.periodsPerYear / plan.horizonSessions);
+  const meanReturn = ({ marketValue }: PathColumns): number =>
+    startValue > 0 ? meanOf(marketValue) / startValue - 1 : 0;
+  const volatility = ({ marketValue }: PathColumns): number =>
+    startValue > 0 ? (deviationOf(marketValue) / startValue) * perYear : 0;
+  const isRisky = deviationOf(all.marketValue) > 0;
+  const simulated = replicates.estimate('KRW', ({ threatLossYear }) => meanOf(threatLossYear));
+  const marketMean = replicates.estimate('KRW', ({ marketValue }) => startValue - meanOf(marketValue));
+  return {
+    meanReturn: replicates.estimate('RATIO', meanReturn),
+    meanReturnHistoryError: historyError(plan, startValue),
+    volatility: replicates.estimate('RATIO', volatility),
+    sharpe: isRisky
+      ? replicates.estimate('RATIO', (columns) => (meanReturn(columns) * perYear * perYear) / volatility(columns))
+      : null,
+    joint: tailMeasures(
+      sorted.joint,
+      replicates.estimate('KRW', ({ jointLoss }) => meanOf(jointLoss)),
+      plan.seed,
+    ),
+    market: tailMeasures(sorted.market, marketMean, plan.seed),
+    threatYear: tailMeasures(sorted.threatYear, simulated, plan.seed),
+    entropicValueAtRisk99: entropicEstimate(all, replicates),
+    maximumDrawdownMean: replicates.estimate('RATIO', ({ maximumDrawdown }) => meanOf(maximumDrawdown)),
+    maximumDrawdown95: varEstimate('RATIO', sortLosses(all.maximumDrawdown), 0.95),
+    lossProbability: exceedanceEstimate(sorted.joint, 0),
+    toleranceBreachProbability: exceedanceEstimate(sorted.joint, inputs.limits.lossToleranceKrw),
+    annualLossExpectancy: { exact: exactEstimate('KRW', plan.annualLossExpectancyKrw), simulated },
+  };
+}
+
+function deviationOf(values: Float64Array): number {
+  return values.length < 2 ? 0 : sampleDeviation(momentsOf(values));
+}
+
+/** Standard error of the mean return over the horizon that a history of T sessions leaves: H · s / √T of the portfolio. */
+function historyError({ amounts, horizonSessions, marketFacts }: SimulationPlan, startValue: number): number {
+  if (!marketFacts || startValue === 0) return 0;
+  const { covariance, rowCount } = marketFacts;
+  let variance = 0;
+  for (let i = 0; i < amounts.length; i++) {
+    for (let j = 0; j < amounts.length; j++) {
+      variance += (amounts[i]! / startValue) * (amounts[j]! / startValue) * covariance[i * amounts.length + j]!;
+    }
+  }
+  return (horizonSessions * Math.sqrt(variance)) / Math.sqrt(rowCount);
+}
+
+function entropic99({ jointLoss }: PathColumns): number {
+  return entropicValueAtRisk(jointLoss, 0.99);
+}
+
+function marketFitOf({ symbols, marketFacts, periodsPerYear, priceLimitShare }: SimulationPlan): MarketFit | null {
+  if (!marketFacts) return null;
+  const { covariance, drift, driftShrinkage, rowCount } = marketFacts;
+  const errorOf = (i: number): number =>
+    (Math.sqrt(covariance[i * symbols.length + i]!) * periodsPerYear) / Math.sqrt(rowCount);
+  return {
+    sessionCount: rowCount,
+    driftShrinkage,
+    priceLimitShare,
+    drifts: symbols.map((symbol, i) => ({ symbol, annualReturn: drift[i]!, standardError: errorOf(i) })),
+  };
+}
+
+/** Its exponentials cost sixty passes, so only batches give it an interval. */
+function entropicEstimate(all: PathColumns, replicates: Replicates): Estimate {
+  if (replicates.method === 'BATCHES') return replicates.estimate('KRW', entropic99);
+  return estimate('KRW', entropic99(all), null, null, 'BOOTSTRAP');
+}
+
+/** P(loss > x) at losses that are evenly spread on a log scale, between the tenth part of the positive ones and the largest. */
+function exceedanceCurve(sorted: Float64Array): ExceedancePoint[] {
+  const count = sorted.length;
+  const firstPositive = countUpTo(sorted, 0);
+  if (firstPositive === count) return [];
+  const low = Math.max(1, sorted[firstPositive + Math.floor((count - firstPositive) / 10)]!);
+  const high = Math.max(low, sorted[count - 1]!);
+  const step = log(high / low) / (CURVE_POINTS - 1);
+  const losses = new Set(Array.from({ length: CURVE_POINTS }, (_, k) => Math.round(low * exp(k * step))));
+  return [...losses].map((lossKrw) => {
+    const { estimate: probability, lower, upper } = wilsonInterval(count - countUpTo(sorted, lossKrw), count);
+    return { lossKrw, probability, low: lower, high: upper };
+  });
+}
+
+/** Facts of the score that do not come from paths. */
+export interface ScoreFacts {
+  readonly concentration: number;
+  readonly liquidityDays: number;
+}
+
+/** Half of the 95 % interval of CVaR 99 %, over CVaR 99 %; 0 when there is no loss to be exact about. */
+export function tailHalfWidthRatio({ value, low, high }: Estimate): number {
+  return value > 0 && low !== null && high !== null ? (high - low) / 2 / value : 0;
+}
+
+/** What the score of Q9 measures on a set of paths; the accuracy of the tail is that of the whole run. */
+export function scoreMetrics(columns: PathColumns, facts: ScoreFacts, halfWidthRatio: number): ScoreMetrics {
+  return {
+    tailLossKrw: cvarOf(columns.jointLoss, 0.99),
+    drawdownRatio: quantile95(columns.maximumDrawdown),
+    securityLossKrw: quantile95(columns.threatLossYear),
+    ...facts,
+    tailHalfWidthRatio: halfWidthRatio,
+    backtestZone: null,
+  };
+}
+
+function onScale(score: number | null): number | null {
+  return score === null ? null : Math.min(100, Math.max(0, score));
+}
+
+function scoreOf(
+  all: PathColumns,
+  joint: TailMeasures,
+  facts: ScoreFacts,
+  limits: RiskLimits,
+  replicates: Replicates,
+): RiskScore {
+  const halfWidth = tailHalfWidthRatio(joint.conditionalValueAtRisk99);
+  const { band, isFloored, parts } = computeScore(scoreMetrics(all, facts, halfWidth), limits);
+  const total = replicates.estimate(
+    'SCORE',
+    (columns) => computeScore(scoreMetrics(columns, facts, halfWidth), limits).score,
+  );
+  return { total: { ...total, low: onScale(total.low), high: onScale(total.high) }, band, isFloored, parts };
+}
+
+/** 100 (1 − 2^(−CVaR 95 / capacity)) of threat-spec 11.1; rising in CVaR, so the ends of its interval carry over. */
+function capacityScore(
+  { conditionalValueAtRisk95: { value, low, high, method } }: TailMeasures,
+  { riskCapacityKrw }: RiskLimits,
+): CapacityScore {
+  if (!(riskCapacityKrw > 0)) throw new DomainError('E_CAPACITY_NONPOSITIVE', ['limits', 'riskCapacityKrw']);
+  const score = (cvar: number): number => 100 * (1 - exp((-Math.max(0, cvar) / riskCapacityKrw) * Math.LN2));
+  const end = (cvar: number | null): number | null => (cvar === null ? null : score(cvar));
+  return { score: estimate('SCORE', score(value), end(low), end(high), method), conditionalValueAtRisk95Krw: value };
+}
+
+function warningsOf(
+  inputs: RunInputs,
+  plan: SimulationPlan,
+  joint: Float64Array,
+  replicates: Replicates,
+  liquidity: Liquidity,
+): RunWarning[] {
+  const overconfident = plan.threats.threats
+    .filter(({ F, M }) => F < OVERCONFIDENT || M < OVERCONFIDENT)
+    .map(({ id }) => id);
+  const facts = plan.marketFacts;
+  const warnings: RunWarning[] = [
+    { code: 'W_TAIL_THIN', about: [0.95, 0.99].filter((alpha) => tailRiskOfSorted(joint, alpha).isThin).map(String) },
+    { code: 'W_BOOTSTRAP_INTERVAL', about: replicates.method === 'BOOTSTRAP' ? [String(plan.chunkCount)] : [] },
+    { code: 'W_CALIBRATION', about: plan.issuers ? miscalibratedClasses() : [] },
+    { code: 'W_OVERCONFIDENT', about: overconfident },
+    { code: 'W_ROWS_DROPPED', about: facts && facts.droppedRowCount > 0 ? [String(facts.droppedRowCount)] : [] },
+    { code: 'W_SHORT_HISTORY', about: facts && facts.rowCount < SHORT_HISTORY ? [String(facts.rowCount)] : [] },
+    { code: 'W_NO_VOLUME', about: liquidity.unknown },
+    { code: 'W_BASELINE_MODEL', about: inputs.marketModel === 'GBM' ? ['GBM'] : [] },
+  ];
+  return warnings.filter(({ about }) => about.length > 0);
+}

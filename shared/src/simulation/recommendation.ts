@@ -1,0 +1,129 @@
+import type { HoldingInput } from './run-inputs.ts';
+import type { Estimate } from './run-result.ts';
+
+/** A share that may be bought. The snapshot has a column for each. */
+export interface Candidate extends Omit<HoldingInput, 'shares'> {
+  /** Of the year of trading; decides the tax on a later sale. */
+  readonly market: 'KOSPI' | 'KOSDAQ' | 'KONEX';
+}
+
+export interface RecommendProgress {
+  readonly stage: 'SCENARIOS' | 'SECURITIES' | 'CONTROLS' | 'EVALUATION';
+  /** Of the whole recommendation, 0 to 1. */
+  readonly ratio: number;
+}
+
+export interface RecommendOptions {
+  /** Ascending by symbol; holds every symbol that is held. */
+  readonly universe: readonly Candidate[];
+  /** Seed of the evaluation; must differ from the run's. */
+  readonly freshSeed: number;
+  readonly evaluationPaths: number;
+  /** Scenarios of the optimiser; 1,000 by default. */
+  readonly scenarioCount?: number;
+  /** Of the objective; 0.95 by default. */
+  readonly alpha?: number;
+  /** Largest weight of one share in the investment budget; 0.30 by default, raised to what a small universe needs. */
+  readonly maximumWeight?: number;
+  /** Least part of the budget that is invested; 0.90 by default, lowered to what whole shares allow. */
+  readonly minimumInvestedRatio?: number;
+  /** Least mean return of the invested amount over the horizon; none by default. */
+  readonly minimumMeanReturn?: number;
+  /** Fee of one side, ppb; quant-spec Q11.4 by default. */
+  readonly feePpb?: number;
+  /** For one programme; 20 s by default. */
+  readonly timeLimitSeconds?: number;
+  readonly onProgress?: (progress: RecommendProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface ShareLine {
+  readonly symbol: string;
+  readonly shares: number;
+  /** Against the holdings of the run. */
+  readonly shareChange: number;
+  readonly priceKrw: number;
+  /** Price × shares. */
+  readonly amountKrw: number;
+  /** Amount over the investment budget. */
+  readonly weight: number;
+}
+
+export interface ControlLine {
+  readonly controlId: string;
+  readonly annualCostKrw: number;
+  /** Exact, of the whole plan against the plan without this control; positive is less loss. */
+  readonly annualLossReductionKrw: number;
+  /** (reduction − cost) / cost; null for a control without cost. */
+  readonly returnOnInvestment: number | null;
+  /** Joint CVaR of the plan without the control minus that of the plan: paired, on the fresh paths. Positive is less loss. */
+  readonly conditionalValueAtRisk95Reduction: Estimate;
+}
+
+/**
+ * - `DO_NOTHING`: current holdings, current controls.
+ * - `NO_CONTROLS`: current holdings, no control at all.
+ * - `EQUAL_WEIGHT`: every candidate with the same weight, with the controls of the plan.
+ */
+export type BaselineId = 'DO_NOTHING' | 'NO_CONTROLS' | 'EQUAL_WEIGHT';
+
+/** Figures of one alternative on the fresh paths. */
+export interface PlanFigures {
+  /** Exact, KRW a year. */
+  readonly annualLossExpectancyKrw: number;
+  readonly conditionalValueAtRisk95: Estimate;
+  readonly conditionalValueAtRisk99: Estimate;
+  readonly meanReturn: Estimate;
+  readonly score: Estimate;
+}
+
+/** Baseline minus plan on the same paths: positive is an advantage of the plan. */
+export interface PlanComparison {
+  readonly baseline: BaselineId;
+  /** False: it breaks a limit of the plan, such as the least invested part, and cannot stop a recommendation. */
+  readonly isFeasible: boolean;
+  readonly figures: PlanFigures;
+  /** Exact, KRW a year. */
+  readonly annualLossReductionKrw: number;
+  readonly conditionalValueAtRisk95Reduction: Estimate;
+  readonly conditionalValueAtRisk99Reduction: Estimate;
+  readonly scoreReduction: Estimate;
+  /** Reduction of the objective over its standard error, over the 16 batches; null when both are the same plan. */
+  readonly standardErrors: number | null;
+}
+
+/** The fractional optimum is shown beside whole shares, so that a reader sees what whole shares cost. */
+export interface SecuritiesSolution {
+  readonly status: 'OPTIMAL' | 'TIME_LIMIT';
+  /** Relative gap of the branch and bound, 0 when proven. */
+  readonly gap: number;
+  /** CVaR of the holdings over the horizon on the optimiser's scenarios, KRW. */
+  readonly objectiveInSampleKrw: number;
+  /** The same without whole shares: a bound that whole shares cannot beat. */
+  readonly continuousObjectiveKrw: number;
+  readonly scenarioCount: number;
+  readonly maximumWeight: number;
+  readonly minimumInvestedRatio: number;
+}
+
+export interface Recommendation {
+  readonly verdict: 'RECOMMENDED' | 'NOT_DISTINGUISHABLE';
+  /** Feasible baselines that the plan does not beat by more than two standard errors. */
+  readonly notDistinguishableFrom: readonly BaselineId[];
+  readonly shares: readonly ShareLine[];
+  /** Budget − amounts − fees. */
+  readonly cashKrw: number;
+  readonly feesKrw: number;
+  readonly securities: SecuritiesSolution;
+  /** To be added to the current controls; ascending by id. */
+  readonly controls: readonly ControlLine[];
+  readonly controlCostKrw: number;
+  readonly figures: PlanFigures;
+  readonly comparisons: readonly PlanComparison[];
+  /** CVaR of the holdings: out of sample / in sample − 1. */
+  readonly optimismGap: number;
+  readonly objectiveOutOfSample: Estimate;
+  readonly evaluationPaths: number;
+  readonly freshSeed: number;
+  readonly warnings: readonly string[];
+}

@@ -1,0 +1,195 @@
+/**
+ * How an interval was made.
+ * - `BATCHES`: 16 batches of chunks, Student's t (ruling 12).
+ * - `BOOTSTRAP`: resampled paths, because there were fewer than 16 chunks or the tail holds fewer than 30 paths.
+ * - `ORDER_STATISTICS`: exact binomial ranks (quant-spec Q7.2).
+ * - `NORMAL`: standard error of Q7.2.
+ * - `WILSON`: score interval of a proportion.
+ * - `EXACT`: a closed form; low and high equal the value.
+ */
+export type IntervalMethod = 'BATCHES' | 'BOOTSTRAP' | 'ORDER_STATISTICS' | 'NORMAL' | 'WILSON' | 'EXACT';
+
+/** KRW: whole won. RATIO: a plain number, such as a return or a probability. SCORE: 0 to 100. */
+export type EstimateUnit = 'KRW' | 'RATIO' | 'SCORE';
+
+/** A figure with the interval that covers the true one with probability `level`. */
+export interface Estimate {
+  readonly unit: EstimateUnit;
+  readonly value: number;
+  /** Null: not enough paths for that side. */
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly level: 0.95;
+  readonly method: IntervalMethod;
+}
+
+/** Of losses, positive when money is lost, KRW. */
+export interface TailMeasures {
+  readonly mean: Estimate;
+  readonly valueAtRisk95: Estimate;
+  readonly conditionalValueAtRisk95: Estimate;
+  readonly valueAtRisk99: Estimate;
+  readonly conditionalValueAtRisk99: Estimate;
+}
+
+export interface RunMeasures {
+  /** Simple return over the horizon on the start value of holdings and cash. Its interval is the error of the simulation alone. */
+  readonly meanReturn: Estimate;
+  /** Standard error of `meanReturn` from the length of the price history (quant-spec Q2); usually far larger than the interval above. */
+  readonly meanReturnHistoryError: number;
+  /** Standard deviation of the horizon's return × √(periods a year / horizon). */
+  readonly volatility: Estimate;
+  /** Mean over standard deviation of the horizon's return, annualised like `volatility`; no risk-free rate is taken off. Null without risk. */
+  readonly sharpe: Estimate | null;
+  /** Holdings, threat losses and cost of added controls over the horizon. */
+  readonly joint: TailMeasures;
+  /** Holdings and cash alone over the horizon. */
+  readonly market: TailMeasures;
+  /** Threat losses of a year of 365 days. */
+  readonly threatYear: TailMeasures;
+  /** Entropic value at risk of the joint loss at 99 % (quant-spec Q7.3). */
+  readonly entropicValueAtRisk99: Estimate;
+  readonly maximumDrawdownMean: Estimate;
+  readonly maximumDrawdown95: Estimate;
+  /** P(joint loss > 0). */
+  readonly lossProbability: Estimate;
+  /** P(joint loss > the operator's loss tolerance). */
+  readonly toleranceBreachProbability: Estimate;
+  readonly annualLossExpectancy: { readonly exact: Estimate; readonly simulated: Estimate };
+}
+
+/** P(loss > `lossKrw`) with its Wilson interval. */
+export interface ExceedancePoint {
+  readonly lossKrw: number;
+  readonly probability: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Parts of one CVaR in KRW; assets + threats + cost = `totalKrw` within rounding of each part to a won. */
+export interface TailContributions {
+  readonly alpha: number;
+  readonly totalKrw: number;
+  readonly tailPathCount: number;
+  readonly assets: readonly { readonly symbol: string; readonly lossKrw: number }[];
+  readonly threats: readonly { readonly threatId: string; readonly lossKrw: number }[];
+  readonly costKrw: number;
+}
+
+export type ScorePartId = 'tailLoss' | 'drawdown' | 'security' | 'concentration' | 'liquidity' | 'model';
+
+export interface RiskScorePart {
+  readonly id: ScorePartId;
+  readonly metric: number;
+  readonly limit: number;
+  readonly weight: number;
+  /** metric / limit. */
+  readonly ratio: number;
+  /** 0 to 100; 50 at the limit. */
+  readonly score: number;
+  /** Part of the whole, 0 to 1. */
+  readonly share: number;
+}
+
+/** Risk score of quant-spec Q9. */
+export interface RiskScore {
+  readonly total: Estimate;
+  /** Index of 정상, 관심, 주의, 경계, 심각 (위험 점수 구간, not the alert level). */
+  readonly band: number;
+  /** True when a part at or over its limit lifted the total to 50. */
+  readonly isFloored: boolean;
+  readonly parts: readonly RiskScorePart[];
+}
+
+/** One of the three scores of threat-spec 11.1, with the CVaR 95 it comes from. */
+export interface CapacityScore {
+  readonly score: Estimate;
+  readonly conditionalValueAtRisk95Krw: number;
+}
+
+export interface Histogram {
+  /** Ascending, one more than `counts`; the first and the last bin also hold what lies beyond. KRW. */
+  readonly edgesKrw: readonly number[];
+  readonly counts: readonly number[];
+}
+
+/** Codes that a page explains in the reader's language. */
+export type WarningCode =
+  | 'W_TAIL_THIN'
+  | 'W_CALIBRATION'
+  | 'W_OVERCONFIDENT'
+  | 'W_BOOTSTRAP_INTERVAL'
+  | 'W_ROWS_DROPPED'
+  | 'W_NO_VOLUME'
+  | 'W_BASELINE_MODEL'
+  | 'W_SHORT_HISTORY';
+
+export interface RunWarning {
+  readonly code: WarningCode;
+  /** What it is about: a symbol, a threat id, an event class, a measure; ascending and never empty. */
+  readonly about: readonly string[];
+}
+
+/** What the market model was fitted to; the error of a drift is why no recommendation rests on it alone. */
+export interface MarketFit {
+  /** Returns in the estimation window. */
+  readonly sessionCount: number;
+  /** How far the sample means were drawn together (quant-spec Q3, Jorion), 0 to 1. */
+  readonly driftShrinkage: number;
+  /** Part of the sessions × assets of a pilot whose move the daily price limit cut off. */
+  readonly priceLimitShare: number;
+  /** Annual arithmetic return that the model was given, with the standard error of its sample mean. */
+  readonly drifts: readonly {
+    readonly symbol: string;
+    readonly annualReturn: number;
+    readonly standardError: number;
+  }[];
+}
+
+export interface RunResult {
+  readonly pathCount: number;
+  readonly chunkCount: number;
+  readonly measures: RunMeasures;
+  readonly lossExceedance: {
+    readonly threatYear: readonly ExceedancePoint[];
+    readonly joint: readonly ExceedancePoint[];
+  };
+  readonly jointHistogram: Histogram;
+  readonly contributions: readonly TailContributions[];
+  readonly score: RiskScore;
+  readonly capacityScores: {
+    readonly operation: CapacityScore;
+    readonly holdings: CapacityScore;
+    readonly joint: CapacityScore;
+  };
+  /** Null without holdings. */
+  readonly marketFit: MarketFit | null;
+  /** Σ of squared weights of the holdings, cash left out. */
+  readonly concentration: number;
+  /** Sessions to sell 95 % of the value at 20 % participation; null when a volume is unknown. */
+  readonly liquidityDays: number | null;
+  readonly warnings: readonly RunWarning[];
+}
+
+/** What can be said while chunks are still coming in. */
+export interface RunningEstimate {
+  readonly pathCount: number;
+  readonly chunkCount: number;
+  readonly joint: TailMeasures;
+  readonly annualLossExpectancy: { readonly exact: Estimate; readonly simulated: Estimate };
+  /** Edges are those of the plan, so that bars do not jump from one estimate to the next. */
+  readonly jointHistogram: Histogram;
+}
+
+/** The paths of one chunk, in path order; five columns of equal length (ruling 10). */
+export interface ChunkSample {
+  readonly chunk: number;
+  /** Loss of holdings and threats over the horizon plus cost of added controls, KRW. */
+  readonly jointLoss: Float64Array;
+  /** Holdings and cash at the end of the horizon, KRW. */
+  readonly marketValue: Float64Array;
+  readonly threatLossHorizon: Float64Array;
+  readonly threatLossYear: Float64Array;
+  /** Of the value of holdings and cash, 0 to 1. */
+  readonly maximumDrawdown: Float64Array;
+}

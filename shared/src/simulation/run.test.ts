@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+
+import { DomainError } from '../errors.ts';
+import { exp } from '../random/elementary.ts';
+import { chunkBatches } from './path-columns.ts';
+import { simulateChunk } from './chunk.ts';
+import { decodeChunk, encodeChunk } from './chunk-bytes.ts';
+import { runningEstimate, tailSorted } from './estimate.ts';
+import { mergeRun } from './merge.ts';
+import { buildPlan } from './plan.ts';
+import type { SimulationPlan } from './plan.ts';
+import { resultDocument } from './result-document.ts';
+import type { RunInputs } from './run-inputs.ts';
+import { marketModels } from './run-inputs.ts';
+import type { ChunkSample, Estimate } from './run-result.ts';
+import { sampleInputs, sampleSnapshot } from './sample-run.ts';
+
+const snapshot = sampleSnapshot(4, 320);
+
+function allChunks(plan: SimulationPlan): ChunkSample[] {
+  return Array.from({ length: plan.chunkCount }, (_, chunk) => simulateChunk(plan, chunk));
+}
+
+function runOf(inputs: RunInputs): { plan: SimulationPlan; samples: ChunkSample[] } {
+  const plan = buildPlan(inputs, snapshot);
+  return { plan, samples: allChunks(plan) };
+}
+
+/** Every estimate anywhere in a result. */
+function estimatesIn(value: unknown): Estimate[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return 'method' in value ? [value as Estimate] : Object.values(value).flatMap(estimatesIn);
+}
+
+describe('a chunk', () => {
+  it.each(marketModels)('has the same bytes whoever computes it, and on which plan it travelled: %s', (marketModel) => {
+    const plan = buildPlan(sampleInputs(4, { marketModel }), snapshot);
+    const twin = structuredClone(buildPlan(sampleInputs(4, { marketModel }), sampleSnapshot(4, 320)));
+    expect(encodeChunk(simulateChunk(plan, 1))).toEqual(encodeChunk(simulateChunk(twin, 1)));
+  });
+  it('does not depend on how many paths the run has', () => {
+    const short = buildPlan(sampleInputs(4, { pathCount: 1024 }), snapshot);
+    const long = buildPlan(sampleInputs(4, { pathCount: 5000 }), snapshot);
+    expect(simulateChunk(short, 0)).toEqual(simulateChunk(long, 0));
+  });
+  it('is shorter at the end of the run, and none lies beyond', () => {
+    const plan = buildPlan(sampleInputs(4, { pathCount: 1500 }), snapshot);
+    expect(simulateChunk(plan, 1).jointLoss).toHaveLength(476);
+    expect(() => simulateChunk(plan, 2)).toThrow(expect.objectContaining({ code: 'E_RANGE' }));
+  });
+  it('comes back from its bytes as it was', () => {
+    const sample = simulateChunk(buildPlan(sampleInputs(4, { pathCount: 100 }), snapshot), 0);
+    expect(decodeChunk(encodeChunk(sample))).toEqual(sample);
+  });
+  it('refuses bytes that were cut, and bytes of another version', () => {
+    const bytes = encodeChunk(simulateChunk(buildPlan(sampleInputs(4, { pathCount: 10 }), snapshot), 0));
+    expect(() => decodeChunk(bytes.subarray(0, bytes.length - 8))).toThrow(
+      expect.objectContaining({ code: 'E_LENGTH' }),
+    );
+    expect(() => decodeChunk(bytes.with(0, 9))).toThrow(expect.objectContaining({ code: 'E_FORMAT' }));
+  });
+});
+
+describe('a run', () => {
+  const inputs = sampleInputs(4, { pathCount: 3000 });
+  const { plan, samples } = runOf(inputs);
+  const result = mergeRun(inputs, plan, samples);
+
+  it('has one document, in whatever order its chunks arrive and whether they were stored as bytes', () => {
+    const document = resultDocument(inputs, result);
+    const arrived = samples.toReversed().map((sample) => decodeChunk(encodeChunk(sample)));
+    expect(resultDocument(inputs, mergeRun(inputs, plan, arrived))).toBe(document);
+    const repeated = [...samples.slice(1), simulateChunk(plan, 0)];
+    expect(resultDocument(inputs, mergeRun(inputs, plan, repeated))).toBe(document);
+  });
+  it('refuses to be merged with a chunk missing or twice', () => {
+    expect(() => mergeRun(inputs, plan, samples.slice(1))).toThrow(DomainError);
+    expect(() => mergeRun(inputs, plan, [...samples, samples[0]!])).toThrow(
+      expect.objectContaining({ code: 'E_DUPLICATE' }),
+    );
+  });
+  it('splits CVaR into assets, threats and cost without a rest', () => {
+    for (const { alpha, totalKrw, assets, threats, costKrw } of result.contributions) {
+      const parts = [...assets, ...threats].reduce((sum, { lossKrw }) => sum + lossKrw, costKrw);
+      expect(Math.abs(parts - totalKrw)).toBeLessThanOrEqual((assets.length + threats.length + 2) / 2);
+      const { conditionalValueAtRisk95, conditionalValueAtRisk99 } = result.measures.joint;
+      const measured = alpha === 0.95 ? conditionalValueAtRisk95.value : conditionalValueAtRisk99.value;
+      expect(Math.abs(totalKrw - measured)).toBeLessThanOrEqual(1);
+    }
+  });
+  it('notices a chunk that belongs to another plan', () => {
+    const other = buildPlan({ ...inputs, seed: 5 }, snapshot);
+    const mixed = [simulateChunk(other, 0), ...samples.slice(1)];
+    expect(() => mergeRun(inputs, plan, mixed)).toThrow('its chunk said');
+  });
+  it('puts every figure inside its interval', () => {
+    const estimates = estimatesIn(result);
+    expect(estimates.length).toBeGreaterThan(25);
+    expect(estimates.filter(({ value, low, high }) => (low ?? value) > value || (high ?? value) < value)).toEqual([]);
+  });
+  it('warns that fewer than 16 chunks give bootstrap intervals', () => {
+    expect(result.warnings.map(({ code }) => code)).toContain('W_BOOTSTRAP_INTERVAL');
+    expect(result.measures.meanReturn.method).toBe('BOOTSTRAP');
+  });
+  it('counts every path in its histogram and falls along its loss exceedance curve', () => {
+    expect(result.jointHistogram.counts.reduce((sum, count) => sum + count, 0)).toBe(3000);
+    const probabilities = result.lossExceedance.threatYear.map(({ probability }) => probability);
+    expect(probabilities).toEqual(probabilities.toSorted((a, b) => b - a));
+    expect(probabilities.at(-1)).toBe(0);
+  });
+  it('charges added controls pro rata of the horizon and lowers the loss expectancy by them', () => {
+    const added = buildPlan({ ...inputs, addedControls: ['C09'] }, snapshot);
+    expect(added.costKrw).toBeGreaterThan(0);
+    const yearly = buildPlan({ ...inputs, addedControls: ['C09'], horizonSessions: 252 }, snapshot).costKrw;
+    expect(added.costKrw * 252).toBeCloseTo(yearly * 20, 0);
+    expect(added.annualLossExpectancyKrw).toBeLessThan(plan.annualLossExpectancyKrw);
+  });
+});
+
+describe('progress', () => {
+  const inputs = sampleInputs(4, { pathCount: 4096 });
+  const { plan, samples } = runOf(inputs);
+
+  it('says the same as the finished run once all chunks are in', () => {
+    const last = runningEstimate(plan, samples.toReversed());
+    const { joint } = mergeRun(inputs, plan, samples).measures;
+    expect(last.joint.valueAtRisk99).toEqual(joint.valueAtRisk99);
+    expect(last.joint.conditionalValueAtRisk95).toEqual(joint.conditionalValueAtRisk95);
+    expect(last.pathCount).toBe(4096);
+  });
+  it('keeps the bins of its histogram from the first chunk to the last', () => {
+    const first = runningEstimate(plan, samples.slice(3, 4));
+    expect(first.jointHistogram.edgesKrw).toEqual(runningEstimate(plan, samples).jointHistogram.edgesKrw);
+    expect(first.pathCount).toBe(1024);
+  });
+  it('puts only the tail in order, and that exactly', () => {
+    const losses = Float64Array.from({ length: 20_000 }, (_, k) => (k * 7919) % 20_011);
+    expect(tailSorted(losses).subarray(18_600)).toEqual(losses.toSorted().subarray(18_600));
+  });
+});
+
+describe('with every link off', () => {
+  const inputs = sampleInputs(4, {
+    pathCount: 16 * 1024,
+    marketModel: 'GBM',
+    hasIssuerEvents: false,
+    horizonSessions: 60,
+  });
+  const { plan, samples } = runOf(inputs);
+  const result = mergeRun(inputs, plan, samples);
+
+  it('gives every asset the mean of geometric Brownian motion, within four standard errors', () => {
+    const start = plan.amounts.reduce((sum, amount) => sum + amount, plan.cashKrw);
+    const expected = plan.amounts.reduce(
+      (sum, amount, i) => sum + amount * exp((plan.marketFacts!.drift[i]! * 60) / 252),
+      plan.cashKrw,
+    );
+    const { value, low, high } = result.measures.meanReturn;
+    const standardError = (high! - low!) / 2 / 2.131; // t with 15 degrees of freedom
+    expect(Math.abs(value - (expected / start - 1))).toBeLessThan(4 * standardError);
+    expect(result.measures.meanReturn.method).toBe('BATCHES');
+  });
+  it('gives the closed form of the annual loss expectancy, within four standard errors', () => {
+    const { exact, simulated } = result.measures.annualLossExpectancy;
+    expect(Math.abs(simulated.value - exact.value)).toBeLessThan((4 * (simulated.high! - simulated.low!)) / 2 / 2.131);
+  });
+  it('deals complete chunks to 16 batches, and none to a run that has fewer', () => {
+    expect(chunkBatches(samples)).toHaveLength(16);
+    expect(chunkBatches(samples.slice(1))).toBeNull();
+  });
+});
+
+describe('every market model', () => {
+  it.each(marketModels)(
+    'returns its drift on average when issuers have events at the ordinary level: %s',
+    (marketModel) => {
+      const inputs = sampleInputs(4, { pathCount: 16 * 1024, marketModel, horizonSessions: 40 });
+      const { plan, samples } = runOf(inputs);
+      const { value, low, high } = mergeRun(inputs, plan, samples).measures.meanReturn;
+      const start = plan.amounts.reduce((sum, amount) => sum + amount, plan.cashKrw);
+      const expected =
+        plan.amounts.reduce(
+          (sum, amount, i) => sum + amount * exp((plan.marketFacts!.drift[i]! * 40) / 252),
+          plan.cashKrw,
+        ) /
+          start -
+        1;
+      expect(Math.abs(value - expected)).toBeLessThan((4 * (high! - low!)) / 2 / 2.131);
+    },
+  );
+});
+
+describe('a plan', () => {
+  it('refuses a history below 60 returns and names the symbol', () => {
+    expect(() => buildPlan(sampleInputs(2), sampleSnapshot(2, 50))).toThrow(
+      expect.objectContaining({ code: 'E_HISTORY_TOO_SHORT', path: ['holdings', '100000'] }),
+    );
+  });
+  it('refuses a symbol that the snapshot does not have', () => {
+    expect(() => buildPlan(sampleInputs(3), sampleSnapshot(2, 100))).toThrow(
+      expect.objectContaining({ code: 'E_SYMBOL_UNKNOWN' }),
+    );
+  });
+  it('runs on cash alone: nothing is lost but to threats', () => {
+    const inputs = sampleInputs(0, { pathCount: 1024, seed: 2 ** 53 - 1 });
+    const plan = buildPlan(inputs, sampleSnapshot(1, 61));
+    const sample = simulateChunk(plan, 0);
+    expect(new Set(sample.marketValue)).toEqual(new Set([5_000_000]));
+    expect(sample.jointLoss).toEqual(sample.threatLossHorizon);
+    expect(mergeRun(inputs, plan, [sample]).measures.sharpe).toBeNull();
+  });
+});

@@ -1,0 +1,52 @@
+import type { FactorTable, ThreatPlan } from '../threat/threat-plan.ts';
+import { THREAT_NUMBERS } from '../threat/threat-plan.ts';
+import {
+  addLossByThreat,
+  applyControls,
+  createThreatYear,
+  sampleThreatYear,
+  threatLossKrw,
+} from '../threat/threat-year.ts';
+
+/** The part of a plan that the threat side needs. */
+export interface ThreatSidePlan {
+  readonly seed: number;
+  readonly threats: ThreatPlan;
+  readonly horizonDays: number;
+}
+
+/** The threat side of one path after another; reused for all paths of a chunk. */
+export class ThreatPath {
+  /** KRW, after controls. */
+  yearLoss = 0;
+  horizonLoss = 0;
+  readonly #plan: ThreatSidePlan;
+  readonly #year = createThreatYear();
+
+  constructor(plan: ThreatSidePlan) {
+    this.#plan = plan;
+  }
+
+  simulate(path: number): void {
+    sampleThreatYear(this.#plan.threats, this.#plan.seed, path, this.#year);
+    this.#add();
+  }
+
+  /** Values the events of the last path under other controls: nothing is drawn again. */
+  revalue(factors: FactorTable): void {
+    applyControls(this.#year, factors);
+    this.#add();
+  }
+
+  /** Loss of the horizon by catalogue number of the threat, KRW. */
+  horizonLossByThreat(): Float64Array {
+    const losses = new Float64Array(THREAT_NUMBERS);
+    addLossByThreat(this.#year, this.#plan.horizonDays, losses);
+    return losses;
+  }
+
+  #add(): void {
+    this.yearLoss = threatLossKrw(this.#year);
+    this.horizonLoss = threatLossKrw(this.#year, this.#plan.horizonDays);
+  }
+}

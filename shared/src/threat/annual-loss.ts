@@ -1,0 +1,231 @@
+import { DomainError } from '../errors.ts';
+import { log } from '../random/elementary.ts';
+import { normalCdf } from '../stats/normal-law.ts';
+
+import { exponentiate, transform } from './fourier.ts';
+import type { Complex } from './fourier.ts';
+import { rawMoment } from './severity.ts';
+import type { Lognormal } from './severity.ts';
+import type { ThreatPlan } from './threat-plan.ts';
+
+/** One kind of event of the year: how often, and the law of its loss after controls. */
+export interface LossComponent {
+  /** Events a year, those of shared shocks included. */
+  readonly frequency: number;
+  readonly severity: Lognormal;
+}
+
+/** A shock that may bring several events at once; its events are part of the components' frequencies. */
+export interface SharedShock {
+  /** Shocks a year. */
+  readonly frequency: number;
+  /** Probability, given the shock, that it brings an event of each component; independent given the shock. */
+  readonly hits: readonly { readonly component: number; readonly probability: number }[];
+}
+
+/** Distribution of the loss of a year on a lattice of equal steps; moments are exact, not those of the lattice. */
+export interface AnnualLossLaw {
+  readonly stepKrw: number;
+  /** P(the year's loss rounds to j steps); what is missing to 1 lies beyond the lattice. */
+  readonly probabilities: Float64Array;
+  readonly meanKrw: number;
+  readonly sdKrw: number;
+  /** P(no event at all). */
+  readonly pZero: number;
+}
+
+export interface LatticeOptions {
+  /** KRW; a million unless given. Events below half a step count as no loss. */
+  readonly stepKrw?: number;
+  /** Points, a power of two; 2^19 unless given. Figures beyond stepKrw × points are not to be asked for. */
+  readonly points?: number;
+}
+
+const DEFAULT_STEP_KRW = 1e6;
+const DEFAULT_POINTS = 2 ** 19;
+
+/** Points below which every step has its own value of the distribution function; above, blocks of a 256th of their place share one. */
+const FINE_POINTS = 256;
+
+/**
+ * Rounds a severity to the nearest point; what lies beyond the lattice stays out, so that it cannot wrap round. Within a block
+ * the mass is spread evenly: the blocks' masses are exact, and a block is too narrow for its inside to matter.
+ */
+function addSeverity(weight: number, { mu, sigma }: Lognormal, stepKrw: number, out: Float64Array): void {
+  let below = 0;
+  let width = 1;
+  for (let start = 0; start < out.length; start += width) {
+    if (start >= 2 * width * FINE_POINTS) width *= 2;
+    const upTo = normalCdf((log((start + width - 0.5) * stepKrw) - mu) / sigma);
+    const share = (weight * (upTo - below)) / width;
+    for (let at = start; at < start + width; at++) out[at] = out[at]! + share;
+    below = upTo;
+  }
+}
+
+/** Transform of Σ weight × severity law over the components. */
+function transformed(
+  parts: readonly { readonly weight: number; readonly severity: Lognormal }[],
+  stepKrw: number,
+  points: number,
+): Complex {
+  const data = { re: new Float64Array(points), im: new Float64Array(points) };
+  for (const { weight, severity } of parts) if (weight > 0) addSeverity(weight, severity, stepKrw, data.re);
+  transform(data, 'forward');
+  return data;
+}
+
+/**
+ * Adds what a shock changes against independent arrivals: λ [Π(1 + q_k(φ_k − 1)) − 1 − Σ q_k(φ_k − 1)].
+ *
+ * @param laws - Transform φ of each hit component, in the order of the shock's hits.
+ */
+function addShock(shock: SharedShock, laws: readonly Complex[], exponent: Complex): void {
+  for (let at = 0; at < exponent.re.length; at++) {
+    let re = 1;
+    let im = 0;
+    let sumRe = 0;
+    let sumIm = 0;
+    shock.hits.forEach(({ probability }, hit) => {
+      const a = probability * (laws[hit]!.re[at]! - 1);
+      const b = probability * laws[hit]!.im[at]!;
+      sumRe += a;
+      sumIm += b;
+      const nextRe = re * (1 + a) - im * b;
+      im = re * b + im * (1 + a);
+      re = nextRe;
+    });
+    exponent.re[at] = exponent.re[at]! + shock.frequency * (re - 1 - sumRe);
+    exponent.im[at] = exponent.im[at]! + shock.frequency * (im - sumIm);
+  }
+}
+
+function exactMoments(
+  components: readonly LossComponent[],
+  shocks: readonly SharedShock[],
+): Pick<AnnualLossLaw, 'meanKrw' | 'sdKrw' | 'pZero'> {
+  let meanKrw = 0;
+  let variance = 0;
+  let events = 0;
+  for (const { frequency, severity } of components) {
+    if (frequency < 0) throw new DomainError('E_RATE_NEGATIVE', ['frequency']);
+    meanKrw += frequency * rawMoment(severity, 1);
+    variance += frequency * rawMoment(severity, 2);
+    events += frequency;
+  }
+  for (const { frequency, hits } of shocks) {
+    hits.forEach((a, at) => {
+      for (const b of hits.slice(at + 1)) {
+        const means = rawMoment(components[a.component]!.severity, 1) * rawMoment(components[b.component]!.severity, 1);
+        variance += 2 * frequency * a.probability * b.probability * means;
+      }
+    });
+    // One shock that would bring two events counts once for "some event".
+    const none = hits.reduce((product, hit) => product * (1 - hit.probability), 1);
+    events += frequency * (1 - none - hits.reduce((sum, hit) => sum + hit.probability, 0));
+  }
+  return { meanKrw, sdKrw: Math.sqrt(variance), pZero: Math.exp(-events) };
+}
+
+/**
+ * Exact distribution of the loss of a year: characteristic function of a compound Poisson sum, inverted on a lattice.
+ *
+ * @returns Good to the rounding of severities to the lattice: probabilities to a step's width, VaR to about a step.
+ *
+ * Cost: two transforms and one severity law for each component; a third of a second with the defaults.
+ * Source: threat-spec 5.6, quant-spec Q10.
+ */
+export function annualLossLaw(
+  components: readonly LossComponent[],
+  shocks: readonly SharedShock[] = [],
+  options: LatticeOptions = {},
+): AnnualLossLaw {
+  const { stepKrw = DEFAULT_STEP_KRW, points = DEFAULT_POINTS } = options;
+  if (!(stepKrw > 0)) throw new DomainError('E_RANGE', ['step']);
+  const moments = exactMoments(components, shocks);
+
+  const exponent = transformed(
+    components.map(({ frequency, severity }) => ({ weight: frequency, severity })),
+    stepKrw,
+    points,
+  );
+  const total = components.reduce((sum, component) => sum + component.frequency, 0);
+  for (let at = 0; at < points; at++) exponent.re[at] = exponent.re[at]! - total;
+  for (const shock of shocks) {
+    if (shock.hits.length < 2) continue; // a single hit is an independent arrival
+    const laws = shock.hits.map(({ component }) =>
+      transformed([{ weight: 1, severity: components[component]!.severity }], stepKrw, points),
+    );
+    addShock(shock, laws, exponent);
+  }
+  exponentiate(exponent);
+  transform(exponent, 'inverse');
+  // Rounding of the transform leaves noise of about 1e-16 on either side of zero.
+  return { stepKrw, probabilities: exponent.re.map((probability) => Math.max(0, probability)), ...moments };
+}
+
+/** Components and shared shocks of a plan, after its controls: the law of what `sampleThreatYear` draws. */
+export function lossComponents(plan: ThreatPlan): {
+  readonly components: readonly LossComponent[];
+  readonly shocks: readonly SharedShock[];
+} {
+  return {
+    components: plan.threats.map((threat) => ({
+      frequency: threat.expectedEvents * threat.F,
+      severity: { mu: threat.mu + log(threat.M), sigma: threat.sigma },
+    })),
+    shocks: plan.shocks.map((shock) => ({
+      frequency: shock.arrivals.mean,
+      hits: shock.hits.map((hit) => ({
+        component: hit.threatIndex,
+        probability: hit.probability * plan.threats[hit.threatIndex]!.F,
+      })),
+    })),
+  };
+}
+
+/**
+ * P(the year's loss exceeds x). The mass of a point is spread evenly over its step, except that of 0, which stays there.
+ *
+ * @param x - KRW, 0 up to the end of the lattice.
+ */
+export function exceedance({ stepKrw, probabilities }: AnnualLossLaw, x: number): number {
+  const place = x / stepKrw + 0.5;
+  const whole = Math.floor(place);
+  if (!(x >= 0 && whole < probabilities.length)) throw new DomainError('E_RANGE', ['x']);
+  let below = 0;
+  for (let at = 0; at < Math.max(1, whole); at++) below += probabilities[at]!;
+  if (whole >= 1) below += (place - whole) * probabilities[whole]!;
+  return 1 - below;
+}
+
+export interface AnnualTail {
+  readonly valueAtRiskKrw: number;
+  /** From the exact mean, so that what lies beyond the lattice is in it. */
+  readonly conditionalValueAtRiskKrw: number;
+}
+
+/** VaR and CVaR of the year's loss; VaR is 0 while a year without loss is at least as likely as alpha. */
+export function annualTail({ stepKrw, probabilities, meanKrw }: AnnualLossLaw, alpha: number): AnnualTail {
+  if (!(alpha > 0 && alpha < 1)) throw new DomainError('E_ALPHA_RANGE', ['alpha']);
+  let below = probabilities[0]!;
+  let meanBelow = 0;
+  let at = 0;
+  while (below < alpha) {
+    at++;
+    if (at >= probabilities.length) throw new DomainError('E_RANGE', ['alpha']);
+    below += probabilities[at]!;
+    meanBelow += probabilities[at]! * at;
+  }
+  if (at === 0) return { valueAtRiskKrw: 0, conditionalValueAtRiskKrw: meanKrw / (1 - alpha) };
+
+  const mass = probabilities[at]!;
+  const used = 1 - (below - alpha) / mass; // share of the last point's step that is needed
+  const value = at - 0.5 + used;
+  const belowValue = meanBelow - mass * at + mass * used * (at - 0.5 + used / 2);
+  const capped = belowValue + (1 - alpha) * value;
+  return {
+    valueAtRiskKrw: value * stepKrw,
+    conditionalValueAtRiskKrw: (value + (meanKrw / stepKrw - capped) / (1 - alpha)) * stepKrw,
+  };
+}

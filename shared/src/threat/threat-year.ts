@@ -1,0 +1,177 @@
+import { exp } from '../random/elementary.ts';
+import { normalInverse } from '../random/normal.ts';
+import { streams, uniformAt } from '../random/philox.ts';
+
+import { drawCount, drawTime } from './event-time.ts';
+import { YEAR_DAYS } from './frequency.ts';
+import type { FactorTable, PlannedThreat, ThreatPlan } from './threat-plan.ts';
+
+/**
+ * Events of one path over 365 days, before controls, and what the controls leave of them. Entries from `count` on are stale.
+ * The arrays grow when a path has more events than any before it, so take them again after each call.
+ */
+export interface ThreatYear {
+  count: number;
+  /** Catalogue number, T07 is 7. */
+  threat: Uint8Array;
+  /** Number of the shared shock that brought the event, 0 for the threat's own. */
+  shock: Uint8Array;
+  /** In (0, 365); events are in order of threat and draw, not of time. */
+  timeDays: Float64Array;
+  /** Loss without controls, KRW. */
+  severityKrw: Float64Array;
+  /** Uniform that decides whether controls remove the event. */
+  mark: Float64Array;
+  /** 1 when mark ≤ F. */
+  survives: Uint8Array;
+  /** M × severity of a surviving event, else 0; KRW. */
+  lossKrw: Float64Array;
+}
+
+const FIRST_CAPACITY = 32;
+/** Dims of one event of a shock in stream 12: 4 for each catalogue number. */
+const SHOCK_EVENT_DIMS = 256;
+
+/** Room for the events of a path; reuse one for all paths. */
+export function createThreatYear(): ThreatYear {
+  return {
+    count: 0,
+    threat: new Uint8Array(FIRST_CAPACITY),
+    shock: new Uint8Array(FIRST_CAPACITY),
+    timeDays: new Float64Array(FIRST_CAPACITY),
+    severityKrw: new Float64Array(FIRST_CAPACITY),
+    mark: new Float64Array(FIRST_CAPACITY),
+    survives: new Uint8Array(FIRST_CAPACITY),
+    lossKrw: new Float64Array(FIRST_CAPACITY),
+  };
+}
+
+function grownBytes(old: Uint8Array): Uint8Array {
+  const grown = new Uint8Array(old.length * 2);
+  grown.set(old);
+  return grown;
+}
+
+function grownNumbers(old: Float64Array): Float64Array {
+  const grown = new Float64Array(old.length * 2);
+  grown.set(old);
+  return grown;
+}
+
+function grow(year: ThreatYear): void {
+  year.threat = grownBytes(year.threat);
+  year.shock = grownBytes(year.shock);
+  year.survives = grownBytes(year.survives);
+  year.timeDays = grownNumbers(year.timeDays);
+  year.severityKrw = grownNumbers(year.severityKrw);
+  year.mark = grownNumbers(year.mark);
+  year.lossKrw = grownNumbers(year.lossKrw);
+}
+
+function addEvent(
+  year: ThreatYear,
+  threat: PlannedThreat,
+  shock: number,
+  timeDays: number,
+  mark: number,
+  u: number,
+): void {
+  if (year.count === year.threat.length) grow(year);
+  const at = year.count++;
+  const severity = exp(threat.mu + threat.sigma * normalInverse(u));
+  const survives = mark <= threat.F;
+  year.threat[at] = threat.number;
+  year.shock[at] = shock;
+  year.timeDays[at] = timeDays;
+  year.severityKrw[at] = severity;
+  year.mark[at] = mark;
+  year.survives[at] = survives ? 1 : 0;
+  year.lossKrw[at] = survives ? threat.M * severity : 0;
+}
+
+/**
+ * Draws the events of one path from their addresses: the same (plan, seed, path) gives the same bits anywhere (ruling 9), and
+ * a threat's draws do not depend on which other threats there are.
+ *
+ * Addresses (quant-spec Q6.1, ruling 8). Own events: stream 5, step = catalogue number, dim 0 the count; stream 6, event j at
+ * dims 4j time, 4j + 1 mark, 4j + 2 severity. Shocks: stream 11, step = shock number, dim 0 the count, dim 1 + j the time of
+ * shock j; stream 12, same step, dims 256 j + 4 n hit, + 1 mark, + 2 severity for the threat with number n.
+ *
+ * @param out - Overwritten. Controls of the plan are applied; `applyControls` re-values the same events under others.
+ *
+ * Cost: one uniform for each threat and shock, three for each event; nothing is allocated once `out` is large enough.
+ */
+export function sampleThreatYear(plan: ThreatPlan, seed: number, path: number, out: ThreatYear): void {
+  out.count = 0;
+  for (const threat of plan.threats) {
+    const count = drawCount(threat.own, uniformAt(seed, path, threat.number, streams.threatCount, 0));
+    for (let j = 0; j < count; j++) {
+      const time = drawTime(threat.own, uniformAt(seed, path, threat.number, streams.threatEvent, 4 * j));
+      const mark = uniformAt(seed, path, threat.number, streams.threatEvent, 4 * j + 1);
+      addEvent(out, threat, 0, time, mark, uniformAt(seed, path, threat.number, streams.threatEvent, 4 * j + 2));
+    }
+  }
+  for (const shock of plan.shocks) {
+    const count = drawCount(shock.arrivals, uniformAt(seed, path, shock.number, streams.commonCause, 0));
+    for (let j = 0; j < count; j++) {
+      const time = drawTime(shock.arrivals, uniformAt(seed, path, shock.number, streams.commonCause, 1 + j));
+      for (const hit of shock.hits) {
+        const threat = plan.threats[hit.threatIndex]!;
+        const dim = SHOCK_EVENT_DIMS * j + 4 * threat.number;
+        if (uniformAt(seed, path, shock.number, streams.commonCauseHit, dim) > hit.probability) continue;
+        const mark = uniformAt(seed, path, shock.number, streams.commonCauseHit, dim + 1);
+        addEvent(
+          out,
+          threat,
+          shock.number,
+          time,
+          mark,
+          uniformAt(seed, path, shock.number, streams.commonCauseHit, dim + 2),
+        );
+      }
+    }
+  }
+}
+
+/**
+ * Values the same events under another set of controls, without drawing anything (threat-spec 5.5).
+ *
+ * @param factors - `factorTable(controlFactors(ids))`.
+ * @returns Loss of the year, KRW; `survives` and `lossKrw` are rewritten.
+ */
+export function applyControls(year: ThreatYear, factors: FactorTable): number {
+  let total = 0;
+  for (let at = 0; at < year.count; at++) {
+    const number = year.threat[at]!;
+    const survives = year.mark[at]! <= factors.F[number]!;
+    const loss = survives ? factors.M[number]! * year.severityKrw[at]! : 0;
+    year.survives[at] = survives ? 1 : 0;
+    year.lossKrw[at] = loss;
+    total += loss;
+  }
+  return total;
+}
+
+/**
+ * Loss of the events up to a day, KRW, under the controls that were applied last.
+ *
+ * @param untilDays - 365 for the year; H·365/252 for a horizon of H sessions (ruling 1).
+ */
+export function threatLossKrw(year: ThreatYear, untilDays = YEAR_DAYS): number {
+  let total = 0;
+  for (let at = 0; at < year.count; at++) if (year.timeDays[at]! <= untilDays) total += year.lossKrw[at]!;
+  return total;
+}
+
+/** Adds each threat's loss up to a day to `out[catalogue number]`, KRW. */
+export function addLossByThreat(year: ThreatYear, untilDays: number, out: Float64Array): void {
+  for (let at = 0; at < year.count; at++) {
+    const number = year.threat[at]!;
+    if (year.timeDays[at]! <= untilDays) out[number] = out[number]! + year.lossKrw[at]!;
+  }
+}
+
+/** Calendar days of a horizon in sessions: events up to this time belong to it (ruling 1). */
+export function horizonDays(sessions: number): number {
+  return (sessions * YEAR_DAYS) / 252;
+}
