@@ -9,11 +9,14 @@ export function DataBadge() {
   const { isDataSimulated, marketAsOfDate } = useViewer().server;
   return (
     <Tooltip label={isDataSimulated ? t('data.simulatedHint') : t('data.realHint')} multiline maw={280}>
-      <span className="cv-tag" tabIndex={0}>
+      <button type="button" className="cv-tag cv-exact">
         <span className="cv-dot" style={{ background: isDataSimulated ? 'var(--cv-band-2)' : 'var(--cv-band-0)' }} />
         <b style={{ fontWeight: 600 }}>{isDataSimulated ? t('data.simulated') : t('data.real')}</b>
-        <span className="cv-dim">{marketAsOfDate ? t('data.asOf', { date: marketAsOfDate }) : t('data.none')}</span>
-      </span>
+        <span className="cv-dim cv-wide">
+          {marketAsOfDate ? t('data.asOf', { date: marketAsOfDate }) : t('data.none')}
+        </span>
+        <span className="cv-dim cv-narrow">{marketAsOfDate ?? t('data.none')}</span>
+      </button>
     </Tooltip>
   );
 }

@@ -1,7 +1,14 @@
 import { useMutation } from '@apollo/client/react';
 import { AppShell, Avatar, Burger, Group, Menu, Tooltip, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconAdjustmentsHorizontal, IconBuilding, IconGauge, IconLogout, IconPlayerPlay } from '@tabler/icons-react';
+import {
+  IconAdjustmentsHorizontal,
+  IconBuilding,
+  IconGauge,
+  IconLogout,
+  IconPlayerPlay,
+  IconUser,
+} from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 
@@ -59,7 +66,9 @@ export function Layout() {
         <Group h="100%" px={{ base: 10, sm: 16 }} gap={8} wrap="nowrap" justify="space-between">
           <Group gap={10} wrap="nowrap" style={{ minWidth: 0 }}>
             <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('app.menu')} />
-            <Logo />
+            <span className="cv-wide">
+              <Logo />
+            </span>
             <span className="cv-wide" style={{ fontWeight: 680, letterSpacing: '-0.01em' }}>
               Convergence
             </span>
@@ -77,7 +86,9 @@ export function Layout() {
             <Menu position="bottom-end" width={232}>
               <Menu.Target>
                 <UnstyledButton aria-label={t('app.account')} ml={4}>
-                  <Avatar size={30} radius="xl" color="pine" variant="light" name={viewer.name} alt="" />
+                  <Avatar size={30} radius="xl" color="pine" variant="light">
+                    <IconUser size={17} stroke={1.7} aria-hidden />
+                  </Avatar>
                 </UnstyledButton>
               </Menu.Target>
               <Menu.Dropdown>

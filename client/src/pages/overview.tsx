@@ -4,6 +4,7 @@ import { IconBulb, IconPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
 
 import { useViewer } from '../features/auth/viewer.ts';
+import { DistributionCard } from '../features/risk/distribution-card.tsx';
 import { HeadlineCards } from '../features/risk/headline-cards.tsx';
 import { ScoreCard } from '../features/risk/score-card.tsx';
 import { CompositionCard } from '../features/scenario/composition-card.tsx';
@@ -43,6 +44,7 @@ const OverviewDocument = graphql(`
             metrics {
               ...RiskMetricParts
             }
+            ...LossDistribution
           }
         }
       }
@@ -143,12 +145,12 @@ export function Component() {
           {latest?.result ? (
             <div className="cv-grid">
               <ScoreCard className="cv-5" score={latest.result.score} />
-              <div className="cv-7 cv-stack">
+              <div className="cv-7 cv-stack cv-fill">
                 <HeadlineCards
                   metrics={latest.result.metrics}
                   expectedAnnualLossKrw={latest.result.expectedAnnualLossKrw}
                 />
-                <CompositionCard scenario={latest.scenario} />
+                <DistributionCard result={latest.result} sessions={latest.scenario.horizonSessions} height={196} />
               </div>
             </div>
           ) : (
@@ -185,35 +187,39 @@ export function Component() {
                 <Empty title={t('run.noneYet')} hint={t('run.noneYetHint')} />
               )}
             </Card>
-            <Card
-              className="cv-4"
-              title={t('overview.recentScenarios')}
-              action={
-                <Link to="/scenarios" className="cv-note">
-                  {t('action.all')}
-                </Link>
-              }
-            >
-              {scenarios.length === 0 ? <Empty title={t('scenario.noneYet')} /> : null}
-              <ul style={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 10, fontSize: '0.8125rem' }}>
-                {scenarios.map((scenario) => (
-                  <li
-                    key={scenario.id}
-                    style={{ display: 'flex', justifyContent: 'space-between', gap: 10, alignItems: 'center' }}
-                  >
-                    <span style={{ minWidth: 0 }}>
-                      <Link to={`/scenarios/${scenario.id}`} style={{ color: 'inherit', fontWeight: 600 }}>
-                        {scenario.name}
-                      </Link>
-                      <span className="cv-dim" style={{ display: 'block', fontSize: '0.75rem' }}>
-                        {format.won(scenario.investmentBudgetKrw)} · {format.dateTime(scenario.updatedAt)}
+            <div className="cv-4 cv-stack">
+              {latest ? <CompositionCard scenario={latest.scenario} /> : null}
+              <Card
+                title={t('overview.recentScenarios')}
+                action={
+                  <Link to="/scenarios" className="cv-note">
+                    {t('action.all')}
+                  </Link>
+                }
+              >
+                {scenarios.length === 0 ? <Empty title={t('scenario.noneYet')} /> : null}
+                <ul
+                  style={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 10, fontSize: '0.8125rem' }}
+                >
+                  {scenarios.map((scenario) => (
+                    <li
+                      key={scenario.id}
+                      style={{ display: 'flex', justifyContent: 'space-between', gap: 10, alignItems: 'center' }}
+                    >
+                      <span style={{ minWidth: 0 }}>
+                        <Link to={`/scenarios/${scenario.id}`} style={{ color: 'inherit', fontWeight: 600 }}>
+                          {scenario.name}
+                        </Link>
+                        <span className="cv-dim" style={{ display: 'block', fontSize: '0.75rem' }}>
+                          {format.won(scenario.investmentBudgetKrw)} · {format.dateTime(scenario.updatedAt)}
+                        </span>
                       </span>
-                    </span>
-                    <ThreatLevelTag level={scenario.threatLevel} />
-                  </li>
-                ))}
-              </ul>
-            </Card>
+                      <ThreatLevelTag level={scenario.threatLevel} />
+                    </li>
+                  ))}
+                </ul>
+              </Card>
+            </div>
           </div>
         </div>
       ) : null}

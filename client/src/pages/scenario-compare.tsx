@@ -10,6 +10,7 @@ import { useText } from '../text/text.ts';
 import { Card } from '../ui/card.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Empty, Problem, Skeleton } from '../ui/states.tsx';
+import { Scroll } from '../ui/scroll.tsx';
 
 export function Component() {
   const t = useText();
@@ -76,7 +77,7 @@ export function Component() {
               {comparison.differences.length === 0 ? (
                 <Empty title={t('compare.equal')} />
               ) : (
-                <div className="cv-scroll">
+                <Scroll label={t('compare.title')}>
                   <table className="cv-table">
                     <caption>{t('compare.title')}</caption>
                     <thead>
@@ -100,7 +101,7 @@ export function Component() {
                       ))}
                     </tbody>
                   </table>
-                </div>
+                </Scroll>
               )}
             </Card>
             <Card title={t('compare.results')} isFlush note={t('compare.resultsNote')}>

@@ -74,6 +74,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'unsaved.leave': 'Discard and leave',
 
   'interval.none': 'no interval (too few paths)',
+  'interval.exact': 'exact',
   'interval.of95': '95% interval {{range}}',
 
   'level.NORMAL': 'Normal',
@@ -315,19 +316,20 @@ export const en: Readonly<Record<TextKey, string>> = {
 
   'score.title': 'Risk score',
   'score.bandLabel': 'Risk score band',
-  'score.note': '0 to 100 against the operator’s own limits; 50 is a limit reached. Not the national alert level.',
+  'score.note':
+    '0 to 100 against the operator’s own limits; 50 is a limit reached. Not the national alert level. Before a backtest, model error is the width of the CVaR 99% interval alone.',
   'score.parts': 'Parts of the score',
   'score.part': 'Part',
   'score.metricOfLimit': 'Figure / limit',
   'score.points': 'Score',
   'score.share': 'Share',
   'score.overLimit': 'over the limit',
-  'part.tailLoss': 'Tail loss (CVaR 99%)',
-  'part.drawdown': 'Drawdown (95%)',
-  'part.security': 'Security loss a year (95%)',
+  'part.tailLoss': 'Tail loss CVaR 99%',
+  'part.drawdown': 'Drawdown 95%',
+  'part.security': 'Security VaR 95%',
   'part.concentration': 'Concentration',
   'part.liquidity': 'Liquidity',
-  'part.model': 'Model error (interval width only; no backtest yet)',
+  'part.model': 'Model error',
 
   'metrics.title': 'Risk figures',
   'metrics.note': 'Intervals are 95% confidence intervals; the error is half the width over the value.',

@@ -73,6 +73,7 @@ export const ko = {
   'unsaved.leave': '버리고 나가기',
 
   'interval.none': '구간 없음 (경로 부족)',
+  'interval.exact': '정확한 값',
   'interval.of95': '95% 구간 {{range}}',
 
   'level.NORMAL': '정상',
@@ -313,19 +314,20 @@ export const ko = {
 
   'score.title': '위험 점수',
   'score.bandLabel': '위험 점수 구간',
-  'score.note': '운영자 한도 대비 0 ~ 100점. 한도에 닿으면 50점입니다. 국가 위기경보 단계와는 다릅니다.',
+  'score.note':
+    '운영자 한도 대비 0 ~ 100점. 한도에 닿으면 50점입니다. 국가 위기경보 단계와는 다릅니다. 모형 오차는 백테스트 전이라 CVaR 99% 구간 폭만 봅니다.',
   'score.parts': '점수의 구성',
   'score.part': '항목',
   'score.metricOfLimit': '지표 / 한도',
   'score.points': '점수',
   'score.share': '점수 기여',
   'score.overLimit': '한도 초과',
-  'part.tailLoss': '꼬리 손실 (CVaR 99%)',
-  'part.drawdown': '최대 낙폭 (95%)',
-  'part.security': '연간 보안 손실 (95%)',
+  'part.tailLoss': '꼬리 손실 CVaR 99%',
+  'part.drawdown': '최대 낙폭 95%',
+  'part.security': '보안 손실 VaR 95%',
   'part.concentration': '집중도',
   'part.liquidity': '유동성',
-  'part.model': '모형 오차 (백테스트 전: 구간 폭만)',
+  'part.model': '모형 오차',
 
   'metrics.title': '위험 지표',
   'metrics.note': '구간은 95% 신뢰구간, 오차는 구간 반폭을 값으로 나눈 비율입니다.',

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import i18next from 'i18next';
+import { createInstance } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 
 import { en } from './en.ts';
@@ -12,7 +12,7 @@ export type Text = (key: TextKey, values?: Readonly<Record<string, string | numb
 
 const STORAGE_KEY = 'convergence-language';
 
-const text = i18next.createInstance();
+const text = createInstance();
 void text.use(initReactI18next).init({
   lng: localStorage.getItem(STORAGE_KEY) === 'en' ? 'en' : 'ko',
   fallbackLng: 'ko',

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useText } from '../text/text.ts';
 
 import type { XyModel } from './xy-model.ts';
+import { Scroll } from './scroll.tsx';
 
 const XyChart = lazy(() => import('./xy-chart.tsx'));
 
@@ -21,7 +22,7 @@ export function Chart({ model, label, height = 240 }: ChartProps) {
   return (
     <figure style={{ margin: 0 }} aria-label={label}>
       {isTable ? (
-        <div className="cv-scroll" style={{ height, overflowY: 'auto' }} tabIndex={0} role="region" aria-label={label}>
+        <Scroll label={label} maxHeight={height}>
           <table className="cv-table">
             <caption>{label}</caption>
             <thead>
@@ -45,7 +46,7 @@ export function Chart({ model, label, height = 240 }: ChartProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       ) : (
         <div className="cv-chart" style={{ height }}>
           <Suspense fallback={<Skeleton height={height} radius="sm" />}>

@@ -54,7 +54,9 @@ export function formatWon(amount: Amount, language: Language, isSigned = false):
   const found = inUnits(size, language === 'ko' ? koreanUnits : englishUnits);
   const scaled = found ? size / found[0] : size;
   const digits = found && found[1] !== '만' ? shortDigits(scaled) : 0;
-  const number = grouped(scaled, language, digits);
+  // 20억 to the last won is written so; 2,001,234,567 is 20.0억: the digits say that it was rounded.
+  const isExact = Math.abs(scaled * 10 ** digits - Math.round(scaled * 10 ** digits)) < 1e-9 * scaled;
+  const number = grouped(scaled, language, digits, digits > 0 && !isExact);
   const sign = number === '0' ? 0 : value;
   const text = language === 'ko' ? `${number}${found?.[1] ?? '원'}` : `₩${number}${found?.[1] ?? ''}`;
   return withSign(sign, text, isSigned);

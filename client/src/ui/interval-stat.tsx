@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core';
 
 import { useText } from '../text/text.ts';
+import type { Text } from '../text/text.ts';
 
 import { Stat } from './stat.tsx';
 import { useFormat } from './use-format.ts';
@@ -30,6 +31,12 @@ export function formatUnit(value: number, unit: Unit, format: Format, isSigned =
   }
 }
 
+/** What stands below or beside a figure: its interval, that it is exact, or that there are too few paths for one. */
+export function rangeText(interval: IntervalValue, unit: Unit, t: Text, format: Format, isSigned = false): string {
+  if (interval.low === interval.value && interval.high === interval.value) return t('interval.exact');
+  return formatRange(interval, unit, format, isSigned) ?? t('interval.none');
+}
+
 /** Both ends of an interval, or null where there are not enough paths for one. */
 export function formatRange({ low, high }: IntervalValue, unit: Unit, format: Format, isSigned = false): string | null {
   if (low === null || low === undefined || high === null || high === undefined) return null;
@@ -47,7 +54,6 @@ interface IntervalStatProps {
 export function IntervalStat({ label, interval, unit, size }: IntervalStatProps) {
   const t = useText();
   const format = useFormat();
-  const range = formatRange(interval, unit, format);
   const text = formatUnit(interval.value, unit, format);
   const value =
     unit === 'KRW' ? (
@@ -57,5 +63,5 @@ export function IntervalStat({ label, interval, unit, size }: IntervalStatProps)
     ) : (
       text
     );
-  return <Stat label={label} value={value} range={range ?? t('interval.none')} {...(size ? { size } : {})} />;
+  return <Stat label={label} value={value} range={rangeText(interval, unit, t, format)} {...(size ? { size } : {})} />;
 }

@@ -29,7 +29,8 @@ export function Problem({ error, onRetry }: { readonly error: unknown; readonly 
 export function Skeleton({ rows = 4, height = 18 }: { readonly rows?: number; readonly height?: number }) {
   const t = useText();
   return (
-    <div role="status" aria-label={t('state.loading')}>
+    <div aria-busy="true">
+      <span className="cv-hidden">{t('state.loading')}</span>
       {Array.from({ length: rows }, (_, row) => (
         <Bone key={row} height={height} mb={10} radius="sm" width={row === rows - 1 && rows > 1 ? '62%' : '100%'} />
       ))}

@@ -20,7 +20,7 @@ export function useUnsavedGuard(isDirty: boolean): UnsavedGuard {
       isDirty && !isPassing.current && currentLocation.pathname !== nextLocation.pathname,
   );
   useEffect(() => {
-    if (!isDirty) return;
+    if (!isDirty) return undefined;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);

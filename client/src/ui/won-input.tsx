@@ -31,10 +31,11 @@ export function WonInput({ value, onChange, error, description, ...rest }: WonIn
       autoComplete="off"
       value={shown}
       error={error}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       description={
         <span style={{ display: 'flex', justifyContent: 'space-between', gap: 8 }}>
           <span>{description}</span>
-          <b style={{ color: 'var(--cv-accent)', fontWeight: 600, whiteSpace: 'nowrap' }} aria-live="polite">
+          <b style={{ color: 'var(--cv-accent)', fontWeight: 600 }} aria-live="polite">
             {parsed === null ? ' ' : readWon(parsed, language)}
           </b>
         </span>
@@ -48,7 +49,7 @@ export function WonInput({ value, onChange, error, description, ...rest }: WonIn
       onBlur={() => setDraft(null)}
       styles={{
         input: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
-        description: { minHeight: '1.2em' },
+        description: { minHeight: '1.4em' },
       }}
     />
   );

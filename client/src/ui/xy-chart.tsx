@@ -89,9 +89,18 @@ function scaleOf(axis: XyAxis, paint: Paint, isHorizontal: boolean) {
   };
 }
 
-/** Draws a model and decides nothing. Loaded only where a chart is shown. */
-export default function XyChart({ model, label }: { readonly model: XyModel; readonly label: string }) {
+interface XyChartProps {
+  readonly model: XyModel;
+  readonly label: string;
+}
+
+/** Draws a model and decides nothing. Loaded only where a chart is shown. New colours need a new drawing. */
+export default function XyChart({ model, label }: XyChartProps) {
   const scheme = useComputedColorScheme('dark');
+  return <Drawing key={scheme} model={model} label={label} />;
+}
+
+function Drawing({ model, label }: XyChartProps) {
   const [heldMax, setHeldMax] = useState<number | undefined>(undefined);
   const highest = useMemo(
     () =>
@@ -164,8 +173,7 @@ export default function XyChart({ model, label }: { readonly model: XyModel; rea
       },
     };
     return { data: { datasets: model.series.flatMap((series) => datasetsOf(series, paint)) }, options: chartOptions };
-    // `scheme` is read through the style sheet: new colours need a new drawing.
-  }, [model, scheme, heldMax]);
+  }, [model, heldMax]);
 
   return (
     <div
@@ -173,7 +181,7 @@ export default function XyChart({ model, label }: { readonly model: XyModel; rea
       onPointerEnter={() => setHeldMax(Number.isFinite(highest) && highest > 0 ? highest * 1.08 : undefined)}
       onPointerLeave={() => setHeldMax(undefined)}
     >
-      <Line key={scheme} data={data} options={options} role="img" aria-label={label} />
+      <Line data={data} options={options} aria-label={label} />
     </div>
   );
 }

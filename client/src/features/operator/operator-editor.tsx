@@ -131,7 +131,6 @@ export function OperatorEditor({ profile, catalogue, versions, onReload }: Opera
               {wonField('annualRevenueKrw')}
               <NumberInput
                 label={t('operator.customerRecordCount')}
-                description={' '}
                 thousandSeparator=","
                 min={0}
                 clampBehavior="none"
@@ -228,7 +227,6 @@ export function OperatorEditor({ profile, catalogue, versions, onReload }: Opera
                   </div>
                   <NumberInput
                     label={t('operator.appetiteProbability')}
-                    description={' '}
                     w={120}
                     suffix=" %"
                     min={0}
@@ -244,7 +242,7 @@ export function OperatorEditor({ profile, catalogue, versions, onReload }: Opera
                   />
                   {isReadOnly ? null : (
                     <ActionIcon
-                      mt={47}
+                      mt={24}
                       variant="subtle"
                       color="gray"
                       aria-label={t('operator.appetiteRemove', { index: index + 1 })}

@@ -38,7 +38,7 @@ const result: Result = {
   solverStatus: 'Optimal',
   solverGapRatio: 0,
   warnings: [],
-} as Result;
+};
 
 describe('verdictOf', () => {
   it('calls a plan better only when its own numbers against doing nothing do, with their interval', () => {

@@ -1,4 +1,4 @@
-import { Alert, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { IconCheck, IconEqual, IconMinus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 
@@ -7,11 +7,13 @@ import type { FragmentType } from '../../gql/fragment-masking.ts';
 import type { BaselineKind } from '../../gql/graphql.ts';
 import { useName, useText } from '../../text/text.ts';
 import { Card } from '../../ui/card.tsx';
-import { formatRange, formatUnit } from '../../ui/interval-stat.tsx';
+import { formatRange, formatUnit, rangeText } from '../../ui/interval-stat.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { RatioBar } from '../../ui/ratio-bar.tsx';
 import { Stat } from '../../ui/stat.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { Won } from '../../ui/won.tsx';
+import { Scroll } from '../../ui/scroll.tsx';
 import { Warnings } from '../risk/warnings.tsx';
 
 import { recommendationResultFragment } from './recommendation-documents.ts';
@@ -29,16 +31,14 @@ export function RecommendationPanel({
   const verdict = verdictOf(result, t, format);
   return (
     <div className="cv-stack">
-      <Alert
-        color={verdict.tone === 'good' ? 'teal' : 'gray'}
-        variant="light"
+      <Notice
+        tone={verdict.tone}
         icon={verdict.tone === 'good' ? <IconCheck size={20} /> : <IconEqual size={20} />}
-        title={
-          <span style={{ fontSize: '1rem', fontWeight: 650, color: 'var(--mantine-color-text)' }}>{verdict.title}</span>
-        }
+        title={verdict.title}
+        isLarge
       >
-        <span style={{ color: 'var(--mantine-color-text)' }}>{verdict.text}</span>
-      </Alert>
+        {verdict.text}
+      </Notice>
       <Warnings warnings={result.warnings} />
       <section className="cv-card" aria-label={t('recommendation.money')}>
         <div
@@ -104,7 +104,7 @@ function ComparisonCard({ result }: { readonly result: Result }) {
         />
       }
     >
-      <div className="cv-scroll">
+      <Scroll label={t('recommendation.comparison')}>
         <table className="cv-table">
           <caption>{t('recommendation.comparison')}</caption>
           <thead>
@@ -119,7 +119,7 @@ function ComparisonCard({ result }: { readonly result: Result }) {
               <th scope="col" className="cv-num">
                 {t('recommendation.difference')}
               </th>
-              <th scope="col" className="cv-num">
+              <th scope="col" className="cv-num cv-wide">
                 {t('metrics.interval')}
               </th>
               <th scope="col">{t('recommendation.outcome')}</th>
@@ -136,9 +136,12 @@ function ComparisonCard({ result }: { readonly result: Result }) {
                   <td className="cv-num cv-wide">{formatUnit(change.plan, change.unit, format)}</td>
                   <td className={`cv-num ${direction}`} style={{ fontWeight: 600 }}>
                     {formatUnit(change.difference.value, change.unit, format, true)}
+                    <span className="cv-narrow cv-note" style={{ fontWeight: 400 }}>
+                      {rangeText(change.difference, change.unit, t, format, true)}
+                    </span>
                   </td>
-                  <td className="cv-num cv-dim">
-                    {formatRange(change.difference, change.unit, format, true) ?? t('interval.none')}
+                  <td className="cv-num cv-dim cv-wide">
+                    {rangeText(change.difference, change.unit, t, format, true)}
                   </td>
                   <td>
                     <span
@@ -160,7 +163,7 @@ function ComparisonCard({ result }: { readonly result: Result }) {
             })}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </Card>
   );
 }
@@ -178,7 +181,7 @@ function SharesCard({ result }: { readonly result: Result }) {
       isFlush
       note={t('recommendation.sharesNote')}
     >
-      <div className="cv-scroll">
+      <Scroll label={t('recommendation.shares', { count: rows.length })}>
         <table className="cv-table">
           <caption>{t('recommendation.shares', { count: rows.length })}</caption>
           <thead>
@@ -224,7 +227,7 @@ function SharesCard({ result }: { readonly result: Result }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </Card>
   );
 }
@@ -245,7 +248,7 @@ function ControlsCard({ result }: { readonly result: Result }) {
           {t('recommendation.noControls')}
         </p>
       ) : (
-        <div className="cv-scroll">
+        <Scroll label={t('recommendation.controls', { count: result.controls.length })}>
           <table className="cv-table">
             <caption>{t('recommendation.controls', { count: result.controls.length })}</caption>
             <thead>
@@ -291,7 +294,7 @@ function ControlsCard({ result }: { readonly result: Result }) {
               })}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </Card>
   );

@@ -8,6 +8,7 @@ import { Card } from '../../ui/card.tsx';
 import { RatioBar } from '../../ui/ratio-bar.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { Won } from '../../ui/won.tsx';
+import { Scroll } from '../../ui/scroll.tsx';
 
 import { contributionFragment } from './risk-documents.ts';
 
@@ -58,7 +59,7 @@ export function ContributionsCard({
         />
       }
     >
-      <div className="cv-scroll">
+      <Scroll label={title}>
         <table className="cv-table">
           <caption>{title}</caption>
           <thead>
@@ -95,22 +96,19 @@ export function ContributionsCard({
                 <td className="cv-num">
                   <Won amount={row.krw} />
                 </td>
-                <td className="cv-num" style={{ minWidth: 120 }}>
-                  <span style={{ display: 'flex', alignItems: 'center', gap: 8, justifyContent: 'flex-end' }}>
-                    <span style={{ flex: 1, maxWidth: 120 }}>
-                      <RatioBar
-                        ratio={Math.abs(row.share) / largest}
-                        colour={row.share < 0 ? 'var(--cv-series-2)' : 'var(--cv-series-1)'}
-                      />
-                    </span>
-                    <span style={{ minWidth: 52 }}>{format.percent(row.share, false, 1)}</span>
-                  </span>
+                <td className="cv-num">
+                  <RatioBar
+                    isInline
+                    ratio={Math.abs(row.share) / largest}
+                    colour={row.share < 0 ? 'var(--cv-series-2)' : 'var(--cv-series-1)'}
+                  />
+                  {format.percent(row.share, false, 1)}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </Card>
   );
 }

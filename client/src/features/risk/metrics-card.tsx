@@ -7,6 +7,7 @@ import { useText } from '../../text/text.ts';
 import { Card } from '../../ui/card.tsx';
 import { saveText } from '../../ui/save-text.ts';
 import { useFormat } from '../../ui/use-format.ts';
+import { Scroll } from '../../ui/scroll.tsx';
 
 import { riskMetricFragment } from './risk-documents.ts';
 import { metricGroups, metricRow, metricsCsv } from './risk-model.ts';
@@ -38,7 +39,7 @@ export function MetricsCard({ metrics: masked, fileName, className = '' }: Metri
         </Button>
       }
     >
-      <div className="cv-scroll">
+      <Scroll label={t('metrics.title')}>
         <table className="cv-table">
           <caption>{t('metrics.title')}</caption>
           <thead>
@@ -47,7 +48,7 @@ export function MetricsCard({ metrics: masked, fileName, className = '' }: Metri
               <th scope="col" className="cv-num">
                 {t('metrics.value')}
               </th>
-              <th scope="col" className="cv-num">
+              <th scope="col" className="cv-num cv-wide">
                 {t('metrics.interval')}
               </th>
               <th scope="col" className="cv-num cv-wide">
@@ -77,8 +78,11 @@ export function MetricsCard({ metrics: masked, fileName, className = '' }: Metri
                       ) : (
                         row.value
                       )}
+                      <span className="cv-narrow cv-note" style={{ fontWeight: 400 }}>
+                        {row.range}
+                      </span>
                     </td>
-                    <td className="cv-num cv-dim">{row.range}</td>
+                    <td className="cv-num cv-dim cv-wide">{row.range}</td>
                     <td className="cv-num cv-faint cv-wide">{row.error}</td>
                   </tr>
                 );
@@ -86,7 +90,7 @@ export function MetricsCard({ metrics: masked, fileName, className = '' }: Metri
             </tbody>
           ))}
         </table>
-      </div>
+      </Scroll>
     </Card>
   );
 }

@@ -12,10 +12,9 @@ import { Stat } from '../../ui/stat.tsx';
 import { Problem, Skeleton } from '../../ui/states.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { Won } from '../../ui/won.tsx';
-import { histogramModel } from '../simulation/live-model.ts';
-import type { HistogramMark } from '../simulation/live-model.ts';
 
 import { ContributionsCard } from './contributions-card.tsx';
+import { DistributionCard } from './distribution-card.tsx';
 import { MetricsCard } from './metrics-card.tsx';
 import { riskMetricFragment, RunResultDocument } from './risk-documents.ts';
 import { exceedanceModel, findMetric } from './risk-model.ts';
@@ -31,20 +30,6 @@ export function ResultPanel({ runId, aside }: { readonly runId: string; readonly
   const run = data?.simulationRun;
   const result = run?.result;
   const metrics = useMemo(() => (result ? readFragment(riskMetricFragment, result.metrics) : []), [result]);
-  const histogram = useMemo(() => {
-    if (!result) return null;
-    const marks = (
-      [
-        ['VaR 95%', 'VALUE_AT_RISK_95'],
-        ['VaR 99%', 'VALUE_AT_RISK_99'],
-        ['CVaR 99%', 'CONDITIONAL_VALUE_AT_RISK_99'],
-      ] as const
-    ).flatMap(([key, metricKey]): HistogramMark[] => {
-      const metric = findMetric(metrics, metricKey, 'JOINT');
-      return metric ? [{ key, value: metric.interval.value }] : [];
-    });
-    return histogramModel(result.histogram, marks, t, format);
-  }, [result, metrics, t, format]);
   const exceedance = useMemo(
     () =>
       result
@@ -54,7 +39,7 @@ export function ResultPanel({ runId, aside }: { readonly runId: string; readonly
   );
 
   if (error && !result) return <Problem error={error} onRetry={() => void refetch()} />;
-  if (!run || !result || !histogram || !exceedance) return <Skeleton rows={14} height={34} />;
+  if (!run || !result || !exceedance) return <Skeleton rows={14} height={34} />;
 
   const headline = [
     ['live.cvar99', findMetric(metrics, 'CONDITIONAL_VALUE_AT_RISK_99', 'JOINT')],
@@ -68,7 +53,7 @@ export function ResultPanel({ runId, aside }: { readonly runId: string; readonly
       <Warnings warnings={result.warnings} />
       <div className="cv-grid">
         <ScoreCard className="cv-5" score={result.score} />
-        <div className="cv-7 cv-stack">
+        <div className="cv-7 cv-stack cv-fill">
           <section className="cv-card" aria-label={t('result.headline')}>
             <div
               className="cv-body"
@@ -91,15 +76,7 @@ export function ResultPanel({ runId, aside }: { readonly runId: string; readonly
               />
             </div>
           </section>
-          <Card
-            title={t('run.histogram')}
-            note={t('result.histogramNote', {
-              count: format.number(result.pathCount),
-              sessions: run.scenario.horizonSessions,
-            })}
-          >
-            <Chart model={histogram} label={t('run.histogramLabel')} height={252} />
-          </Card>
+          <DistributionCard result={result} sessions={run.scenario.horizonSessions} height={252} />
         </div>
         <MetricsCard className="cv-6" metrics={result.metrics} fileName={`convergence-${run.id}.csv`} />
         <div className="cv-6 cv-stack">

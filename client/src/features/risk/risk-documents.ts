@@ -83,11 +83,7 @@ export const RunResultDocument = graphql(`
           low
           high
         }
-        histogram {
-          fromKrw
-          toKrw
-          count
-        }
+        ...LossDistribution
         assetContributions {
           ...ContributionParts
         }

@@ -1,5 +1,5 @@
 import type { RiskMetricKey, RiskMetricPartsFragment, RiskScope, RiskScorePartsFragment } from '../../gql/graphql.ts';
-import { formatRange, formatUnit } from '../../ui/interval-stat.tsx';
+import { formatUnit, rangeText } from '../../ui/interval-stat.tsx';
 import type { Text } from '../../text/text.ts';
 import type { Format } from '../../ui/use-format.ts';
 import { thinned } from '../../ui/xy-model.ts';
@@ -172,7 +172,7 @@ export function metricRow(
   return {
     isChange,
     value: formatUnit(metric.interval.value, metric.unit, format, isChange),
-    range: formatRange(metric.interval, metric.unit, format, isChange) ?? t('interval.none'),
-    error: error === null ? '–' : `±${format.percent(error, false, 1)}`,
+    range: rangeText(metric.interval, metric.unit, t, format, isChange),
+    error: error === null || error === 0 ? '–' : `±${format.percent(error, false, 1)}`,
   };
 }

@@ -5,6 +5,7 @@ import { Card } from '../../ui/card.tsx';
 import { formatRange, formatUnit } from '../../ui/interval-stat.tsx';
 import { RatioBar } from '../../ui/ratio-bar.tsx';
 import { useFormat } from '../../ui/use-format.ts';
+import { Scroll } from '../../ui/scroll.tsx';
 
 import { bandIndex } from './band-tag.tsx';
 import { riskScoreFragment } from './risk-documents.ts';
@@ -100,7 +101,7 @@ export function ScoreParts({ score: masked }: ScoreProps) {
     return known ? t(`part.${known}`) : key;
   };
   return (
-    <div className="cv-scroll">
+    <Scroll label={t('score.parts')} isBleeding>
       <table className="cv-table">
         <caption>{t('score.parts')}</caption>
         <thead>
@@ -131,20 +132,16 @@ export function ScoreParts({ score: masked }: ScoreProps) {
                   {isOver ? <span className="cv-hidden">{t('score.overLimit')}</span> : null}
                 </td>
                 <td className="cv-num">{format.number(part.score, 1)}</td>
-                <td className="cv-num" style={{ minWidth: 96 }}>
-                  <span style={{ display: 'flex', alignItems: 'center', gap: 8, justifyContent: 'flex-end' }}>
-                    <span style={{ flex: 1, maxWidth: 90 }}>
-                      <RatioBar ratio={part.shareRatio} />
-                    </span>
-                    <span style={{ minWidth: 38 }}>{format.percent(part.shareRatio, false, 0)}</span>
-                  </span>
+                <td className="cv-num">
+                  <RatioBar isInline ratio={part.shareRatio} />
+                  {format.percent(part.shareRatio, false, 0)}
                 </td>
               </tr>
             );
           })}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 
@@ -153,9 +150,7 @@ export function ScoreCard({ score, className = '' }: ScoreProps & { readonly cla
   return (
     <Card title={t('score.title')} className={className} note={t('score.note')}>
       <ScoreGauge score={score} />
-      <div style={{ margin: '14px -16px 0' }}>
-        <ScoreParts score={score} />
-      </div>
+      <ScoreParts score={score} />
     </Card>
   );
 }

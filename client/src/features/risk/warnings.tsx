@@ -1,9 +1,9 @@
-import { Alert } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 
 import { readFragment } from '../../gql/fragment-masking.ts';
 import type { FragmentType } from '../../gql/fragment-masking.ts';
 import { useText } from '../../text/text.ts';
+import { Notice } from '../../ui/notice.tsx';
 
 import { warningFragment } from './risk-documents.ts';
 
@@ -12,18 +12,12 @@ export function Warnings({ warnings: masked }: { readonly warnings: readonly Fra
   const warnings = readFragment(warningFragment, masked);
   if (warnings.length === 0) return null;
   return (
-    <Alert
-      color="yellow"
-      variant="light"
-      icon={<IconInfoCircle size={18} />}
-      title={t('warnings.title', { count: warnings.length })}
-      py={10}
-    >
-      <ul style={{ margin: 0, paddingLeft: 18, fontSize: '0.8125rem' }}>
+    <Notice tone="warning" icon={<IconInfoCircle size={18} />} title={t('warnings.title', { count: warnings.length })}>
+      <ul style={{ margin: 0, paddingLeft: 18 }} className="cv-dim">
         {warnings.map((warning) => (
           <li key={`${warning.code} ${warning.path.join('.')}`}>{warning.message}</li>
         ))}
       </ul>
-    </Alert>
+    </Notice>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Group, Modal, Text as Words } from '@mantine/core';
 
 import { useText } from '../../text/text.ts';
 import { useFormat } from '../../ui/use-format.ts';
+import { Scroll } from '../../ui/scroll.tsx';
 
 import { describeField } from './describe-field.ts';
 import { changedFields } from './scenario-draft.ts';
@@ -35,7 +36,7 @@ export function ConflictDialog({ base, mine, theirs, onTakeTheirs, onKeepMine, o
       <Words fz="sm" c="dimmed" mb={10}>
         {t('conflict.text')}
       </Words>
-      <div className="cv-scroll">
+      <Scroll label={t('conflict.title')}>
         <table className="cv-table">
           <caption>{t('conflict.title')}</caption>
           <thead>
@@ -64,7 +65,7 @@ export function ConflictDialog({ base, mine, theirs, onTakeTheirs, onKeepMine, o
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <Group justify="flex-end" mt={16} gap={8}>
         <Button variant="default" onClick={onTakeTheirs}>
           {t('conflict.takeTheirs')}

@@ -5,6 +5,7 @@ import { InstrumentPicker } from '../market/instrument-picker.tsx';
 import { useName, useText } from '../../text/text.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { Won } from '../../ui/won.tsx';
+import { Scroll } from '../../ui/scroll.tsx';
 
 import { normalised } from './scenario-draft.ts';
 import type { DraftPosition } from './scenario-draft.ts';
@@ -46,7 +47,7 @@ export function PositionsField({ positions, budgetKrw, onChange, errorAt, isRead
         />
       )}
       {positions.length > 0 ? (
-        <div className="cv-scroll" style={{ margin: '10px -16px 0' }}>
+        <Scroll label={t('scenario.positions')} isBleeding>
           <table className="cv-table">
             <caption>{t('scenario.positions')}</caption>
             <thead>
@@ -123,18 +124,18 @@ export function PositionsField({ positions, budgetKrw, onChange, errorAt, isRead
             <tfoot>
               <tr>
                 <th scope="row">{t('position.count', { count: positions.length })}</th>
-                <td className="cv-wide" />
+                <td className="cv-wide" aria-hidden="true" />
                 <td className={`cv-num ${isWhole ? 'cv-good' : 'cv-bad'}`} aria-live="polite">
                   {format.percent(sum / 100)} {isWhole ? '✓' : `(${format.number(sum - 100, 2, true)})`}
                 </td>
                 <td className="cv-num cv-wide">
                   <Won amount={Math.round((budget * sum) / 100)} />
                 </td>
-                <td />
+                <td aria-hidden="true" />
               </tr>
             </tfoot>
           </table>
-        </div>
+        </Scroll>
       ) : (
         <p className="cv-note" style={{ margin: '10px 0 0' }}>
           {t('position.none')}

@@ -265,7 +265,7 @@ export function draftProblems(draft: ScenarioDraft, context: DraftContext): read
   const seedIsRight = draft.seed === '' || (/^\d{1,16}$/.test(draft.seed) && BigInt(draft.seed) <= MAX_SEED);
   const found: readonly (FieldProblem | undefined | false)[] = [
     name === '' && { path: 'name', text: 'invalid.required' },
-    [...name].length > 100 && { path: 'name', text: 'invalid.nameLength' },
+    Array.from(name).length > 100 && { path: 'name', text: 'invalid.nameLength' },
     ...positionProblems(draft),
     wonProblem('investmentBudgetKrw', draft.investmentBudgetKrw, 1n),
     wonProblem('controlBudgetKrw', draft.controlBudgetKrw, 0n),

@@ -78,6 +78,25 @@ export function ScenarioForm({
     .filter((control) => draft.additionalControlIds.includes(control.id))
     .reduce((sum, control) => sum + Number(control.annualCostKrw), 0);
 
+  const actions = (
+    <>
+      <Button
+        type="submit"
+        variant={canRun ? 'default' : 'filled'}
+        loading={isBusy}
+        disabled={!isDirty}
+        leftSection={<IconDeviceFloppy size={15} />}
+      >
+        {t('action.save')}
+      </Button>
+      {canRun ? (
+        <Button loading={isBusy} leftSection={<IconPlayerPlay size={15} />} onClick={() => onSave(context, true)}>
+          {isDirty ? t('scenario.saveAndRun') : t('scenario.run')}
+        </Button>
+      ) : null}
+    </>
+  );
+
   return (
     <form
       noValidate
@@ -321,25 +340,8 @@ export function ScenarioForm({
               </Alert>
             ) : null}
             {isReadOnly ? null : (
-              <Group gap={8} mt={14} grow>
-                <Button
-                  type="submit"
-                  variant={canRun ? 'default' : 'filled'}
-                  loading={isBusy}
-                  disabled={!isDirty}
-                  leftSection={<IconDeviceFloppy size={15} />}
-                >
-                  {t('action.save')}
-                </Button>
-                {canRun ? (
-                  <Button
-                    loading={isBusy}
-                    leftSection={<IconPlayerPlay size={15} />}
-                    onClick={() => onSave(context, true)}
-                  >
-                    {isDirty ? t('scenario.saveAndRun') : t('scenario.run')}
-                  </Button>
-                ) : null}
+              <Group gap={8} mt={14} grow className="cv-wide">
+                {actions}
               </Group>
             )}
             <p className="cv-note" style={{ margin: '10px 0 0' }} aria-live="polite">
@@ -349,6 +351,7 @@ export function ScenarioForm({
           {aside}
         </div>
       </div>
+      {isReadOnly ? null : <div className="cv-actionbar">{actions}</div>}
     </form>
   );
 }

@@ -4,9 +4,11 @@ import { Link, useNavigate } from 'react-router';
 
 import { readFragment } from '../../gql/fragment-masking.ts';
 import type { FragmentType } from '../../gql/fragment-masking.ts';
+import type { ScenarioRowFragment } from '../../gql/graphql.ts';
 import { useName, useText } from '../../text/text.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { Won } from '../../ui/won.tsx';
+import { Scroll } from '../../ui/scroll.tsx';
 import { BandTag } from '../risk/band-tag.tsx';
 import { RunStatusTag } from '../simulation/run-status-tag.tsx';
 import { ThreatLevelTag } from '../threat/threat-level.tsx';
@@ -18,16 +20,14 @@ export function ScenarioTable({ rows }: { readonly rows: readonly FragmentType<t
   const t = useText();
   const name = useName();
   const format = useFormat();
-  const navigate = useNavigate();
-  const actions = useScenarioActions();
   return (
-    <div className="cv-scroll">
+    <Scroll label={t('nav.scenarios')}>
       <table className="cv-table">
         <caption>{t('nav.scenarios')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('scenario.name')}</th>
-            <th scope="col" className="cv-num">
+            <th scope="col" className="cv-num cv-wide">
               {t('scenario.investmentBudgetKrw')}
             </th>
             <th scope="col" className="cv-num cv-wide">
@@ -52,13 +52,18 @@ export function ScenarioTable({ rows }: { readonly rows: readonly FragmentType<t
             const result = row.latestRun?.result;
             return (
               <tr key={row.id} className="cv-link">
-                <th scope="row" style={{ minWidth: 150 }}>
+                <th scope="row" style={{ minWidth: 120 }}>
                   <Link to={`/scenarios/${row.id}`} style={{ fontWeight: 600, color: 'inherit' }}>
                     {row.name}
                   </Link>
                   <div
                     className="cv-note"
-                    style={{ whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', maxWidth: 300 }}
+                    style={{
+                      whiteSpace: 'nowrap',
+                      overflow: 'hidden',
+                      textOverflow: 'ellipsis',
+                      maxWidth: 'min(300px, 40vw)',
+                    }}
                   >
                     {row.status === 'READY' ? '' : `${t(`scenarioStatus.${row.status}`)} · `}
                     {top[0]
@@ -66,7 +71,7 @@ export function ScenarioTable({ rows }: { readonly rows: readonly FragmentType<t
                       : t('position.none')}
                   </div>
                 </th>
-                <td className="cv-num">
+                <td className="cv-num cv-wide">
                   <Won amount={row.investmentBudgetKrw} />
                 </td>
                 <td className="cv-num cv-wide">{t('scenario.sessions', { count: row.horizonSessions })}</td>
@@ -88,49 +93,51 @@ export function ScenarioTable({ rows }: { readonly rows: readonly FragmentType<t
                 </td>
                 <td className="cv-num cv-wide cv-dim">{format.dateTime(row.updatedAt)}</td>
                 <td className="cv-num" style={{ width: 1 }}>
-                  <Menu position="bottom-end" width={190}>
-                    <Menu.Target>
-                      <ActionIcon
-                        variant="subtle"
-                        color="gray"
-                        aria-label={t('scenario.actionsOf', { name: row.name })}
-                      >
-                        <IconDots size={17} />
-                      </ActionIcon>
-                    </Menu.Target>
-                    <Menu.Dropdown>
-                      {row.viewerCanRun ? (
-                        <Menu.Item leftSection={<IconPlayerPlay size={15} />} onClick={() => void actions.run(row.id)}>
-                          {t('scenario.run')}
-                        </Menu.Item>
-                      ) : null}
-                      <Menu.Item
-                        leftSection={<IconPencil size={15} />}
-                        onClick={() => void navigate(`/scenarios/${row.id}`)}
-                      >
-                        {row.viewerCanUpdate ? t('action.edit') : t('action.open')}
-                      </Menu.Item>
-                      <Menu.Item leftSection={<IconCopy size={15} />} onClick={() => actions.clone(row)}>
-                        {t('scenario.clone')}
-                      </Menu.Item>
-                      <Menu.Divider />
-                      {row.status === 'ARCHIVED' ? (
-                        <Menu.Item leftSection={<IconArchiveOff size={15} />} onClick={() => actions.restore(row)}>
-                          {t('scenario.restore')}
-                        </Menu.Item>
-                      ) : (
-                        <Menu.Item leftSection={<IconArchive size={15} />} onClick={() => actions.archive(row)}>
-                          {t('scenario.archive')}
-                        </Menu.Item>
-                      )}
-                    </Menu.Dropdown>
-                  </Menu>
+                  <RowMenu row={row} />
                 </td>
               </tr>
             );
           })}
         </tbody>
       </table>
-    </div>
+    </Scroll>
+  );
+}
+
+function RowMenu({ row }: { readonly row: ScenarioRowFragment }) {
+  const t = useText();
+  const navigate = useNavigate();
+  const actions = useScenarioActions();
+  return (
+    <Menu position="bottom-end" width={190}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('scenario.actionsOf', { name: row.name })}>
+          <IconDots size={17} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {row.viewerCanRun ? (
+          <Menu.Item leftSection={<IconPlayerPlay size={15} />} onClick={() => void actions.run(row.id)}>
+            {t('scenario.run')}
+          </Menu.Item>
+        ) : null}
+        <Menu.Item leftSection={<IconPencil size={15} />} onClick={() => void navigate(`/scenarios/${row.id}`)}>
+          {row.viewerCanUpdate ? t('action.edit') : t('action.open')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconCopy size={15} />} onClick={() => actions.clone(row)}>
+          {t('scenario.clone')}
+        </Menu.Item>
+        <Menu.Divider />
+        {row.status === 'ARCHIVED' ? (
+          <Menu.Item leftSection={<IconArchiveOff size={15} />} onClick={() => actions.restore(row)}>
+            {t('scenario.restore')}
+          </Menu.Item>
+        ) : (
+          <Menu.Item leftSection={<IconArchive size={15} />} onClick={() => actions.archive(row)}>
+            {t('scenario.archive')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

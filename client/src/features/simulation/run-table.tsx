@@ -6,6 +6,7 @@ import type { FragmentType } from '../../gql/fragment-masking.ts';
 import { useText } from '../../text/text.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { Won } from '../../ui/won.tsx';
+import { Scroll } from '../../ui/scroll.tsx';
 import { BandTag } from '../risk/band-tag.tsx';
 
 import { isRunning } from './live-model.ts';
@@ -16,7 +17,7 @@ export function RunTable({ rows }: { readonly rows: readonly FragmentType<typeof
   const t = useText();
   const format = useFormat();
   return (
-    <div className="cv-scroll">
+    <Scroll label={t('nav.runs')}>
       <table className="cv-table">
         <caption>{t('nav.runs')}</caption>
         <thead>
@@ -32,7 +33,7 @@ export function RunTable({ rows }: { readonly rows: readonly FragmentType<typeof
             <th scope="col" className="cv-num cv-wide">
               {t('scenario.pathCount')}
             </th>
-            <th scope="col" className="cv-num">
+            <th scope="col" className="cv-num cv-wide">
               {t('facts.created')}
             </th>
           </tr>
@@ -50,6 +51,7 @@ export function RunTable({ rows }: { readonly rows: readonly FragmentType<typeof
                     {run.scenario.name}
                   </Link>
                   <span className="cv-faint"> v{run.scenarioVersion}</span>
+                  <span className="cv-narrow cv-note">{format.dateTime(run.createdAt)}</span>
                 </th>
                 <td>
                   {run.result ? <BandTag band={run.result.score.band} score={run.result.score.score.value} /> : null}
@@ -70,12 +72,12 @@ export function RunTable({ rows }: { readonly rows: readonly FragmentType<typeof
                   {run.result ? <Won amount={run.result.expectedAnnualLossKrw} /> : '–'}
                 </td>
                 <td className="cv-num cv-wide">{format.number(run.pathCount)}</td>
-                <td className="cv-num cv-dim">{format.dateTime(run.createdAt)}</td>
+                <td className="cv-num cv-dim cv-wide">{format.dateTime(run.createdAt)}</td>
               </tr>
             );
           })}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

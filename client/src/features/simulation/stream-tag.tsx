@@ -12,7 +12,7 @@ export function StreamTag({ state }: { readonly state: StreamState }) {
   const format = useFormat();
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    if (state.kind !== 'reconnecting') return;
+    if (state.kind !== 'reconnecting') return undefined;
     const timer = setInterval(() => setNow(Date.now()), 1_000);
     return () => clearInterval(timer);
   }, [state.kind]);
@@ -25,9 +25,9 @@ export function StreamTag({ state }: { readonly state: StreamState }) {
       ? t('stream.stale', { time: format.time(new Date(state.sinceMs).toISOString()) })
       : t(`stream.${state.kind}`);
   return (
-    <span className="cv-tag" role="status">
+    <output className="cv-tag">
       <span className={state.kind === 'live' ? 'cv-dot cv-pulse' : 'cv-dot'} style={{ background: colour }} />
       {text}
-    </span>
+    </output>
   );
 }

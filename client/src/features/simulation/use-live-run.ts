@@ -68,12 +68,12 @@ export function useLiveRun(
 
   useEffect(() => {
     const now = current();
-    latest.current = now ? startOf(now) : null;
+    latest.current = now?.id === runId && now ? startOf(now) : null;
     setLive(latest.current);
   }, [runId]);
 
   useEffect(() => {
-    if (!isOn) return;
+    if (!isOn) return undefined;
     const timer = setInterval(() => {
       if (!document.hidden) setLive(latest.current);
     }, DRAW_EVERY_MS);

@@ -39,7 +39,7 @@ export function useStream<Data, Variables extends OperationVariables, Event exte
   const lost = useEffectEvent(() => options.onLost());
 
   useEffect(() => {
-    if (!isOn) return;
+    if (!isOn) return undefined;
     const seen = new SeenCursors();
     let cursor = firstCursor();
     let attempt = 0;

@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core';
 
 import { useName, useText } from '../../text/text.ts';
 import { Won } from '../../ui/won.tsx';
+import { Scroll } from '../../ui/scroll.tsx';
 
 export interface ControlChoice {
   readonly id: string;
@@ -23,12 +24,14 @@ interface ControlsFieldProps {
   readonly error?: string | undefined;
 }
 
+const NONE: readonly string[] = [];
+
 /** Security controls with what each costs a year, and the sum of what is chosen. */
 export function ControlsField({
   label,
   controls,
   chosen,
-  current = [],
+  current = NONE,
   onChange,
   isReadOnly,
   error,
@@ -40,13 +43,7 @@ export function ControlsField({
     .reduce((total, control) => total + Number(control.annualCostKrw), 0);
   return (
     <div>
-      <div
-        className="cv-scroll"
-        style={{ margin: '0 -16px', maxHeight: 388, overflowY: 'auto' }}
-        tabIndex={0}
-        role="region"
-        aria-label={label}
-      >
+      <Scroll label={label} isBleeding maxHeight={388}>
         <table className="cv-table">
           <caption>{label}</caption>
           <thead style={{ position: 'sticky', top: 0, background: 'var(--cv-surface)', zIndex: 1 }}>
@@ -90,7 +87,7 @@ export function ControlsField({
             })}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <div
         style={{
           display: 'flex',

@@ -3,6 +3,7 @@ import { NumberInput } from '@mantine/core';
 import { useName, useText } from '../../text/text.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { Won } from '../../ui/won.tsx';
+import { Scroll } from '../../ui/scroll.tsx';
 
 export interface ThreatChoice {
   readonly id: string;
@@ -31,7 +32,7 @@ export function ExposuresField({ threats, exposures, onChange, errorAt, isReadOn
     onChange(value === threat.defaultExposure ? others : { ...others, [threat.id]: value });
   };
   return (
-    <div className="cv-scroll" style={{ margin: '0 -16px' }}>
+    <Scroll label={t('scenario.exposures')} isBleeding>
       <table className="cv-table">
         <caption>{t('scenario.exposures')}</caption>
         <thead>
@@ -85,6 +86,6 @@ export function ExposuresField({ threats, exposures, onChange, errorAt, isReadOn
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
