@@ -9,7 +9,7 @@ export function DataBadge() {
   const { isDataSimulated, marketAsOfDate } = useViewer().server;
   return (
     <Tooltip label={isDataSimulated ? t('data.simulatedHint') : t('data.realHint')} multiline maw={280}>
-      <button type="button" className="cv-tag cv-exact">
+      <button type="button" className="cv-tag">
         <span className="cv-dot" style={{ background: isDataSimulated ? 'var(--cv-band-2)' : 'var(--cv-band-0)' }} />
         <b style={{ fontWeight: 600 }}>{isDataSimulated ? t('data.simulated') : t('data.real')}</b>
         <span className="cv-dim cv-wide">

@@ -170,7 +170,7 @@ export function Component() {
               />
             </section>
           )}
-          <div className="cv-grid">
+          <div className="cv-grid" style={{ alignItems: 'start' }}>
             <Card
               className="cv-8"
               title={t('overview.recentRuns')}

@@ -32,8 +32,8 @@ function withSign(value: number, text: string, isSigned: boolean): string {
 
 /** Digits after the point that leave about three significant ones: 1.23, 12.3, 123. */
 function shortDigits(scaled: number): number {
-  if (scaled >= 100) return 0;
-  return scaled >= 10 ? 1 : 2;
+  if (scaled >= 99.95) return 0;
+  return scaled >= 9.995 ? 1 : 2;
 }
 
 /** Three significant digits may reach the next unit: 9,999.7억 is 1조. */

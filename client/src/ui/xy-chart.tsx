@@ -80,6 +80,7 @@ function scaleOf(axis: XyAxis, paint: Paint, isHorizontal: boolean) {
       padding: 6,
       maxTicksLimit: isHorizontal ? 7 : 6,
       maxRotation: 0,
+      includeBounds: false,
       callback: (value: number | string) => {
         const number = Number(value);
         if (axis.isLog && !Number.isInteger(Math.round(Math.log10(number) * 1e6) / 1e6)) return '';

@@ -31,7 +31,7 @@ export function HeadlineCards({ metrics: masked, expectedAnnualLossKrw }: Headli
         style={{
           display: 'grid',
           gap: '14px 20px',
-          gridTemplateColumns: 'repeat(auto-fit, minmax(170px, 1fr))',
+          gridTemplateColumns: 'repeat(auto-fit, minmax(128px, 1fr))',
           paddingTop: 16,
         }}
       >
