@@ -3,8 +3,8 @@ import path from 'node:path';
 
 import { defineConfig } from 'vite';
 
-/** Programs of their own inside the server: `x.thread.ts` becomes `dist/x.thread.js`, beside the main one. */
-const threads = globSync('src/**/*.thread.ts', { cwd: import.meta.dirname }).map(
+/** Programs in threads and processes of their own: `x.thread.ts` becomes `dist/x.thread.js`, beside the main one. */
+const programs = globSync('src/**/*.{thread,process}.ts', { cwd: import.meta.dirname }).map(
   (file) => [path.basename(file, '.ts'), file] as const,
 );
 
@@ -19,7 +19,7 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rolldownOptions: {
-      input: { main: 'src/main.ts', ...Object.fromEntries(threads) },
+      input: { main: 'src/main.ts', ...Object.fromEntries(programs) },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { parseArgs } from 'node:util';
 
-import { returnStatistics } from '@convergence/shared/stats/returns';
-
+import { historyMetrics } from '../src/market/history-metrics.ts';
+import type { HistoryMetrics } from '../src/market/history-metrics.ts';
 import { readLines } from '../src/market/price-file.ts';
 import { PriceImport } from '../src/market/price-import.ts';
 import { krxTradingDays, todayInSeoul } from '../src/market/trading-days.ts';
@@ -12,49 +12,9 @@ import { krxTradingDays, todayInSeoul } from '../src/market/trading-days.ts';
  * `npm run chk:reference -- (--history FILE | --database FILE) --metrics FILE`: do our figures for an imported history
  * equal those that somebody else computed from it? Prints the largest difference of each metric; exit 1 beyond 1e-6.
  *
- * VaR and CVaR are those of the metrics file (interpolated quantile; mean of the ceil(n·α) worst), not the product's;
- * skewness and kurtosis have the small-sample correction there.
+ * The definitions are those of the metrics file, see `historyMetrics`.
  */
 const TOLERANCE = 1e-6;
-
-type Metrics = Readonly<Record<string, number>>;
-
-/** Our figures under the names of the metrics file, signs included. */
-function metricsOf(closes: readonly number[]): Metrics {
-  const stats = returnStatistics(closes);
-  const sorted = stats.simple.toSorted();
-  const n = stats.returnCount;
-  return {
-    n_returns: n,
-    mean_daily: stats.meanSimple,
-    cagr: stats.cagr,
-    vol_annual: stats.volatilityAnnual,
-    skew: (stats.skewness * Math.sqrt(n * (n - 1))) / (n - 2),
-    excess_kurtosis: ((n - 1) / ((n - 2) * (n - 3))) * ((n + 1) * stats.excessKurtosis + 6),
-    max_drawdown: -stats.maximumDrawdown,
-    worst_return: sorted[0]!,
-    best_return: sorted.at(-1)!,
-    var95_1d: -interpolatedQuantile(sorted, 0.05),
-    var99_1d: -interpolatedQuantile(sorted, 0.01),
-    cvar95_1d: -meanOfWorst(sorted, 0.05),
-    cvar99_1d: -meanOfWorst(sorted, 0.01),
-  };
-}
-
-/** Linear between order statistics, position (n − 1)·p. */
-function interpolatedQuantile(sorted: Float64Array, p: number): number {
-  const position = (sorted.length - 1) * p;
-  const low = Math.floor(position);
-  const high = Math.min(low + 1, sorted.length - 1);
-  return sorted[low]! + (position - low) * (sorted[high]! - sorted[low]!);
-}
-
-function meanOfWorst(sorted: Float64Array, share: number): number {
-  const count = Math.ceil(sorted.length * share);
-  let sum = 0;
-  for (const value of sorted.subarray(0, count)) sum += value;
-  return sum / count;
-}
 
 /** Closes by symbol in order of time, from a price file, checked like an import. */
 async function closesOfFile(file: string): Promise<Map<string, number[]>> {
@@ -102,7 +62,7 @@ if (!values.metrics || (values.history === undefined) === (values.database === u
   process.exit(2);
 }
 const closes = values.history === undefined ? closesOfDatabase(values.database!) : await closesOfFile(values.history);
-const reference = JSON.parse(await readFile(values.metrics, 'utf8')) as { symbols: Record<string, Metrics> };
+const reference = JSON.parse(await readFile(values.metrics, 'utf8')) as { symbols: Record<string, HistoryMetrics> };
 const worst = new Map<string, { readonly difference: number; readonly symbol: string }>();
 const absent: string[] = [];
 for (const [symbol, expected] of Object.entries(reference.symbols)) {
@@ -111,7 +71,7 @@ for (const [symbol, expected] of Object.entries(reference.symbols)) {
     absent.push(symbol);
     continue;
   }
-  for (const [name, value] of Object.entries(metricsOf(series))) {
+  for (const [name, value] of Object.entries(historyMetrics(series))) {
     const difference = Math.abs(value - (expected[name] ?? Number.NaN));
     const known = worst.get(name)?.difference ?? -1;
     if (!(difference <= known)) worst.set(name, { difference, symbol });

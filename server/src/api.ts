@@ -6,6 +6,9 @@ import path from 'node:path';
 import express from 'express';
 import type { ErrorRequestHandler, Express } from 'express';
 
+import { describeDemoLogin, ensureDemoPeople } from './auth/demo-people.ts';
+import { apiParts } from './api-parts.ts';
+import { serveGraphql } from './graphql-api.ts';
 import { healthRoutes } from './platform/http/health.ts';
 import { objectRoute } from './platform/http/object-route.ts';
 import { requestLog } from './platform/http/request-log.ts';
@@ -22,10 +25,18 @@ export interface Api {
 }
 
 /** Called once, in this order, after the security rules and before the pages. A feature adds its own here. */
-const features: readonly ((api: Api) => void | Promise<void>)[] = [];
+const features: readonly ((api: Api) => void | Promise<void>)[] = [serveSchema];
 
 /** Same place from `src` and from `dist`. */
 const clientDir = path.join(import.meta.dirname, '../../client/dist');
+
+async function serveSchema(api: Api): Promise<void> {
+  const { settings, orm } = api.platform;
+  const auth = await serveGraphql(api, apiParts(api.platform), path.join(clientDir, 'persisted-operations.json'));
+  if (!settings.hasDemo) return;
+  const login = await ensureDemoPeople({ orm, people: auth.people, dataDir: settings.dataDir });
+  console.log(describeDemoLogin(login));
+}
 
 /**
  * Serves health, features and pages.

@@ -2,6 +2,23 @@ import { ApiToken } from './auth/api-token.entity.ts';
 import { Member } from './auth/member.entity.ts';
 import { marketEntities } from './market/market.entity.ts';
 import { platformEntities } from './platform/db/platform-entities.ts';
+import { Recommendation } from './recommendation/recommendation.entity.ts';
+import { RiskAssessment } from './risk/risk.entity.ts';
+import { Scenario, ScenarioVersion } from './scenario/scenario.entity.ts';
+import { SimulationChunk, SimulationRun } from './simulation/simulation.entity.ts';
+import { OperatorProfile } from './threat/operator-profile.entity.ts';
 
 /** Every row the product stores; a feature adds its entities here, and its migration to platform/db/migrations. */
-export const entities = [...platformEntities, Member, ApiToken, ...marketEntities] as const;
+export const entities = [
+  ...platformEntities,
+  Member,
+  ApiToken,
+  ...marketEntities,
+  OperatorProfile,
+  Scenario,
+  ScenarioVersion,
+  SimulationRun,
+  SimulationChunk,
+  RiskAssessment,
+  Recommendation,
+] as const;

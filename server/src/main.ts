@@ -1,9 +1,20 @@
 import './platform/node-version.ts';
 import { startApi } from './api.ts';
+import { prepareDemo } from './demo.ts';
 import { entities } from './entities.ts';
 import { openPlatform } from './platform/platform.ts';
+import type { Platform } from './platform/platform.ts';
 import { describeSettings, optionsHelp, readSettings, SettingsError } from './platform/settings.ts';
 import { startWorker } from './worker.ts';
+
+/** A demo that cannot be made is told and does not end the server. */
+async function prepareDemoAside(platform: Platform): Promise<void> {
+  try {
+    await prepareDemo(platform);
+  } catch (error) {
+    if (!platform.shutdown.signal.aborted) platform.log.error({ err: error }, 'The demo could not be prepared; it is tried again at the next start.');
+  }
+}
 
 /** Starts the roles that the settings ask for, and says so to the program that started it. */
 async function main(argv: readonly string[]): Promise<void> {
@@ -20,6 +31,7 @@ async function main(argv: readonly string[]): Promise<void> {
     const address = await startApi(platform);
     platform.log.info({ address }, 'Listening.');
     process.send?.({ kind: 'listening', address });
+    if (settings.hasDemo) await prepareDemoAside(platform);
   } catch (error) {
     await platform.shutdown.stop('the start failed');
     throw error;

@@ -3,9 +3,14 @@ import { z } from 'zod';
 import { pruneIdempotencyKeys } from './platform/idempotency.ts';
 import type { Platform } from './platform/platform.ts';
 import { defineJob } from './platform/queue.ts';
+import { handleRecommendationJobs, reconcileRecommendations } from './recommendation/recommendation.job.ts';
+import { handleRiskJobs } from './risk/risk.job.ts';
+import { handleSimulationJobs, keepRunsMoving } from './simulation/simulation.job.ts';
+import { featuresOf } from './features.ts';
+import { joinPipeline } from './pipeline.ts';
 
 /** Called once before the queue starts: a feature registers its job handlers and schedules here. */
-const features: readonly ((platform: Platform) => void | Promise<void>)[] = [registerUpkeep];
+const features: readonly ((platform: Platform) => void | Promise<void>)[] = [registerUpkeep, registerRuns];
 
 /** Starts to work on jobs. */
 export async function startWorker(platform: Platform): Promise<void> {
@@ -24,4 +29,24 @@ async function registerUpkeep({ queue, events, orm, log }: Platform): Promise<vo
     log.debug({ eventCount, keyCount }, 'Removed what need not be kept.');
   });
   await queue.schedule('upkeep', { everyMs: 60 * 60 * 1000 }, upkeepJob, {});
+}
+
+/** What becomes of runs: chunks, merge, recommendation. Takes up what a process that was killed left behind. */
+async function registerRuns(platform: Platform): Promise<void> {
+  const { orm, queue, objects, log, shutdown } = platform;
+  const { runs, recommendations, engine, progress, market } = featuresOf(platform);
+  const parts = { orm, queue, objects, log, runs, engine, progress };
+  const recommendationParts = { orm, queue, log, runs, recommendations, engine, listings: market };
+  handleSimulationJobs(parts);
+  handleRiskJobs(parts);
+  handleRecommendationJobs(recommendationParts);
+  joinPipeline({ orm, queue, recommendations });
+  const stopLooking = await keepRunsMoving(parts);
+  await reconcileRecommendations(recommendationParts);
+  shutdown.onStop('engine', async () => {
+    stopLooking();
+    await queue.close(); // first, so that jobs at hand can end; a second close is none
+    await progress.close();
+    await engine.close();
+  });
 }

@@ -1,7 +1,9 @@
 import type { GoldenOp } from './golden-op.ts';
 import { marketGolden } from './market/market.golden.ts';
+import { jointGolden } from './optimise/joint.golden.ts';
 import { optimiseGolden } from './optimise/optimise.golden.ts';
 import { randomGolden } from './random/random.golden.ts';
+import { responseGolden } from './response/response.golden.ts';
 import { riskGolden } from './risk/risk.golden.ts';
 import { simulationGolden } from './simulation/simulation.golden.ts';
 import { specialGolden } from './stats/special.golden.ts';
@@ -17,6 +19,8 @@ const operations: Readonly<Record<string, GoldenOp>> = {
   ...simulationGolden,
   ...optimiseGolden,
   ...threatGolden,
+  ...responseGolden,
+  ...jointGolden,
 };
 
 /**

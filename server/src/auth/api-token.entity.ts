@@ -13,7 +13,7 @@ const ApiTokenSchema = defineEntity({
     /** Whose rights it has at most. */
     member: () => p.manyToOne(Member).ref(),
     name: p.string().length(100),
-    /** SHA-256 of the token, hex; the token itself is shown once and kept nowhere. */
+    /** HMAC-SHA-256 of the token, hex; the token itself is shown once and kept nowhere. */
     hash: p.string().length(64).unique(),
     scopes: p.json<readonly Permission[]>(),
     createdAt: p.datetime(3).onCreate(() => new Date()),

@@ -27,9 +27,11 @@ export interface NewApiToken {
 /** Tokens with which programs act for a person. */
 export class ApiTokenService {
   readonly #orm: Orm;
+  readonly #pepper: string;
 
-  constructor(orm: Orm) {
+  constructor(orm: Orm, pepper: string) {
     this.#orm = orm;
+    this.#pepper = pepper;
   }
 
   /**
@@ -52,7 +54,7 @@ export class ApiTokenService {
         organisation: member.organisation,
         member,
         name: request.name,
-        hash: hashApiToken(token),
+        hash: hashApiToken(token, this.#pepper),
         scopes: [...new Set(request.scopes)],
         createdAt: now,
         expiresAt: request.days === null ? null : new Date(now.getTime() + request.days * DAY_MS),
@@ -74,7 +76,7 @@ export class ApiTokenService {
   async find(token: string, now: Date): Promise<ApiToken | null> {
     if (!isApiToken(token)) return null;
     const em = systemEm(this.#orm);
-    const row = await em.findOne(ApiToken, { hash: hashApiToken(token) }, { populate: ['member'] });
+    const row = await em.findOne(ApiToken, { hash: hashApiToken(token, this.#pepper) }, { populate: ['member'] });
     if (row === null || !row.isUsableAt(now)) return null;
     const before = row.lastUsedAt?.getTime() ?? 0;
     if (now.getTime() - before > USE_STEP_MS) await em.nativeUpdate(ApiToken, { id: row.id }, { lastUsedAt: now });

@@ -43,7 +43,8 @@ export interface AuthRoutesOptions {
 export function mountAuth(app: Express, options: AuthRoutesOptions): void {
   const readBody = express.raw({ type: 'application/json', limit: MOST_BODY_BYTES });
   app.all(`${PREFIX}/*splat`, readBody, async (req, res) => {
-    const requestId = requestIdOf(req.headers);
+    const { id } = req as { readonly id?: unknown };
+    const requestId = typeof id === 'string' ? id : requestIdOf(req.headers);
     res.setHeader('x-request-id', requestId);
     res.setHeader('cache-control', 'no-store');
     try {

@@ -201,7 +201,7 @@ it("cannot tell another organisation's node from one that never was", async () =
 it('never tells the key of a row', async () => {
   const cookie = await server.signIn('admin@convergence.local');
   const { data } = await server.ask('{ viewer { organisation { id } } }', { cookie });
-  const { id } = (data?.['viewer'] as { organisation: { id: string } }).organisation;
+  const { id } = (data!['viewer'] as { organisation: { id: string } }).organisation;
   expect((await server.ask(`{ node(id: "${id}") { id __typename } }`, { cookie })).data).toEqual({
     node: { id, __typename: 'Organisation' },
   });

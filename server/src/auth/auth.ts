@@ -12,6 +12,8 @@ export interface AuthOptions {
   readonly limiter: Limiter;
   /** Signs session cookies; at least 32 random characters. */
   readonly secret: string;
+  /** Goes into the hashes of API tokens. */
+  readonly pepper: string;
   /** Address that browsers use, e.g. http://127.0.0.1:4000; only https gets `__Host-` cookies. */
   readonly publicUrl: string;
   readonly allowedOrigins: () => readonly string[];
@@ -27,10 +29,10 @@ export interface Auth {
 }
 
 export function createAuth(options: AuthOptions): Auth {
-  const { orm, limiter, secret, publicUrl, allowedOrigins } = options;
+  const { orm, limiter, secret, pepper, publicUrl, allowedOrigins } = options;
   const guard = new SignInGuard(limiter);
   const betterAuth = createBetterAuth({ orm, secret, publicUrl, allowedOrigins, guard });
-  const tokens = new ApiTokenService(orm);
+  const tokens = new ApiTokenService(orm, pepper);
   return {
     betterAuth,
     tokens,

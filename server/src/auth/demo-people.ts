@@ -108,3 +108,9 @@ export async function ensureDemoPeople(deps: {
   }
   return { organisationId, people, file };
 }
+
+/** What is printed at each start, so that a newcomer can sign in without looking for a file. */
+export function describeDemoLogin({ people, file }: DemoLogin): string {
+  const rows = people.map((one) => `  ${one.email.padEnd(30)}${one.password.padEnd(22)}${one.role}`);
+  return [`Demo people (kept in ${file}):`, ...rows].join('\n');
+}

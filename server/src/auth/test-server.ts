@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import express from 'express';
+import type { GraphQLSchema } from 'graphql';
 import { createClient } from 'graphql-ws';
 import type { Client, ClientOptions } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -22,8 +23,10 @@ import type { Box } from '../platform/graphql/sample.resolver.ts';
 import { buildApiSchema } from '../platform/graphql/schema.ts';
 import { mountGraphql } from '../platform/graphql/server.ts';
 import type { GraphqlOptions, MountedGraphql } from '../platform/graphql/server.ts';
+import { isSafeConnection } from '../platform/http/security.ts';
 import { newId } from '../platform/ids.ts';
 import { createLog } from '../platform/log.ts';
+import type { LogEvent } from '../platform/event-log.ts';
 import { MemoryLimiter } from '../platform/memory-limiter.ts';
 import { TableEventLog } from '../platform/table-event-log.ts';
 import { mountAuth } from './auth-routes.ts';
@@ -54,9 +57,10 @@ export interface Credential {
 export interface TestServer {
   readonly url: string;
   readonly orm: Orm;
+  readonly schema: GraphQLSchema;
   readonly auth: Auth;
   readonly demo: DemoLogin;
-  readonly eventLog: TableEventLog;
+  readonly eventLog: CountingEventLog;
   readonly graphql: MountedGraphql;
   readonly log: readonly string[];
   /** Ten boxes of the demo's organisation and one, the last, of another. */
@@ -72,6 +76,24 @@ export interface TestServer {
 
 export interface TestServerOptions extends Partial<Pick<GraphqlOptions, 'profile' | 'operationMs'>> {
   readonly persisted?: PersistedOperations;
+}
+
+/** Counts the readers that have not gone yet. */
+class CountingEventLog extends TableEventLog {
+  readers = 0;
+
+  override follow(stream: string, after: string | null, signal: AbortSignal): AsyncIterable<LogEvent> {
+    const source = super.follow(stream, after, signal);
+    const count = (change: number): void => void (this.readers += change);
+    return (async function* () {
+      count(1);
+      try {
+        yield* source;
+      } finally {
+        count(-1);
+      }
+    })();
+  }
 }
 
 export async function answerOf(response: Response): Promise<Answer> {
@@ -94,7 +116,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const log = createLog('warn', { write: (line) => void lines.push(line) });
   const orm = await openTestDatabase();
   const limiter = new MemoryLimiter();
-  const eventLog = new TableEventLog(orm, { pollMs: 50 });
+  const eventLog = new CountingEventLog(orm, { pollMs: 50 });
   const app = express();
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -102,7 +124,14 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const url = `http://127.0.0.1:${port}`;
   const allowedOrigins = (): readonly string[] => loopbackOrigins(port);
 
-  const auth = createAuth({ orm, limiter, secret: 's'.repeat(48), publicUrl: url, allowedOrigins });
+  const auth = createAuth({
+    orm,
+    limiter,
+    secret: 's'.repeat(48),
+    pepper: 'p'.repeat(48),
+    publicUrl: url,
+    allowedOrigins,
+  });
   const demo = await ensureDemoPeople({ orm, people: auth.people, dataDir });
   const other = await createTestOrganisation(orm, '다른 운영사');
   const boxes: Box[] = Array.from({ length: 11 }, (_, i) => ({
@@ -144,6 +173,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     callerOf: (request) => auth.callers.callerOf(request),
     hasSessionCookie: (headers) => auth.callers.hasSessionCookie(headers),
     forgetCookie: auth.callers.forgetCookie(),
+    isSafeConnection: (request) => isSafeConnection({ publicUrl: null }, request),
     allowedOrigins,
     ...(options.operationMs === undefined ? {} : { operationMs: options.operationMs }),
   });
@@ -163,6 +193,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   return {
     url,
     orm,
+    schema,
     auth,
     demo,
     eventLog,

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestOrganisation, openTestDatabase } from '../platform/db/test-database.ts';
 import { systemEm } from '../platform/db/scope.ts';
 import { newId } from '../platform/ids.ts';
+import { readSecrets } from '../platform/secrets.ts';
 import { ApiTokenService } from './api-token.service.ts';
 import { isApiToken, newApiToken } from './api-token.ts';
 import { Member } from './member.entity.ts';
@@ -58,7 +59,7 @@ it('prints a token alone on the last line, and that token opens the door', async
   expect(token).toMatch(/^cvg_[0-9A-Za-z]{38}$/);
 
   const orm = await openTestDatabase(file);
-  const tokens = new ApiTokenService(orm);
+  const tokens = new ApiTokenService(orm, readSecrets(folder).pepper);
   const inDays = (days: number): Date => new Date(Date.now() + days * 86_400_000);
   expect((await tokens.find(token, inDays(6.9)))?.scopes).toEqual(['SCENARIO_READ', 'SIMULATION_RUN']);
   expect(await tokens.find(token, inDays(7.1))).toBeNull();

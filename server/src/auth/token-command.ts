@@ -8,6 +8,7 @@ import { openDatabase } from '../platform/db/database.ts';
 import { systemEm } from '../platform/db/scope.ts';
 import { permissions } from '../platform/graphql/permission.ts';
 import type { Permission } from '../platform/graphql/permission.ts';
+import { readSecrets } from '../platform/secrets.ts';
 import { readSettings } from '../platform/settings.ts';
 import { ApiTokenService } from './api-token.service.ts';
 import { Member } from './member.entity.ts';
@@ -93,7 +94,13 @@ export async function runTokenCommand(
         );
       }
       const { email, scopes, name, days } = request;
-      const token = await new ApiTokenService(orm).create({ email, scopes, name, days, actor: 'command:token' });
+      const token = await new ApiTokenService(orm, readSecrets(settings.dataDir).pepper).create({
+        email,
+        scopes,
+        name,
+        days,
+        actor: 'command:token',
+      });
       print(`API token of ${member.email} for ${days} days with ${scopes.join(', ')}; it is shown only now:`);
       print(token);
       return 0;

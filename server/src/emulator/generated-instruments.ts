@@ -141,7 +141,7 @@ const sectors: readonly Sector[] = [
   },
   {
     code: 'ETC',
-    industryName: '기타제조업',
+    industryName: '건설업',
     standardIndustryName: '지주회사',
     issues: [
       ['가람홀딩스', 'Garam Holdings', 73_800, 0.31, 0.03, 0.55, 155],

@@ -55,7 +55,8 @@ export async function loadReplay(
     if (asOf !== null && date > asOf) continue;
     const price = (column: string): number => {
       const number = Number(value(column));
-      if (!(number > 0)) throw new Error(`${file}, line ${line}: ${column} "${value(column)}"`);
+      if (!(Number.isSafeInteger(number) && number > 0))
+        throw new Error(`${file}, line ${line}: ${column} "${value(column)}"`);
       return number;
     };
     const volume = value('volume') === '' ? null : Number(value('volume'));

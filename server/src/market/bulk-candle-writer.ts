@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads';
 
+import { programUrl } from '../platform/program-url.ts';
+
 import { batchOf } from './candle-batch.ts';
 import type { CandleRow } from './candle-batch.ts';
 import type { BulkReply, BulkRequest, BulkWriteResult, CommitRequest } from './bulk-candle-messages.ts';
@@ -10,12 +12,6 @@ interface Waiting {
   readonly resolve: (result: BulkWriteResult | null) => void;
   readonly reject: (error: Error) => void;
 }
-
-/** Beside this module under its source extension or, bundled, as an entry of its own with the same name. */
-const workerUrl = new URL(
-  import.meta.url.endsWith('.ts') ? './bulk-candle-worker.ts' : './bulk-candle-worker.js',
-  import.meta.url,
-);
 
 /**
  * Stores many candles without stopping the event loop and without ever showing half of them: a worker thread gathers rows
@@ -30,7 +26,7 @@ export class BulkCandleWriter {
   /** @param file - A migrated SQLite database; an in-memory one cannot be shared with a thread. */
   constructor(file: string) {
     if (file === ':memory:') throw new Error('The bulk writer needs a database file.');
-    this.#worker = new Worker(workerUrl, { workerData: { file } });
+    this.#worker = new Worker(programUrl(import.meta.url, 'bulk-candle.thread'), { workerData: { file } });
     this.#worker.on('message', (reply: BulkReply) => this.#settle(reply));
     this.#worker.on('error', (error) => this.#fail(error instanceof Error ? error : new Error(String(error))));
     this.#worker.on('exit', () => this.#fail(new Error('The bulk writer has ended.')));

@@ -1,7 +1,7 @@
-import { sectorOfIndustry } from '@convergence/shared/threat/sector-mapping';
 import type { SectorCode } from '@convergence/shared/threat/catalogue';
 import { splitCsvLine } from '@convergence/shared/units/csv';
 
+import { sectorOfIssuer } from './issuer-sector.ts';
 import { readLines } from './price-file.ts';
 
 /** Names and sector of an issue, from a universe file. */
@@ -22,39 +22,6 @@ export class UniverseFileError extends Error {
     this.line = line;
     this.column = column;
   }
-}
-
-/** English industry names of universe files; exchange names in Korean go through the mapping of threat-spec 8.4. */
-const sectorByEnglishName: Readonly<Record<string, SectorCode>> = {
-  banks: 'BANK',
-  securities: 'SECU',
-  'securities & cards': 'SECU',
-  insurance: 'INSU',
-  payments: 'CARD',
-  cards: 'CARD',
-  telecom: 'TELC',
-  'internet & games': 'PLAT',
-  'it services': 'PLAT',
-  entertainment: 'PLAT',
-  retail: 'RETL',
-  'it hardware': 'MANU',
-  autos: 'MANU',
-  materials: 'MANU',
-  batteries: 'MANU',
-  consumer: 'MANU',
-  'shipbuilding & defence': 'MANU',
-  industrials: 'MANU',
-  healthcare: 'HLTH',
-  'energy & utilities': 'INFR',
-  transport: 'INFR',
-  security: 'SECV',
-};
-
-/** Where the name of an industry holds more than one sector, the name of the issuer decides. */
-function sectorOf(symbol: string, nameKo: string, industry: string): SectorCode {
-  if (industry.toLowerCase() === 'securities & cards' && /카드|캐피탈/.test(nameKo)) return 'CARD';
-  if (industry.toLowerCase() === 'industrials & construction') return /건설/.test(nameKo) ? 'ETC' : 'MANU';
-  return sectorByEnglishName[industry.toLowerCase()] ?? sectorOfIndustry(industry, { symbol, name: nameKo });
 }
 
 /**
@@ -82,7 +49,7 @@ export async function readUniverse(file: string): Promise<Map<string, UniverseEn
       const nameKo = value('name_ko');
       if (symbol === '') throw new UniverseFileError(firstLine + at, 'symbol');
       if (nameKo === '') throw new UniverseFileError(firstLine + at, 'name_ko');
-      const sector = sectorOf(symbol, nameKo, value('sector'));
+      const sector = sectorOfIssuer(symbol, nameKo, value('sector'));
       entries.set(symbol, { symbol, nameKo, nameEn: value('name_en') || nameKo, sector });
     }
   }

@@ -14,7 +14,7 @@ export interface EmbeddedQueueOptions {
 }
 
 /**
- * The queue inside this process, kept in a folder that one process at a time may use.
+ * The queue of one server, kept in a folder that one process at a time may use.
  *
  * The folder can be thrown away: what a job is about is in the database, and whoever queued it can queue it again. So
  * a folder that cannot be opened (cut off while it was made, or of another version) is made anew.
@@ -47,9 +47,8 @@ async function openPool(dir: string, log: Logger): Promise<PglitePool> {
     return await openPrepared(dir);
   } catch (error) {
     if (isNew) throw error;
-    const reason = error instanceof Error ? error.message.slice(0, 500) : 'unknown'; // PGlite's errors carry its whole source
     log.warn(
-      { reason },
+      { err: error },
       'The folder of the queue cannot be opened and is made anew; jobs are queued again from the database.',
     );
     rmSync(dir, { recursive: true });
@@ -59,14 +58,16 @@ async function openPool(dir: string, log: Logger): Promise<PglitePool> {
 
 async function openPrepared(dir: string): Promise<PglitePool> {
   const pool = await PglitePool.open(dir, DEFAULT_SCHEMA);
-  const client = await pool.connect(); // a pool would run the parts of the migration on different clients
   try {
+    const client = await pool.connect(); // a pool would run the parts of the migration on different clients
     await runMigrations(client, DEFAULT_SCHEMA);
-  } finally {
     client.release();
+    await giveBackInterrupted(pool);
+    return pool;
+  } catch (error) {
+    await pool.end();
+    throw error;
   }
-  await giveBackInterrupted(pool);
-  return pool;
 }
 
 /**

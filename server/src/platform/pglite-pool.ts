@@ -1,10 +1,12 @@
 import { EventEmitter } from 'node:events';
 
-import { PGlite } from '@electric-sql/pglite';
 import type { PgNotification, PgPool, PgPoolClient, PgQueryResult } from 'bullmq';
 
+import { PgliteProcess } from './pglite-process.ts';
+import type { PgliteNotification } from './pglite-process.ts';
+
 /**
- * PostgreSQL in this process, with the surface of a pool of connections that BullMQ asks for.
+ * The embedded PostgreSQL with the surface of a pool of connections that BullMQ asks for.
  *
  * There is one connection in truth: a client that began a transaction holds it until the end of the transaction, and
  * every other query waits. PGlite does not keep a second process out of its folder; see `lockForProcess`.
@@ -18,6 +20,10 @@ export class PglitePool extends EventEmitter {
     super();
     this.#session = session;
     this.setMaxListeners(0); // every queue and worker listens for errors
+    session.process.setMaxListeners(0);
+    session.process.on('error', (error) => {
+      if (this.listenerCount('error') > 0) this.emit('error', error);
+    });
   }
 
   /**
@@ -25,9 +31,14 @@ export class PglitePool extends EventEmitter {
    * @param schema - Where unqualified names are looked up; made when it is missing.
    */
   static async open(dir: string | undefined, schema: string): Promise<PglitePool> {
-    const db = await PGlite.create(dir);
-    await db.exec(`create schema if not exists "${schema}"; set search_path = "${schema}"`);
-    return new PglitePool(new Session(db));
+    const process = new PgliteProcess(dir);
+    try {
+      await process.script(`create schema if not exists "${schema}"; set search_path = "${schema}"`);
+    } catch (error) {
+      await process.kill(); // it would go on holding the folder
+      throw error;
+    }
+    return new PglitePool(new Session(process));
   }
 
   query<R>(text: string, parameters?: readonly unknown[]): Promise<PgQueryResult<R>> {
@@ -51,12 +62,11 @@ export class PglitePool extends EventEmitter {
 
 /** The one connection, handed to one client at a time. */
 class Session {
-  readonly db: PGlite;
-  readonly #ending = new Set<Promise<void>>();
+  readonly process: PgliteProcess;
   #last: Promise<void> = Promise.resolve();
 
-  constructor(db: PGlite) {
-    this.db = db;
+  constructor(process: PgliteProcess) {
+    this.process = process;
   }
 
   /** Waits for its turn; the answer ends it. */
@@ -70,28 +80,19 @@ class Session {
 
   async run<R>(text: string, parameters?: readonly unknown[]): Promise<PgQueryResult<R>> {
     const isScript = parameters === undefined && /;\s*\S/.test(text);
-    if (isScript) {
-      const last = (await this.db.exec(text)).at(-1);
-      return { rows: (last?.rows ?? []) as R[], rowCount: last?.affectedRows ?? 0 };
-    }
-    const result = await this.db.query<R>(
-      text,
-      parameters?.map((value) => value ?? null),
-    );
-    return { rows: result.rows, rowCount: result.rows.length || result.affectedRows || 0 };
-  }
-
-  /** Lets `close` wait for it; un-listening fails where the database is closed first. */
-  track(work: Promise<void>): void {
-    const tracked = work.catch(() => undefined).finally(() => this.#ending.delete(tracked));
-    this.#ending.add(tracked);
+    const { rows, rowCount } = await (isScript
+      ? this.process.script(text)
+      : this.process.query(
+          text,
+          parameters?.map((value) => value ?? null),
+        ));
+    return { rows: rows as R[], rowCount };
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#ending);
     const release = await this.acquire();
     try {
-      await this.db.close();
+      await this.process.close();
     } finally {
       release();
     }
@@ -100,7 +101,10 @@ class Session {
 
 class Client extends EventEmitter {
   readonly #session: Session;
-  readonly #unlisten = new Map<string, () => Promise<void>>();
+  readonly #channels = new Set<string>();
+  readonly #tell = ({ channel, payload }: PgliteNotification): void => {
+    if (this.#channels.has(channel)) this.emit('notification', { channel, payload } satisfies PgNotification);
+  };
   #release: (() => void) | undefined;
 
   constructor(session: Session) {
@@ -122,8 +126,8 @@ class Client extends EventEmitter {
   }
 
   release(): void {
-    for (const unlisten of this.#unlisten.values()) this.#session.track(unlisten());
-    this.#unlisten.clear();
+    this.#channels.clear();
+    this.#session.process.off('notification', this.#tell);
     this.#handBack();
   }
 
@@ -137,8 +141,9 @@ class Client extends EventEmitter {
   }
 
   async #listen<R>(channel: string): Promise<PgQueryResult<R>> {
-    const tell = (payload: string): boolean => this.emit('notification', { channel, payload } satisfies PgNotification);
-    this.#unlisten.set(channel, await this.#session.db.listen(channel, tell));
+    if (this.#channels.size === 0) this.#session.process.on('notification', this.#tell);
+    this.#channels.add(channel);
+    await this.#session.process.listen(channel);
     return { rows: [], rowCount: 0 };
   }
 

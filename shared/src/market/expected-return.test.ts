@@ -1,13 +1,21 @@
 import { expect, it } from 'vitest';
 
-import expectedReturns from '../../golden/expected-returns.json' with { type: 'json' };
-import { runGoldenOp } from '../golden.ts';
-import type { GoldenCase } from '../golden-cases.ts';
-import { goldenDifferences } from '../golden-cases.ts';
+import { bayesSteinMeans } from './expected-return.ts';
 
-const cases = (expectedReturns.cases as unknown as GoldenCase[]).filter(({ op }) => op === 'mu.bayesStein');
+/** Two assets over four days; variance of both 2e-4/3, no covariance. */
+const rows = Float64Array.of(0.01, 0.02, -0.01, 0, 0.01, 0, -0.01, 0.02);
+const covariance = Float64Array.of(4e-4 / 3, 0, 0, 4e-4 / 3);
 
-it.each(cases)('draws sample means together as in golden case $id', async (golden) => {
-  const actual = (await runGoldenOp(golden.op, golden.input)) as Record<string, unknown>;
-  expect(goldenDifferences(golden, actual)).toEqual([]);
+it('draws the means of two assets to the mean of both', () => {
+  const { sampleMeanAnnual, targetAnnual, shrinkage, meanAnnual } = bayesSteinMeans(rows, 2, covariance, 252);
+  // means 0 and 1 % a day, target 0.5 %; distance 2 · 0.005² · 3 / 4e-4 = 0.375; φ = 4 / (4 + 4 · 0.375)
+  expect(sampleMeanAnnual[1]).toBeCloseTo(2.52, 12);
+  expect(targetAnnual).toBeCloseTo(1.26, 12);
+  expect(shrinkage).toBeCloseTo(4 / 5.5, 12);
+  expect(meanAnnual[0]).toBeCloseTo(1.26 * (4 / 5.5), 12);
+});
+it('leaves equal means where they are', () => {
+  const same = Float64Array.of(0.01, 0.01, -0.005, -0.005);
+  const { meanAnnual } = bayesSteinMeans(same, 2, covariance, 252);
+  expect(meanAnnual[0]).toBeCloseTo(0.0025 * 252, 12);
 });

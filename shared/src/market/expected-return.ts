@@ -1,3 +1,4 @@
+import { DomainError } from '../errors.ts';
 import { cholesky, solveFromFactor } from '../stats/linear-algebra.ts';
 
 /** Means of simple returns and how far they were drawn to their common target. */
@@ -51,5 +52,32 @@ export function bayesSteinMeans(
     targetAnnual: target * periodsPerYear,
     shrinkage,
     meanAnnual: means.map((mean) => ((1 - shrinkage) * mean + shrinkage * target) * periodsPerYear),
+  };
+}
+
+export interface WeightedMeans {
+  readonly meanAnnual: Float64Array;
+  /** 1/Σw²: how many equally weighted observations the estimate is worth. */
+  readonly effectiveObservations: number;
+}
+
+/** Means with weights that fall by `lambda` a period into the past, normalised to one. */
+export function ewmaMeans(rows: Float64Array, size: number, lambda: number, periodsPerYear = 252): WeightedMeans {
+  if (!(lambda > 0 && lambda <= 1)) throw new DomainError('E_RANGE', ['lambda']);
+  const count = rows.length / size;
+  if (!(count >= 1)) throw new DomainError('E_HISTORY_TOO_SHORT', ['returns']);
+  const sums = new Float64Array(size);
+  let weight = 1;
+  let total = 0;
+  let squares = 0;
+  for (let t = count - 1; t >= 0; t--) {
+    for (let i = 0; i < size; i++) sums[i] = sums[i]! + weight * rows[t * size + i]!;
+    total += weight;
+    squares += weight * weight;
+    weight *= lambda;
+  }
+  return {
+    meanAnnual: sums.map((sum) => (sum / total) * periodsPerYear),
+    effectiveObservations: (total * total) / squares,
   };
 }

@@ -11,6 +11,7 @@ import {
   tauOfCorrelation,
   tTailDependence,
 } from './closed-forms.ts';
+import { ewmaMeans } from './expected-return.ts';
 import { gbmStep, gbmStepper } from './gbm.ts';
 import { priceLimits, roundPrice, taxRates, tickSize, tradeCost, type KrxMarket } from './krx-rules.ts';
 import { mertonPath, type MertonParameters } from './merton.ts';
@@ -143,6 +144,17 @@ interface NormalPortfolioInput {
   readonly alphas: readonly number[];
 }
 
+interface EwmaMeanInput {
+  readonly returns: Rows;
+  readonly lambda: number;
+  readonly periodsPerYear: number;
+}
+
+function ewmaMean({ returns, lambda, periodsPerYear }: EwmaMeanInput): object {
+  const means = ewmaMeans(fromRows(returns), returns[0]!.length, lambda, periodsPerYear);
+  return { ...means, meanAnnual: [...means.meanAnnual] };
+}
+
 interface OnDay {
   readonly market: KrxMarket;
   readonly date: string;
@@ -171,6 +183,7 @@ function ratesByDate({ market, dates }: { readonly market: KrxMarket; readonly d
 }
 
 export const marketGolden: Readonly<Record<string, GoldenOp>> = {
+  'mu.ewma': ewmaMean,
   'sim.gbmPath': gbmPath,
   'sim.mertonPath': merton,
   'sim.tCopulaDraw': tCopulaDraw,

@@ -144,7 +144,8 @@ function groupRows(groups: readonly WeightGroup[]): ProgrammeRow[] {
   }));
 }
 
-function meanReturns({ scenarioCount, assetCount, returns }: ScenarioReturns): number[] {
+/** Mean of each column. */
+export function meanReturns({ scenarioCount, assetCount, returns }: ScenarioReturns): number[] {
   return Array.from({ length: assetCount }, (_, i) => {
     let sum = 0;
     for (let s = 0; s < scenarioCount; s++) sum += returns[s * assetCount + i]!;
@@ -328,6 +329,14 @@ export async function minimumCvarWholeShares(
     gap,
     continuousKrw: relaxed.cvar * budgetKrw,
   };
+}
+
+/** Most that whole shares can take of the budget under the limits, KRW; risk is not looked at. Errors as `minimumCvarWholeShares`. */
+export async function largestInvestment(problem: MinCvarSharesProblem, options: SolveOptions): Promise<number> {
+  const { programme, integerColumns, shareColumns, weightOfShare } = sharesProgramme(problem);
+  const cost = programme.cost.map((_, column) => -(weightOfShare[column] ?? 0));
+  const { values } = await solveProgramme({ ...programme, cost, integerColumns }, options);
+  return shareColumns.reduce((sum, i) => sum + values[i]! * problem.prices[i]!, 0);
 }
 
 export interface WholeSharesProblem {

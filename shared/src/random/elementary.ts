@@ -8,8 +8,10 @@ import * as K from './coefficients.ts';
 
 const bits = new Float64Array(1);
 const words = new Uint32Array(bits.buffer);
-/** 2^(n − 1023) at index n; a table is faster than building the bits. */
-const POWER_OF_TWO = Float64Array.from({ length: 2047 }, (_, n) => (n === 0 ? 0 : 2 ** (n - 1023)));
+/** 2^(n − 1023) at index n, made by doubling, which is exact; a table is faster than building the bits. */
+const POWER_OF_TWO = new Float64Array(2047);
+POWER_OF_TWO[1] = 2.2250738585072014e-308;
+for (let n = 2; n < POWER_OF_TWO.length; n++) POWER_OF_TWO[n] = 2 * POWER_OF_TWO[n - 1]!;
 
 /** e^x; the argument is clamped to [−708, 709], so the answer is a positive normal number. Largest relative difference from the true value 2.2e-16. */
 export function exp(x: number): number {

@@ -75,9 +75,9 @@ export function philox4x32(
   out[3] = c3;
 }
 
-/** The uniform of a pair of words: in (0,1), exact and symmetric. 52 bits, because with 53 the largest would round to 1. */
+/** The uniform of a pair of words, (n + ½) · 2^−52: in (0,1), exact and symmetric. 52 bits, because with 53 the largest would round to 1. */
 export function uniform52(a: number, b: number): number {
-  return ((a >>> 6) * 67108864 + (b >>> 6) + 0.5) * 2 ** -52;
+  return ((a >>> 6) * 67108864 + (b >>> 6) + 0.5) * 2.220446049250313e-16;
 }
 
 /** @throws DomainError E_RANGE when the seed is not a safe integer from 0. */

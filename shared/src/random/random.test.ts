@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
 
-import rngQmc from '../../golden/rng-qmc.json' with { type: 'json' };
-import { runGoldenOp } from '../golden.ts';
-import type { GoldenCase } from '../golden-cases.ts';
-import { goldenDifferences } from '../golden-cases.ts';
 import { exp, expReturn, log, pow } from './elementary.ts';
 import { normalInverse } from './normal.ts';
 import { fillNormals, normalAt, philox4x32, streams, uniformAt } from './philox.ts';
@@ -43,19 +39,11 @@ describe('elementary functions', () => {
 });
 
 describe('random numbers', () => {
-  it.each((rngQmc.cases as unknown as GoldenCase[]).filter(({ op }) => op.startsWith('rng.')))(
-    'meet golden case $id',
-    async (golden) => {
-      const actual = (await runGoldenOp(golden.op, golden.input)) as Record<string, unknown>;
-      expect(goldenDifferences(golden, actual)).toEqual([]);
-    },
-  );
   it('are the same one by one and as a block, for paths and seeds beyond 2^32', () => {
     const out = new Float64Array(5);
     fillNormals(2 ** 53 - 1, 2 ** 40 + 3, 250, streams.jumpSize, 5, out);
-    expect([...out]).toEqual(
-      [0, 1, 2, 3, 4].map((dim) => normalAt(2 ** 53 - 1, 2 ** 40 + 3, 250, streams.jumpSize, dim)),
-    );
+    const dims = [0, 1, 2, 3, 4];
+    expect([...out]).toEqual(dims.map((dim) => normalAt(2 ** 53 - 1, 2 ** 40 + 3, 250, streams.jumpSize, dim)));
   });
   it('differ between a seed and the seed 2^32 higher', () => {
     expect(uniformAt(7, 0, 0, streams.marketNormal, 0)).not.toBe(uniformAt(7 + 2 ** 32, 0, 0, streams.marketNormal, 0));

@@ -5,6 +5,7 @@ import { momentsOf, sampleDeviation } from '../stats/moments.ts';
 import { attributeCvar, attributeReturn, attributeVolatility } from './attribution.ts';
 import { drawdownOf } from './drawdown.ts';
 import { entropicValueAtRisk } from './entropic-risk.ts';
+import { importanceTailRisk, tiltCompoundPoissonGamma, tiltedNormalTail } from './importance-sampling.ts';
 import { deflatedSharpe, ratiosOf } from './ratios.ts';
 import { scoreBandNames, scoreComponents, type ScoreComponent } from './score.ts';
 import {
@@ -215,6 +216,39 @@ interface ShortfallInput {
   readonly alpha: number;
 }
 
+function importance({ losses, weights, alpha }: WeightedInput): object {
+  const tail = importanceTailRisk(Float64Array.from(losses), Float64Array.from(weights), alpha);
+  return { var: tail.valueAtRisk, cvar: tail.conditionalValueAtRisk, cvarStdError: tail.standardError };
+}
+
+interface NormalTailInput {
+  readonly threshold: number;
+  readonly theta: number;
+  readonly z: readonly number[];
+}
+
+function normalTail({ threshold, theta, z }: NormalTailInput): object {
+  const { weights, standardError, ...rest } = tiltedNormalTail(threshold, theta, z);
+  return { ...rest, weights: [...weights], stdError: standardError };
+}
+
+interface TiltInput {
+  readonly lambda: number;
+  readonly shape: number;
+  readonly scale: number;
+  readonly target: number;
+}
+
+function tilt({ lambda, shape, scale, target }: TiltInput): object {
+  const tilted = tiltCompoundPoissonGamma(lambda, shape, scale, target);
+  return {
+    theta: tilted.theta,
+    tiltedLambda: tilted.lambda,
+    tiltedScale: tilted.scale,
+    cgf: tilted.cumulantGenerating,
+  };
+}
+
 export const riskGolden: Readonly<Record<string, GoldenOp>> = {
   'risk.empirical': empirical,
   'risk.empiricalWeighted': empiricalWeighted,
@@ -231,4 +265,7 @@ export const riskGolden: Readonly<Record<string, GoldenOp>> = {
   'bt.trafficLight': ({ T, exceptions, p }: ExceptionsInput) => trafficLight(T, exceptions, p),
   'bt.trafficLightTable': lightTable,
   'bt.acerbiSzekelyZ2': (input: ShortfallInput) => acerbiSzekelyZ2(input.pnl, input.var, input.es, input.alpha),
+  'vr.isVarCvar': importance,
+  'vr.isNormalTail': normalTail,
+  'vr.tiltCompoundPoissonGamma': tilt,
 };

@@ -1,7 +1,7 @@
 import { varRank } from '../risk/tail-risk.ts';
 import { catalogueNumber } from '../threat/catalogue.ts';
 import { THREAT_NUMBERS } from '../threat/threat-plan.ts';
-import { roundWon } from './estimates.ts';
+import { roundWon } from '../units/won.ts';
 import { MarketPath } from './market-path.ts';
 import type { SimulationPlan } from './plan.ts';
 import type { TailContributions } from './run-result.ts';

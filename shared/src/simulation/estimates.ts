@@ -9,6 +9,7 @@ import {
   varInterval,
   varRank,
 } from '../risk/tail-risk.ts';
+import { roundLossWon, roundWon } from '../units/won.ts';
 import type { PathColumns } from './path-columns.ts';
 import { resampled } from './path-columns.ts';
 import type { Estimate, EstimateUnit, IntervalMethod, TailMeasures } from './run-result.ts';
@@ -17,18 +18,6 @@ const LEVEL = 0.95;
 /** Half-width of a normal 95 % interval in standard errors. */
 const Z = normalInverse((1 + LEVEL) / 2);
 const BOOTSTRAP_RESAMPLES = 200;
-
-/** Half away from zero, the rule at every boundary to won. */
-export function roundWon(won: number): number {
-  const rounded = Math.sign(won) * Math.round(Math.abs(won));
-  return rounded === 0 ? 0 : rounded;
-}
-
-/** Up to the next won: a loss is never told smaller than it is (quant-spec Q1). */
-function ceilWon(won: number): number {
-  const up = Math.ceil(won);
-  return up === 0 ? 0 : up;
-}
 
 /** In whole won where the unit is money. */
 export function estimate(
@@ -56,7 +45,7 @@ export function meanEstimate(unit: EstimateUnit, values: Float64Array): Estimate
 
 export function varEstimate(unit: EstimateUnit, sorted: Float64Array, alpha: number): Estimate {
   const { lower, upper } = varInterval(sorted, alpha, LEVEL);
-  return estimate(unit, sorted[varRank(sorted.length, alpha) - 1]!, lower, upper, 'ORDER_STATISTICS', ceilWon);
+  return estimate(unit, sorted[varRank(sorted.length, alpha) - 1]!, lower, upper, 'ORDER_STATISTICS', roundLossWon);
 }
 
 export function cvarEstimate(sorted: Float64Array, alpha: number, seed: number): Estimate {
@@ -68,7 +57,7 @@ export function cvarEstimate(sorted: Float64Array, alpha: number, seed: number):
     lower,
     upper,
     method === 'bootstrap' ? 'BOOTSTRAP' : 'NORMAL',
-    ceilWon,
+    roundLossWon,
   );
 }
 
@@ -82,7 +71,7 @@ export function quickCvarEstimate(sorted: Float64Array, alpha: number): Estimate
     conditionalValueAtRisk - half,
     conditionalValueAtRisk + half,
     'NORMAL',
-    ceilWon,
+    roundLossWon,
   );
 }
 

@@ -76,7 +76,8 @@ function returnSource({ market, seed, horizonSessions, amounts }: MarketSidePlan
  * Reused for all paths of a chunk; nothing is allocated between them.
  */
 export class MarketPath {
-  readonly startValue: number;
+  /** Of holdings and cash before the first session, KRW. */
+  startValue = 0;
   /** Of holdings and cash after the last session, KRW. */
   endValue = 0;
   /** Largest fall from an earlier peak of the value, 0 to 1. */
@@ -100,29 +101,36 @@ export class MarketPath {
     this.#logReturns = new Float64Array(plan.horizonSessions * assets);
     this.#carry = new Float64Array(assets);
     this.growth = new Float64Array(assets);
-    this.startValue = plan.amounts.reduce((sum, amount) => sum + amount, plan.cashKrw);
   }
 
   simulate(path: number): void {
     const { amounts, cashKrw, horizonSessions, issuers, seed } = this.#plan;
+    this.#source(path, this.#logReturns);
+    if (issuers) {
+      sampleIssuerJumps(issuers, seed, path, horizonSessions, this.#jumps);
+      addJumpsTo(this.#jumps, amounts.length, this.#logReturns);
+    }
+    this.revalue(amounts, cashKrw);
+  }
+
+  /** Values other amounts along the last path: nothing is drawn again. */
+  revalue(amounts: Float64Array, cashKrw: number): void {
     const logReturns = this.#logReturns;
     const carry = this.#carry;
     const growth = this.growth;
     const assets = amounts.length;
+    const sessions = this.#plan.horizonSessions;
     const upper = this.#upper;
     const lower = this.#lower;
-    this.#source(path, logReturns);
-    if (issuers) {
-      sampleIssuerJumps(issuers, seed, path, horizonSessions, this.#jumps);
-      addJumpsTo(this.#jumps, assets, logReturns);
-    }
+    let start = cashKrw;
+    for (let i = 0; i < assets; i++) start = start + amounts[i]!;
     growth.fill(1);
     carry.fill(0);
-    let peak = this.startValue;
-    let value = this.startValue;
+    let peak = start;
+    let value = start;
     let drawdown = 0;
     let limited = 0;
-    for (let step = 0; step < horizonSessions; step++) {
+    for (let step = 0; step < sessions; step++) {
       value = cashKrw;
       const at = step * assets;
       for (let i = 0; i < assets; i++) {
@@ -147,6 +155,7 @@ export class MarketPath {
       const fall = peak > 0 ? (peak - value) / peak : 0;
       drawdown = drawdown < fall ? fall : drawdown;
     }
+    this.startValue = start;
     this.endValue = value;
     this.maximumDrawdown = drawdown;
     this.limitedCells = limited;

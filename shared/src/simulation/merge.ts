@@ -6,7 +6,6 @@ import type { ScoreMetrics } from '../risk/score.ts';
 import { sortLosses, tailRiskOfSorted } from '../risk/tail-risk.ts';
 import { momentsOf, sampleDeviation } from '../stats/moments.ts';
 import { wilsonInterval } from '../stats/intervals.ts';
-import { miscalibratedClasses } from '../threat/impact.ts';
 import { chunkPathCount } from './chunk.ts';
 import { pathsByLoss, tailContributions } from './contributions.ts';
 import {
@@ -28,7 +27,6 @@ import type { PathColumns } from './path-columns.ts';
 import { chunkBatches, concatenate } from './path-columns.ts';
 import type { SimulationPlan } from './plan.ts';
 import { concentrationOf, liquidityOf } from './portfolio-facts.ts';
-import type { Liquidity } from './portfolio-facts.ts';
 import type { RiskLimits, RunInputs } from './run-inputs.ts';
 import type {
   CapacityScore,
@@ -42,11 +40,9 @@ import type {
   RunWarning,
   TailMeasures,
 } from './run-result.ts';
+import { modelWarnings, present } from './warnings.ts';
 
 const CURVE_POINTS = 40;
-const SHORT_HISTORY = 252;
-/** Below this factor a set of controls claims more than anyone has measured (threat-spec 7.3). */
-const OVERCONFIDENT = 0.02;
 
 /**
  * Folds the chunks of a run into its result.
@@ -89,7 +85,10 @@ export function mergeRun(inputs: RunInputs, plan: SimulationPlan, samples: reado
     marketFit: marketFitOf(plan),
     concentration,
     liquidityDays: liquidity.unknown.length > 0 ? null : liquidity.days,
-    warnings: warningsOf(inputs, plan, sorted.joint, replicates, liquidity),
+    warnings: [
+      ...pathWarnings(plan, sorted.joint, replicates),
+      ...modelWarnings(plan, inputs.marketModel, [...inputs.controls, ...(inputs.addedControls ?? [])], liquidity),
+    ],
   };
 }
 
@@ -261,26 +260,11 @@ function capacityScore(
   return { score: estimate('SCORE', score(value), end(low), end(high), method), conditionalValueAtRisk95Krw: value };
 }
 
-function warningsOf(
-  inputs: RunInputs,
-  plan: SimulationPlan,
-  joint: Float64Array,
-  replicates: Replicates,
-  liquidity: Liquidity,
-): RunWarning[] {
-  const overconfident = plan.threats.threats
-    .filter(({ F, M }) => F < OVERCONFIDENT || M < OVERCONFIDENT)
-    .map(({ id }) => id);
-  const facts = plan.marketFacts;
-  const warnings: RunWarning[] = [
-    { code: 'W_TAIL_THIN', about: [0.95, 0.99].filter((alpha) => tailRiskOfSorted(joint, alpha).isThin).map(String) },
+/** What the number of paths leaves open. */
+function pathWarnings(plan: SimulationPlan, joint: Float64Array, replicates: Replicates): RunWarning[] {
+  const thin = [0.95, 0.99].filter((alpha) => tailRiskOfSorted(joint, alpha).isThin);
+  return present([
+    { code: 'W_TAIL_THIN', about: thin.map(String) },
     { code: 'W_BOOTSTRAP_INTERVAL', about: replicates.method === 'BOOTSTRAP' ? [String(plan.chunkCount)] : [] },
-    { code: 'W_CALIBRATION', about: plan.issuers ? miscalibratedClasses() : [] },
-    { code: 'W_OVERCONFIDENT', about: overconfident },
-    { code: 'W_ROWS_DROPPED', about: facts && facts.droppedRowCount > 0 ? [String(facts.droppedRowCount)] : [] },
-    { code: 'W_SHORT_HISTORY', about: facts && facts.rowCount < SHORT_HISTORY ? [String(facts.rowCount)] : [] },
-    { code: 'W_NO_VOLUME', about: liquidity.unknown },
-    { code: 'W_BASELINE_MODEL', about: inputs.marketModel === 'GBM' ? ['GBM'] : [] },
-  ];
-  return warnings.filter(({ about }) => about.length > 0);
+  ]);
 }

@@ -52,7 +52,8 @@ export interface SimulationPlan {
  * Fits the models of a run and puts together what its chunks need.
  *
  * @throws DomainError E_HISTORY_TOO_SHORT with the symbol below 60 returns, E_SYMBOL_UNKNOWN, E_SIGMA_NONPOSITIVE for a price
- * that never moved, E_RANGE and E_FORMAT for inputs outside their ranges, and what the threat plan throws.
+ * that never moved, E_CAPACITY_NONPOSITIVE for a limit of 0, E_RANGE and E_FORMAT for inputs outside their ranges, and what the
+ * threat plan throws: whatever could stop a run stops it here, before the first chunk.
  *
  * Cost: below a second; the t copula's correlation by Kendall's tau is the largest part.
  */
@@ -92,6 +93,9 @@ function requireInputs(inputs: RunInputs): void {
   requireInteger(horizonSessions, 1, YEAR_SESSIONS, 'horizonSessions');
   requireInteger(periodsPerYear, 1, 366, 'periodsPerYear');
   requireInteger(cashKrw, 0, Number.MAX_SAFE_INTEGER, 'cashKrw');
+  Object.entries(inputs.limits).forEach(([name, limit]) => {
+    if (!(limit > 0 && Number.isFinite(limit))) throw new DomainError('E_CAPACITY_NONPOSITIVE', ['limits', name]);
+  });
   holdings.forEach(({ symbol, shares, priceKrw }, at) => {
     requireInteger(shares, 0, Number.MAX_SAFE_INTEGER, `holdings.${at}.shares`);
     requireInteger(priceKrw, 1, Number.MAX_SAFE_INTEGER, `holdings.${at}.priceKrw`);

@@ -1,10 +1,14 @@
+import type { InstrumentKind, KrxMarket } from '../market/krx-rules.ts';
+import type { ControlObjective } from '../optimise/control-selection.ts';
 import type { HoldingInput } from './run-inputs.ts';
-import type { Estimate } from './run-result.ts';
+import type { Estimate, RunWarning } from './run-result.ts';
 
 /** A share that may be bought. The snapshot has a column for each. */
 export interface Candidate extends Omit<HoldingInput, 'shares'> {
-  /** Of the year of trading; decides the tax on a later sale. */
-  readonly market: 'KOSPI' | 'KOSDAQ' | 'KONEX';
+  /** With `kind` decides the taxes of a sale. */
+  readonly market: KrxMarket;
+  /** STOCK by default. */
+  readonly kind?: InstrumentKind;
 }
 
 export interface RecommendProgress {
@@ -19,7 +23,7 @@ export interface RecommendOptions {
   /** Seed of the evaluation; must differ from the run's. */
   readonly freshSeed: number;
   readonly evaluationPaths: number;
-  /** Scenarios of the optimiser; 1,000 by default. */
+  /** Scenarios of the optimiser; 2,000 by default. */
   readonly scenarioCount?: number;
   /** Of the objective; 0.95 by default. */
   readonly alpha?: number;
@@ -31,6 +35,8 @@ export interface RecommendOptions {
   readonly minimumMeanReturn?: number;
   /** Fee of one side, ppb; quant-spec Q11.4 by default. */
   readonly feePpb?: number;
+  /** `net` by default: a control must save more than it costs; `ale`: as much as the budget can save. */
+  readonly controlObjective?: ControlObjective;
   /** For one programme; 20 s by default. */
   readonly timeLimitSeconds?: number;
   readonly onProgress?: (progress: RecommendProgress) => void;
@@ -49,25 +55,31 @@ export interface ShareLine {
   readonly weight: number;
 }
 
-export interface ControlLine {
+/** What something of the plan changes, on the same fresh paths with and without it; positive is less loss. */
+export interface LossReductions {
+  /** Exact, KRW a year. */
+  readonly annualLossReductionKrw: number;
+  readonly conditionalValueAtRisk95Reduction: Estimate;
+  readonly conditionalValueAtRisk99Reduction: Estimate;
+  readonly scoreReduction: Estimate;
+}
+
+/** Its reductions are those of the whole plan against the plan without this control and without what needs it. */
+export interface ControlLine extends LossReductions {
   readonly controlId: string;
   readonly annualCostKrw: number;
-  /** Exact, of the whole plan against the plan without this control; positive is less loss. */
-  readonly annualLossReductionKrw: number;
   /** (reduction − cost) / cost; null for a control without cost. */
   readonly returnOnInvestment: number | null;
-  /** Joint CVaR of the plan without the control minus that of the plan: paired, on the fresh paths. Positive is less loss. */
-  readonly conditionalValueAtRisk95Reduction: Estimate;
 }
 
 /**
  * - `DO_NOTHING`: current holdings, current controls.
  * - `NO_CONTROLS`: current holdings, no control at all.
- * - `EQUAL_WEIGHT`: every candidate with the same weight, with the controls of the plan.
+ * - `EQUAL_WEIGHT`: as much invested as by the plan, the same amount in every candidate, with the controls of the plan.
  */
 export type BaselineId = 'DO_NOTHING' | 'NO_CONTROLS' | 'EQUAL_WEIGHT';
 
-/** Figures of one alternative on the fresh paths. */
+/** Figures of one alternative on the fresh paths; trading costs and the cost of added controls are losses in them. */
 export interface PlanFigures {
   /** Exact, KRW a year. */
   readonly annualLossExpectancyKrw: number;
@@ -78,22 +90,21 @@ export interface PlanFigures {
 }
 
 /** Baseline minus plan on the same paths: positive is an advantage of the plan. */
-export interface PlanComparison {
+export interface PlanComparison extends LossReductions {
   readonly baseline: BaselineId;
   /** False: it breaks a limit of the plan, such as the least invested part, and cannot stop a recommendation. */
   readonly isFeasible: boolean;
   readonly figures: PlanFigures;
-  /** Exact, KRW a year. */
-  readonly annualLossReductionKrw: number;
-  readonly conditionalValueAtRisk95Reduction: Estimate;
-  readonly conditionalValueAtRisk99Reduction: Estimate;
-  readonly scoreReduction: Estimate;
-  /** Reduction of the objective over its standard error, over the 16 batches; null when both are the same plan. */
+  /** What decides: CVaR of the joint loss, or of the holdings alone where both sides have the same controls (ruling 6). */
+  readonly objective: 'JOINT' | 'HOLDINGS';
+  readonly objectiveReduction: Estimate;
+  /** `objectiveReduction` over its standard error, over the 16 batches; null when both are the same plan. */
   readonly standardErrors: number | null;
 }
 
-/** The fractional optimum is shown beside whole shares, so that a reader sees what whole shares cost. */
+/** The optimum with fractions of shares is shown beside whole shares, so that a reader sees what whole shares cost. */
 export interface SecuritiesSolution {
+  /** `TIME_LIMIT`: a limit of time or work stopped the search; `gap` says how far it may be from the optimum. */
   readonly status: 'OPTIMAL' | 'TIME_LIMIT';
   /** Relative gap of the branch and bound, 0 when proven. */
   readonly gap: number;
@@ -113,11 +124,16 @@ export interface Recommendation {
   readonly shares: readonly ShareLine[];
   /** Budget − amounts − fees. */
   readonly cashKrw: number;
+  /** Fees and taxes of trading from the current holdings to the plan. */
   readonly feesKrw: number;
   readonly securities: SecuritiesSolution;
   /** To be added to the current controls; ascending by id. */
   readonly controls: readonly ControlLine[];
   readonly controlCostKrw: number;
+  /** Of the whole plan against the plan with the current holdings. */
+  readonly sharesEffect: LossReductions;
+  /** Of the whole plan against the plan with the current controls only. */
+  readonly controlsEffect: LossReductions;
   readonly figures: PlanFigures;
   readonly comparisons: readonly PlanComparison[];
   /** CVaR of the holdings: out of sample / in sample − 1. */
@@ -125,5 +141,5 @@ export interface Recommendation {
   readonly objectiveOutOfSample: Estimate;
   readonly evaluationPaths: number;
   readonly freshSeed: number;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly RunWarning[];
 }

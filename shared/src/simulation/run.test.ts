@@ -171,23 +171,18 @@ describe('with every link off', () => {
 });
 
 describe('every market model', () => {
-  it.each(marketModels)(
-    'returns its drift on average when issuers have events at the ordinary level: %s',
-    (marketModel) => {
-      const inputs = sampleInputs(4, { pathCount: 16 * 1024, marketModel, horizonSessions: 40 });
-      const { plan, samples } = runOf(inputs);
-      const { value, low, high } = mergeRun(inputs, plan, samples).measures.meanReturn;
-      const start = plan.amounts.reduce((sum, amount) => sum + amount, plan.cashKrw);
-      const expected =
-        plan.amounts.reduce(
-          (sum, amount, i) => sum + amount * exp((plan.marketFacts!.drift[i]! * 40) / 252),
-          plan.cashKrw,
-        ) /
-          start -
-        1;
-      expect(Math.abs(value - expected)).toBeLessThan((4 * (high! - low!)) / 2 / 2.131);
-    },
-  );
+  it.each(marketModels)('returns its drift on average, ordinary issuer events included: %s', (marketModel) => {
+    const plan = buildPlan(sampleInputs(4, { pathCount: 8 * 1024, marketModel, horizonSessions: 40 }), snapshot);
+    const values = allChunks(plan).flatMap(({ marketValue }) => [...marketValue]);
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+    const years = 40 / 252;
+    const expected = plan.amounts.reduce(
+      (sum, amount, i) => sum + amount * exp(plan.marketFacts!.drift[i]! * years),
+      plan.cashKrw,
+    );
+    expect(Math.abs(mean - expected)).toBeLessThan(4 * Math.sqrt(variance / values.length));
+  });
 });
 
 describe('a plan', () => {
@@ -200,6 +195,22 @@ describe('a plan', () => {
     expect(() => buildPlan(sampleInputs(3), sampleSnapshot(2, 100))).toThrow(
       expect.objectContaining({ code: 'E_SYMBOL_UNKNOWN' }),
     );
+  });
+  it('refuses a limit of 0 before anything is simulated', () => {
+    const inputs = sampleInputs(2);
+    const limits = { ...inputs.limits, riskCapacityKrw: 0 };
+    expect(() => buildPlan({ ...inputs, limits }, snapshot)).toThrow(
+      expect.objectContaining({ code: 'E_CAPACITY_NONPOSITIVE', path: ['limits', 'riskCapacityKrw'] }),
+    );
+  });
+  it('runs when nothing can happen at all', () => {
+    const exposures = Object.fromEntries(Object.keys(sampleInputs(0).exposures).map((id) => [id, 0]));
+    const inputs = sampleInputs(0, { pathCount: 40, exposures });
+    const plan = buildPlan(inputs, sampleSnapshot(1, 61));
+    const result = mergeRun(inputs, plan, allChunks(plan));
+    expect(result.measures.joint.conditionalValueAtRisk99.value).toBe(0);
+    expect(result.lossExceedance.joint).toEqual([]);
+    expect(resultDocument(inputs, result)).toContain('"pathCount":40');
   });
   it('runs on cash alone: nothing is lost but to threats', () => {
     const inputs = sampleInputs(0, { pathCount: 1024, seed: 2 ** 53 - 1 });

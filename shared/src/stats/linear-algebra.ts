@@ -191,7 +191,8 @@ export function repairCorrelation(correlation: SquareMatrix, size: number): Repa
   const repaired = correlationOf(rebuilt, size);
   for (let i = 0; i < size; i++) repaired[i * size + i] = 1;
   let squares = 0;
-  for (let i = 0; i < repaired.length; i++) squares += (repaired[i]! - correlation[i]!) ** 2;
+  for (let i = 0; i < repaired.length; i++)
+    squares += (repaired[i]! - correlation[i]!) * (repaired[i]! - correlation[i]!);
   const change = Math.sqrt(squares);
   if (change > MAX_CHANGE_PER_ROW * size) throw new DomainError('E_NOT_POSITIVE_DEFINITE', ['correlation']);
   return { correlation: repaired, change };

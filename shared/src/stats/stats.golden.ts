@@ -1,6 +1,6 @@
 import type { GoldenOp } from '../golden-op.ts';
 import { ewmaCovariance, shrinkCovariance, type ShrinkageTarget } from './covariance.ts';
-import { bayesSteinMeans, ewmaMeans } from './expected-returns.ts';
+
 import { batchInterval } from './intervals.ts';
 import { correlationOf, fromRows, toRows } from './linear-algebra.ts';
 import { mergeMoments, momentsOf, noMoments } from './moments.ts';
@@ -22,26 +22,10 @@ function returnsStats(input: { readonly prices: readonly number[]; readonly peri
   };
 }
 
-function bayesStein({ returns, periodsPerYear }: { readonly returns: Rows; readonly periodsPerYear: number }): object {
-  const means = bayesSteinMeans(fromRows(returns), returns[0]!.length, periodsPerYear);
-  return {
-    sampleMeanAnnual: [...means.sampleMeanAnnual],
-    stdErrorAnnual: [...means.standardErrorAnnual],
-    target: means.target,
-    shrinkage: means.shrinkage,
-    meanAnnual: [...means.meanAnnual],
-  };
-}
-
 interface EwmaInput {
   readonly returns: Rows;
   readonly lambda: number;
   readonly periodsPerYear: number;
-}
-
-function ewmaMean({ returns, lambda, periodsPerYear }: EwmaInput): object {
-  const means = ewmaMeans(fromRows(returns), returns[0]!.length, lambda, periodsPerYear);
-  return { ...means, meanAnnual: [...means.meanAnnual] };
 }
 
 function ewmaCov(input: EwmaInput & { readonly initWindow: number }): object {
@@ -94,8 +78,6 @@ function controlVariate({ values, controls, controlMean }: ControlVariateInput):
 
 export const statsGolden: Readonly<Record<string, GoldenOp>> = {
   'returns.stats': returnsStats,
-  'mu.bayesStein': bayesStein,
-  'mu.ewma': ewmaMean,
   'ewma.cov': ewmaCov,
   'covariance.shrink': shrink,
   'stats.mergeMoments': merge,

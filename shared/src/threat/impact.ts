@@ -1,3 +1,4 @@
+import { exp } from '../random/elementary.ts';
 import { threatCatalogue } from './catalogue.ts';
 import type { IssuerEventClass } from './catalogue.ts';
 
@@ -10,7 +11,7 @@ export interface ImpactShape {
 
 /** effect(t) = J_long + (J_now − J_long) e^(−t/τ) (threat-spec 8.4); for display, terminal values take J_long (ruling 7). */
 export function impactAt(shape: ImpactShape, tradingDays: number): number {
-  return shape.longRunJump + (shape.immediateJump - shape.longRunJump) * Math.exp(-tradingDays / shape.decayDays);
+  return shape.longRunJump + (shape.immediateJump - shape.longRunJump) * exp(-tradingDays / shape.decayDays);
 }
 
 /** What the shipped event data say of one class and window (threat-spec 8.4): one event, one vote. */

@@ -100,7 +100,7 @@ export function jumpDiffusionMoments(
     logSd: Math.sqrt(logVariance),
     logSkewness: (third * years) / (logVariance * Math.sqrt(logVariance)),
     logExcessKurtosis: (fourth * years) / (logVariance * logVariance),
-    expectedGrossReturn: Math.exp((drift - compensator + meanSimple) * years),
+    expectedGrossReturn: exp((drift - compensator + meanSimple) * years),
     compensator,
   };
 }

@@ -4,7 +4,7 @@ import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graph
 import type { Limiter } from '../limiter.ts';
 import type { Profile } from '../settings.ts';
 import { budgetOf } from './context.ts';
-import type { Caller } from './context.ts';
+import type { Caller, CostReport } from './context.ts';
 import { assertShape, costOf, limitError, limits, shapeOf } from './limits.ts';
 import type { Shape } from './limits.ts';
 import { documentIdOf } from './persisted-operations.ts';
@@ -17,16 +17,6 @@ export interface OperationRequest {
   readonly operationName?: unknown;
   readonly variables?: unknown;
   readonly extensions?: unknown;
-}
-
-/** Points used by one request and what is left, for `extensions.cost`. */
-export interface CostReport {
-  readonly requested: number;
-  readonly actual: number;
-  readonly remaining: number;
-  readonly limit: number;
-  readonly refillPerSecond: number;
-  readonly resetAt: string;
 }
 
 /** A request that may run. */

@@ -1,6 +1,6 @@
 import { DomainError } from '@convergence/shared/errors';
 import type { ErrorCode } from '@convergence/shared/errors';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, Kind } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { ArgumentValidationError } from 'type-graphql';
@@ -69,7 +69,7 @@ const internalTexts: Record<Language, string> = {
  */
 export function apiErrorOf(error: unknown, scope: ErrorScope): GraphQLFormattedError {
   const graphqlError = error instanceof GraphQLError ? error : null;
-  const cause = graphqlError?.originalError ?? (graphqlError === null ? error : null);
+  const cause = graphqlError === null ? error : causeOf(graphqlError);
   const place = {
     ...(graphqlError?.locations === undefined ? {} : { locations: graphqlError.locations }),
     ...(graphqlError?.path === undefined ? {} : { path: graphqlError.path }),
@@ -107,9 +107,16 @@ export function apiErrorOf(error: unknown, scope: ErrorScope): GraphQLFormattedE
   return answer('INTERNAL_SERVER_ERROR', internalTexts[scope.language]);
 }
 
+/** What was thrown: graphql-js wraps it once for each place that it passes. Null where nothing but the error itself was. */
+function causeOf(error: GraphQLError): Error | null {
+  let cause = error.originalError ?? null;
+  while (cause instanceof GraphQLError && cause.originalError !== undefined) cause = cause.originalError;
+  return cause;
+}
+
 /** Errors that graphql-js itself raises while it reads variables carry no code and no original error, but a place in the document. */
 function clientCodeOf(error: GraphQLError | null): ApiErrorCode | null {
-  const isVariable = error?.nodes?.length === 1 && error.nodes[0]?.kind === 'VariableDefinition';
+  const isVariable = error?.nodes?.length === 1 && error.nodes[0]?.kind === Kind.VARIABLE_DEFINITION;
   return isVariable ? 'BAD_USER_INPUT' : null;
 }
 

@@ -32,6 +32,17 @@ export interface Caller {
   readonly expiresAt: Date | null;
 }
 
+/** Points used by one request and what is left; answered to API tokens as `extensions.cost`. */
+export interface CostReport {
+  readonly requested: number;
+  readonly actual: number;
+  readonly remaining: number;
+  readonly limit: number;
+  readonly refillPerSecond: number;
+  /** When the bucket will be full, RFC 3339. */
+  readonly resetAt: string;
+}
+
 /** What every resolver is given. */
 export interface ApiContext {
   readonly caller: Caller;
@@ -49,6 +60,7 @@ export interface ApiContext {
   loader<T>(factory: (context: ApiContext) => T): T;
   /** Moment after which a query or mutation is given up, ms since 1970; null for subscriptions. */
   readonly deadline: number | null;
+  readonly cost: CostReport;
   /** Forgets rows and loaders, so that the next event of a subscription is answered from what is stored by then. */
   renew(): void;
   /** Ends the subscription with this error. */
@@ -64,39 +76,72 @@ export interface ApiContextParts {
   readonly limiter: Limiter;
   readonly log: Logger;
   readonly deadline: number | null;
+  readonly cost: CostReport;
   /** Makes an entity manager that sees one organisation. */
   readonly emOf: (organisationId: number) => EntityManager;
 }
 
+/** What changes during an operation. Apollo copies the context's own properties, so copies must share it. */
+interface Held {
+  readonly emOf: (organisationId: number) => EntityManager;
+  readonly loaders: Map<unknown, unknown>;
+  readonly ending: AbortController;
+  em: EntityManager | undefined;
+}
+
+class OperationContext implements ApiContext {
+  readonly caller: Caller;
+  readonly language: Language;
+  readonly requestId: string;
+  readonly signal: AbortSignal;
+  readonly nodes: NodeRegistry;
+  readonly eventLog: EventLog;
+  readonly limiter: Limiter;
+  readonly log: Logger;
+  readonly deadline: number | null;
+  readonly cost: CostReport;
+  readonly held: Held;
+
+  constructor(parts: ApiContextParts) {
+    this.held = { emOf: parts.emOf, loaders: new Map(), ending: new AbortController(), em: undefined };
+    this.caller = parts.caller;
+    this.language = parts.caller.language;
+    this.requestId = parts.requestId;
+    this.signal = AbortSignal.any([parts.signal, this.held.ending.signal]);
+    this.nodes = parts.nodes;
+    this.eventLog = parts.eventLog;
+    this.limiter = parts.limiter;
+    this.log = parts.log;
+    this.deadline = parts.deadline;
+    this.cost = parts.cost;
+  }
+
+  get em(): EntityManager {
+    const { organisationId } = this.caller;
+    if (organisationId === null) throw unauthenticated();
+    this.held.em ??= this.held.emOf(organisationId);
+    return this.held.em;
+  }
+
+  loader<T>(factory: (of: ApiContext) => T): T {
+    const { loaders } = this.held;
+    if (!loaders.has(factory)) loaders.set(factory, factory(this));
+    return loaders.get(factory) as T;
+  }
+
+  renew(): void {
+    this.held.em = undefined;
+    this.held.loaders.clear();
+  }
+
+  endStream(reason: GraphQLError): void {
+    this.held.ending.abort(reason);
+  }
+}
+
 /** Puts a context together; the entity manager is made when first asked for. */
 export function createApiContext(parts: ApiContextParts): ApiContext {
-  const { caller, emOf, ...rest } = parts;
-  const loaders = new Map<unknown, unknown>();
-  const ending = new AbortController();
-  let em: EntityManager | undefined;
-  const context: ApiContext = {
-    ...rest,
-    signal: AbortSignal.any([parts.signal, ending.signal]),
-    caller,
-    language: caller.language,
-    get em(): EntityManager {
-      if (caller.organisationId === null) throw unauthenticated();
-      em ??= emOf(caller.organisationId);
-      return em;
-    },
-    loader<T>(factory: (of: ApiContext) => T): T {
-      if (!loaders.has(factory)) loaders.set(factory, factory(context));
-      return loaders.get(factory) as T;
-    },
-    renew(): void {
-      em = undefined;
-      loaders.clear();
-    },
-    endStream(reason: GraphQLError): void {
-      ending.abort(reason);
-    },
-  };
-  return context;
+  return new OperationContext(parts);
 }
 
 export function unauthenticated(): GraphQLError {

@@ -18,7 +18,7 @@ type FieldDecorator = MethodDecorator & PropertyDecorator;
 
 /** The field, or every field of the type, is for callers who have all of these permissions. */
 export function Auth(...requires: readonly [Permission, ...Permission[]]): FieldOrClassDecorator {
-  return Directive(`@auth(requires: [${requires.join(', ')}])`) as FieldOrClassDecorator;
+  return Directive(`@auth(requires: [${requires.join(', ')}])`);
 }
 
 /** The root field is for everybody, signed in or not. */

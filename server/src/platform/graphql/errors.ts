@@ -151,5 +151,5 @@ export function errorUnion<Types extends readonly (new () => UserError)[]>(
     name: `${mutation}Error`,
     description: `What can keep ${mutation[0]!.toLowerCase()}${mutation.slice(1)} from being done.`,
     types: () => types,
-  }) as InstanceType<Types[number]>;
+  });
 }

@@ -1,6 +1,7 @@
 import {
   GraphQLError,
   Kind,
+  OperationTypeNode,
   getArgumentValues,
   getNamedType,
   getVariableValues,
@@ -132,7 +133,8 @@ export function shapeOf(document: DocumentNode, operation: OperationDefinitionNo
 
 /** @throws GraphQLError with the code of the first limit that the operation passes. */
 export function assertShape(shape: Shape, operation: OperationDefinitionNode): void {
-  const mostRootFields = operation.operation === 'mutation' ? limits.mutationRootFields : limits.rootFields;
+  const mostRootFields =
+    operation.operation === OperationTypeNode.MUTATION ? limits.mutationRootFields : limits.rootFields;
   if (shape.rootFields > mostRootFields) {
     throw limitError('TOO_MANY_ROOT_FIELDS', 'Root fields', mostRootFields, shape.rootFields);
   }

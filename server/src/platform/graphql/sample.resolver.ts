@@ -14,8 +14,9 @@ import {
   Subscription,
 } from 'type-graphql';
 
-import { connectionOf, pageOf } from './connection.ts';
-import type { Page } from './connection.ts';
+import { connectionOf } from './connection.ts';
+import { pageOf } from './page.ts';
+import type { Page } from './page.ts';
 import type { ApiContext } from './context.ts';
 import { Auth, Cost, Public } from './directives.ts';
 import { InvalidInputError, UserError, VersionConflictError, errorUnion, payload } from './errors.ts';

@@ -1,10 +1,13 @@
 import 'reflect-metadata';
+import { DomainError } from '@convergence/shared/errors';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import {
   GraphQLEnumType,
+  GraphQLError,
   GraphQLSchema,
   defaultFieldResolver,
   getNamedType,
+  isCompositeType,
   isInputObjectType,
   isEnumType,
   isInterfaceType,
@@ -13,7 +16,7 @@ import {
   isSpecifiedScalarType,
   lexicographicSortSchema,
 } from 'graphql';
-import type { ConstDirectiveNode, GraphQLField, GraphQLFieldResolver, GraphQLObjectType } from 'graphql';
+import type { ConstDirectiveNode, GraphQLField, GraphQLObjectType } from 'graphql';
 import { buildSchema, getMetadataStorage } from 'type-graphql';
 
 import { assertPermitted } from './context.ts';
@@ -22,6 +25,7 @@ import { withinDeadline } from './deadline.ts';
 import { directiveDefinitions, rulesOf } from './directives.ts';
 import { globalIdOf } from './node-registry.ts';
 import { permissions, permissionTexts } from './permission.ts';
+import type { Permission } from './permission.ts';
 
 /** The parts of type-graphql's storage that are read here. */
 interface DirectiveStorage {
@@ -175,21 +179,36 @@ function resolveGlobalId(row: unknown): string {
   return id;
 }
 
-function guard(field: GraphQLField<unknown, ApiContext>, typeRequires: readonly string[], isRoot: boolean): void {
-  const requires = [...(typeRequires as ReturnType<typeof rulesOf>['requires']), ...rulesOf(field).requires];
+function guard(field: GraphQLField<unknown, ApiContext>, typeRequires: readonly Permission[], isRoot: boolean): void {
+  const requires = [...typeRequires, ...rulesOf(field).requires];
   const { resolve = defaultFieldResolver, subscribe } = field;
-  const isObjectOrRoot = isRoot || isObjectType(getNamedType(field.type)) || isInterfaceType(getNamedType(field.type));
-  if (requires.length > 0 || isObjectOrRoot) {
-    field.resolve = ((source, args, context, info) => {
+  if (requires.length > 0 || isRoot || isCompositeType(getNamedType(field.type))) {
+    field.resolve = (source, args, context, info) => {
       assertPermitted(context.caller, requires);
-      return withinDeadline(context, resolve(source, args, context, info));
-    }) satisfies GraphQLFieldResolver<unknown, ApiContext>;
+      return withinDeadline(
+        context,
+        wrapped(() => resolve(source, args, context, info)),
+      );
+    };
   }
   if (subscribe !== undefined) {
-    field.subscribe = ((source, args, context, info) => {
+    field.subscribe = (source, args, context, info) => {
       assertPermitted(context.caller, requires);
-      return subscribe(source, args, context, info);
-    }) satisfies GraphQLFieldResolver<unknown, ApiContext>;
+      return wrapped(() => subscribe(source, args, context, info));
+    };
+  }
+}
+
+/** graphql-js takes whatever has a `path` for an error that knows its place in the answer; that of a DomainError is one in the input. */
+function wrapped(run: () => unknown): unknown {
+  const located = (error: unknown): never => {
+    throw error instanceof DomainError ? new GraphQLError(error.message, { originalError: error }) : error;
+  };
+  try {
+    const value = run();
+    return value instanceof Promise ? value.catch(located) : value;
+  } catch (error) {
+    return located(error);
   }
 }
 

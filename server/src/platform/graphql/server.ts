@@ -8,7 +8,7 @@ import { expressMiddleware } from '@as-integrations/express5';
 import type { EntityManager } from '@mikro-orm/sql';
 import express from 'express';
 import type { Express, NextFunction, Request, Response } from 'express';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { ExecutionArgs, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
@@ -19,7 +19,7 @@ import type { EventLog } from '../event-log.ts';
 import type { Limiter } from '../limiter.ts';
 import type { Profile } from '../settings.ts';
 import { Admission, badRequest } from './admission.ts';
-import type { Admitted, OperationRequest } from './admission.ts';
+import type { OperationRequest } from './admission.ts';
 import { MOST_ERRORS, apiErrorOf } from './api-error.ts';
 import type { ErrorScope } from './api-error.ts';
 import { chooseLanguage, createApiContext } from './context.ts';
@@ -60,6 +60,8 @@ export interface GraphqlOptions {
   readonly forgetCookie: string;
   /** Asked for each request, since the port is only known after listening. */
   readonly allowedOrigins: () => readonly string[];
+  /** Whether a socket may be opened over this connection; requests were asked before. */
+  readonly isSafeConnection: (request: IncomingMessage) => boolean;
   /** How long a query or mutation may take; 10 s unless a test is in a hurry. */
   readonly operationMs?: number;
 }
@@ -110,18 +112,12 @@ function httpOf(error: unknown): { readonly status: number; readonly headers: Re
   return { status: status ?? (error instanceof GraphQLError ? 400 : 500), headers: headers ?? new Map() };
 }
 
-interface RequestState {
-  readonly context: ApiContext;
-  readonly admitted: Admitted;
-}
-
 /**
  * Serves the schema at /graphql: Apollo for HTTP, graphql-transport-ws on the same path and port. Call it before anything else
  * that parses bodies on this path; the server may already listen or not.
  */
 export async function mountGraphql(app: Express, server: Server, options: GraphqlOptions): Promise<MountedGraphql> {
   const admission = new Admission(options);
-  const states = new WeakMap<object, RequestState>();
   const apollo = new ApolloServer<ApiContext>({
     schema: options.schema,
     introspection: true, // the gate decides, by caller
@@ -130,15 +126,15 @@ export async function mountGraphql(app: Express, server: Server, options: Graphq
     stopOnTerminationSignals: false,
     parseOptions: {},
     logger: options.log,
-    plugins: [answerPlugin(states, options.log)],
+    plugins: [answerPlugin(options.log)],
   });
   await apollo.start();
 
   app.all(
     PATH,
-    gate(admission, states, options),
+    gate(admission, options),
     expressMiddleware(apollo, {
-      context: async ({ res }) => (res.locals as { readonly state: RequestState }).state.context,
+      context: async ({ res }) => (res.locals as { readonly context: ApiContext }).context,
     }),
   );
   const sockets = mountSockets(server, admission, options);
@@ -152,7 +148,7 @@ export async function mountGraphql(app: Express, server: Server, options: Graphq
 }
 
 /** Rewrites errors to what clients may know, adds the cost for tokens, and keeps 200 where there is data. */
-function answerPlugin(states: WeakMap<object, RequestState>, log: Logger): ApolloServerPlugin<ApiContext> {
+function answerPlugin(log: Logger): ApolloServerPlugin<ApiContext> {
   return {
     requestDidStart: async () => ({
       willSendResponse: async ({ contextValue, response, errors }) => {
@@ -163,9 +159,8 @@ function answerPlugin(states: WeakMap<object, RequestState>, log: Logger): Apoll
           singleResult.errors = errors.slice(0, MOST_ERRORS).map((error) => apiErrorOf(error, scope));
         }
         if (singleResult.data !== undefined && singleResult.data !== null) response.http.status = 200;
-        const state = states.get(contextValue);
-        if (contextValue.caller.kind === 'token' && state !== undefined) {
-          singleResult.extensions = { ...singleResult.extensions, cost: state.admitted.cost };
+        if (contextValue.caller.kind === 'token') {
+          singleResult.extensions = { ...singleResult.extensions, cost: contextValue.cost };
         }
       },
     }),
@@ -173,7 +168,7 @@ function answerPlugin(states: WeakMap<object, RequestState>, log: Logger): Apoll
 }
 
 /** Everything between the socket and Apollo: cross-site rules, body, caller, limits. */
-function gate(admission: Admission, states: WeakMap<object, RequestState>, options: GraphqlOptions) {
+function gate(admission: Admission, options: GraphqlOptions) {
   const readBody = express.json({ limit: limits.bodyBytes, type: 'application/json', strict: false });
   const bodyOf = (req: Request, res: Response): Promise<unknown> =>
     new Promise((resolve, reject) => {
@@ -214,8 +209,9 @@ function gate(admission: Admission, states: WeakMap<object, RequestState>, optio
       throw unauthenticatedCredential();
     }
     const admitted = await admission.admit(request, caller);
-    if (admitted.operation.operation === 'subscription') throw badRequest('Subscriptions go over the socket.');
-    if (method === 'GET' && admitted.operation.operation !== 'query') {
+    if (admitted.operation.operation === OperationTypeNode.SUBSCRIPTION)
+      throw badRequest('Subscriptions go over the socket.');
+    if (method === 'GET' && admitted.operation.operation !== OperationTypeNode.QUERY) {
       throw badRequest('Only queries go by GET.', 405, [['allow', 'POST']]);
     }
 
@@ -237,26 +233,28 @@ function gate(admission: Admission, states: WeakMap<object, RequestState>, optio
       limiter,
       log,
       deadline,
+      cost: admitted.cost,
       emOf,
     });
-    const state: RequestState = { context, admitted };
-    states.set(context, state);
-    Object.assign(res.locals, { state });
+    Object.assign(res.locals, { context });
     // Apollo sees what was admitted, whether it came as text, as an id, or by GET.
     req.method = 'POST';
     req.headers['content-type'] = 'application/json';
     req.body = { query: admitted.text, operationName: admitted.operationName, variables: admitted.variables };
   };
 
-  return (req: Request, res: Response, next: NextFunction): void => {
-    const requestId = requestIdOf(req.headers);
+  return async (req: Request, res: Response, next: NextFunction): Promise<void> => {
+    const { id } = req as { readonly id?: unknown }; // where the request log has given one already
+    const requestId = typeof id === 'string' ? id : requestIdOf(req.headers);
     res.setHeader('x-request-id', requestId);
     res.setHeader('cache-control', 'no-store');
-    admit(req, res, requestId).then(
-      () => next(),
-      (failure: unknown) =>
-        sendErrors(req, res, failure, { requestId, language: languageOf(req.headers), log: options.log }),
-    );
+    try {
+      await admit(req, res, requestId);
+    } catch (failure) {
+      sendErrors(req, res, failure, { requestId, language: languageOf(req.headers), log: options.log });
+      return;
+    }
+    next();
   };
 }
 
@@ -314,7 +312,7 @@ interface Session {
   expiry: NodeJS.Timeout | null;
   readonly operations: Map<
     string,
-    { readonly context: ApiContext; readonly leave: AbortController; readonly admitted: Admitted }
+    { readonly context: ApiContext; readonly leave: AbortController; readonly isStream: boolean }
   >;
 }
 
@@ -327,8 +325,8 @@ function mountSockets(server: Server, admission: Admission, options: GraphqlOpti
     if (new URL(request.url ?? '/', 'http://localhost').pathname !== PATH) {
       refuseUpgrade(socket, 404, 'Not Found');
     } else if (
-      options.hasSessionCookie(request.headers) &&
-      !isOriginAllowed(request.headers, options.allowedOrigins())
+      !options.isSafeConnection(request) ||
+      (options.hasSessionCookie(request.headers) && !isOriginAllowed(request.headers, options.allowedOrigins()))
     ) {
       refuseUpgrade(socket, 403, 'Forbidden');
     } else {
@@ -394,7 +392,7 @@ function mountSockets(server: Server, admission: Admission, options: GraphqlOpti
         }
         try {
           const admitted = await admission.admit(payload, session.caller);
-          const isStream = admitted.operation.operation === 'subscription';
+          const isStream = admitted.operation.operation === OperationTypeNode.SUBSCRIPTION;
           const leave = new AbortController();
           const operationMs = options.operationMs ?? OPERATION_MS;
           const context = createApiContext({
@@ -406,9 +404,10 @@ function mountSockets(server: Server, admission: Admission, options: GraphqlOpti
             limiter,
             log,
             deadline: isStream ? null : Date.now() + operationMs,
+            cost: admitted.cost,
             emOf,
           });
-          session.operations.set(id, { context, leave, admitted });
+          session.operations.set(id, { context, leave, isStream });
           const args: ExecutionArgs = {
             schema: options.schema,
             document: admitted.document,
@@ -426,7 +425,7 @@ function mountSockets(server: Server, admission: Admission, options: GraphqlOpti
       onNext: ({ extra }, id, _payload, _args, result) => {
         const operation = sessions.get(extra.socket)?.operations.get(id);
         if (operation === undefined) return undefined;
-        const { context, admitted } = operation;
+        const { context, isStream } = operation;
         if (extra.socket.bufferedAmount > MOST_UNSENT_BYTES) context.endStream(slowConsumer());
         const answer: { errors?: readonly GraphQLFormattedError[]; extensions?: Record<string, unknown> } & Record<
           string,
@@ -435,8 +434,8 @@ function mountSockets(server: Server, admission: Admission, options: GraphqlOpti
         if (result.errors !== undefined) {
           answer.errors = result.errors.slice(0, MOST_ERRORS).map((error) => apiErrorOf(error, scopeOf(context)));
         }
-        if (context.caller.kind === 'token' && admitted.operation.operation !== 'subscription') {
-          answer.extensions = { ...result.extensions, cost: admitted.cost };
+        if (context.caller.kind === 'token' && !isStream) {
+          answer.extensions = { ...result.extensions, cost: context.cost };
         }
         return answer;
       },

@@ -28,8 +28,9 @@ export async function followStream<Event>(
   if (after !== null) await context.eventLog.read(stream, after, 1); // a bad cursor is told before the stream begins
   const leave = new AbortController();
   const signal = AbortSignal.any([context.signal, leave.signal]);
+  const log = context.eventLog.follow(stream, after, signal); // before the first pull, or "from now on" would mean later
   async function* events(): AsyncGenerator<Event, void> {
-    for await (const event of context.eventLog.follow(stream, after, signal)) {
+    for await (const event of log) {
       const answer = await map(event);
       if (answer !== null) yield answer;
     }

@@ -1,4 +1,6 @@
-import type { Request, RequestHandler } from 'express';
+import type { IncomingMessage } from 'node:http';
+
+import type { RequestHandler } from 'express';
 
 import { isLoopback } from '../settings.ts';
 import type { Settings } from '../settings.ts';
@@ -47,25 +49,29 @@ this server and set <code>PUBLIC_URL=https://…</code>, or use the browser of t
  * A gateway is believed where PUBLIC_URL names it: it must pass on the host and set `x-forwarded-proto`.
  */
 export function requireSafeConnection(settings: Pick<Settings, 'publicUrl'>): RequestHandler {
-  const publicUrl = settings.publicUrl === null ? null : new URL(settings.publicUrl);
   return (request, response, next) => {
-    const host = hostName(request);
-    const isPublic =
-      publicUrl !== null && host === publicUrl.hostname && isEncrypted(request) === (publicUrl.protocol === 'https:');
-    const isLocal = isLoopback(host) && isLoopback(remoteAddress(request));
-    if (isLocal || isPublic || request.path.startsWith('/health/')) next();
+    if (isSafeConnection(settings, request) || request.path.startsWith('/health/')) next();
     else response.status(403).type('html').send(refusal);
   };
 }
 
-function hostName(request: Request): string {
+/** The same rule for the upgrade of a socket, which passes no handler of requests. */
+export function isSafeConnection(settings: Pick<Settings, 'publicUrl'>, request: IncomingMessage): boolean {
+  const publicUrl = settings.publicUrl === null ? null : new URL(settings.publicUrl);
+  const host = hostName(request);
+  const isPublic =
+    publicUrl !== null && host === publicUrl.hostname && isEncrypted(request) === (publicUrl.protocol === 'https:');
+  return isPublic || (isLoopback(host) && isLoopback(remoteAddress(request)));
+}
+
+function hostName(request: IncomingMessage): string {
   return URL.parse(`http://${request.headers.host ?? ''}`)?.hostname ?? '';
 }
 
-function remoteAddress(request: Request): string {
+function remoteAddress(request: IncomingMessage): string {
   return (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
 }
 
-function isEncrypted(request: Request): boolean {
+function isEncrypted(request: IncomingMessage): boolean {
   return request.headers['x-forwarded-proto'] === 'https';
 }

@@ -1,0 +1,140 @@
+import { Organisation } from './platform/db/organisation.entity.ts';
+import { scopedEm, systemEm } from './platform/db/scope.ts';
+import type { Platform } from './platform/platform.ts';
+import { BulkCandleWriter } from './market/bulk-candle-writer.ts';
+import { ingestHistory } from './market/ingest-history.ts';
+import type { IngestParts } from './market/ingest-history.ts';
+import { emulatorUniverse, historyStart, KOSPI_INDEX } from './market/quotations.ts';
+import { Recommendation } from './recommendation/recommendation.entity.ts';
+import { Scenario } from './scenario/scenario.entity.ts';
+import { SimulationRun } from './simulation/simulation.entity.ts';
+import { featuresOf } from './features.ts';
+
+/** Says what it is: nothing of it is real. */
+const SCENARIO_NAME = '열 종목 분산 투자와 보안 통제 (시뮬레이션)';
+const SCENARIO_TEXT = '생성된 시세로 만든 예시입니다. 종목, 가격, 결과 모두 실제가 아닙니다.';
+const INSTRUMENT_COUNT = 10;
+const POLL_MS = 200;
+const PATIENCE_MS = 10 * 60 * 1000;
+
+/**
+ * Sees to it that the demo has prices, a scenario and a finished run with its recommendation. A repeat finds them and does nothing.
+ *
+ * The ten instruments of the scenario are fetched first; the rest follows while the run is computed.
+ *
+ * @param say - Told what happens, a line a step, with the seconds since the beginning.
+ * @throws Error where the emulator does not answer or the run fails; the server goes on without a demo.
+ */
+export async function prepareDemo(platform: Platform, say: (line: string) => void = console.log): Promise<void> {
+  const startedAt = performance.now();
+  const tell = (text: string): void => say(`  demo ${((performance.now() - startedAt) / 1000).toFixed(1).padStart(5)} s  ${text}`);
+  const { orm, settings } = platform;
+  const [organisation] = await systemEm(orm).find(Organisation, {}, { orderBy: { id: 'asc' }, limit: 1 });
+  if (!organisation) throw new Error('There is no organisation for the demo; its people are made first.');
+  if (!settings.kis.isEmulator) {
+    tell('prices come from a real source: no demo scenario is made');
+    return;
+  }
+
+  const universe = await emulatorUniverse(settings.kis.baseUrl);
+  const symbols = universe.symbols.filter((symbol) => !(symbol in universe.sectors)).slice(0, INSTRUMENT_COUNT).toSorted();
+  await ingest(platform, symbols, [], universe.sectors, tell);
+  const scenario = await demoScenario(platform, organisation.id, symbols, tell);
+  const rest = ingest(platform, universe.symbols.filter((symbol) => !symbols.includes(symbol)), [KOSPI_INDEX], universe.sectors, tell);
+  await Promise.all([demoRun(platform, organisation.id, scenario, tell), rest]);
+  tell('ready');
+}
+
+async function ingest(platform: Platform, symbols: readonly string[], indexCodes: readonly string[], sectors: IngestParts['sectors'], tell: (text: string) => void): Promise<void> {
+  const { orm, objects, settings } = platform;
+  const { client, clock } = featuresOf(platform).quotations();
+  const { asOfDate, isSimulated } = await clock.now();
+  const writer = new BulkCandleWriter(settings.database.file);
+  try {
+    const parts: IngestParts = { client, orm, objects, writer, now: Date.now, isSimulated, sectors };
+    const outcome = await ingestHistory(parts, {
+      symbols,
+      indexCodes,
+      from: historyStart(asOfDate),
+      to: asOfDate,
+      signal: platform.shutdown.signal,
+      onProgress: ({ doneCount, totalCount, code }) => {
+        if (doneCount % 5 === 0 || doneCount === totalCount) tell(`prices of ${doneCount} of ${totalCount} series, last ${code}`);
+      },
+    });
+    const { failures, insertedCount } = outcome;
+    if (failures.length > 0) throw new Error(`${failures.length} histories could not be fetched, first ${failures[0]!.code}: ${failures[0]!.failure}`);
+    if (insertedCount > 0) tell(`${insertedCount.toLocaleString('en')} prices stored, up to ${asOfDate}`);
+  } finally {
+    await writer.close();
+  }
+}
+
+async function demoScenario(platform: Platform, organisationId: number, symbols: readonly string[], tell: (text: string) => void): Promise<Scenario> {
+  const em = scopedEm(platform.orm, organisationId);
+  const known = await em.findOne(Scenario, { nameKey: SCENARIO_NAME.toLowerCase() }, { orderBy: { id: 'asc' } });
+  if (known) return known;
+  const draft = {
+    name: SCENARIO_NAME,
+    description: SCENARIO_TEXT,
+    positions: symbols.map((symbol) => ({ symbol, weightRatio: 1 / symbols.length })),
+    investmentBudgetKrw: 50_000_000_000,
+    controlBudgetKrw: 2_000_000_000,
+    lossToleranceKrw: 10_000_000_000,
+    horizonSessions: 20,
+    threatLevel: 'CAUTION',
+    calibration: 'PRUDENT',
+    exposures: [],
+    additionalControlIds: [],
+    marketModel: 'STATIONARY_BOOTSTRAP',
+    estimationSessions: 756,
+    pathCount: 100_000,
+    seed: '20260102',
+    hasIssuerEvents: true,
+  } as const;
+  const scenario = await featuresOf(platform).scenarios.create(em, draft, 'demo-scenario-of-first-start', null);
+  tell(`scenario made: ${SCENARIO_NAME}`);
+  return scenario;
+}
+
+async function demoRun(platform: Platform, organisationId: number, scenario: Scenario, tell: (text: string) => void): Promise<void> {
+  const { runs } = featuresOf(platform);
+  const em = (): ReturnType<typeof scopedEm> => scopedEm(platform.orm, organisationId);
+  const known = await em().findOne(SimulationRun, { scenario: scenario.id }, { orderBy: { id: 'asc' } });
+  if (known && !known.isOpen()) return;
+  const run = known ?? (await runs.start(em(), scenario.publicId, 'demo-run-of-first-start', null));
+  if (!known) tell(`run queued: ${run.pathCount.toLocaleString('en')} paths`);
+
+  let told = -1;
+  const ended = await until(platform, async () => {
+    const current = await runs.require(em(), run.publicId, 'id');
+    const done = (await runs.doneCounts(em(), [current.id])).get(current.id) ?? 0;
+    const quarter = Math.floor((4 * done) / current.chunkCount);
+    if (quarter > told) {
+      told = quarter;
+      tell(`run ${current.status.toLowerCase()}: ${done} of ${current.chunkCount} chunks`);
+    }
+    return current.isOpen() ? null : current;
+  });
+  if (ended === null) return;
+  if (ended.status !== 'SUCCEEDED') throw new Error(`The demo run ended as ${ended.status}${ended.failure ? `: ${ended.failure}` : ''}.`);
+  tell(`run finished, result ${ended.resultSha256!.slice(0, 12)}…`);
+  const plan = await until(platform, async () => {
+    const found = await em().findOne(Recommendation, { run: ended.id }, { orderBy: { id: 'asc' } });
+    return found && found.finishedAt ? found : null;
+  });
+  if (plan?.status === 'FAILED') throw new Error(`The demo recommendation failed: ${plan.failure}`);
+  if (plan) tell(`recommendation made: ${plan.result!.verdict}`);
+}
+
+/** Asks until there is an answer; null when the process stops first. */
+async function until<T>(platform: Platform, ask: () => Promise<T | null>): Promise<T | null> {
+  const giveUpAt = Date.now() + PATIENCE_MS;
+  while (!platform.shutdown.signal.aborted) {
+    const answer = await ask();
+    if (answer !== null) return answer;
+    if (Date.now() > giveUpAt) throw new Error('The demo took more than ten minutes and was given up.');
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  return null;
+}

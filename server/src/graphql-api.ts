@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import type { Express } from 'express';
+
+import { scopedEm } from './platform/db/scope.ts';
+import type { ApiPart } from './platform/graphql/api-part.ts';
+import { loopbackOrigins } from './platform/graphql/cross-site.ts';
+import { NodeRegistry } from './platform/graphql/node-registry.ts';
+import { NodeResolver } from './platform/graphql/node.resolver.ts';
+import { loadPersistedOperations } from './platform/graphql/persisted-operations.ts';
+import { buildApiSchema } from './platform/graphql/schema.ts';
+import { mountGraphql } from './platform/graphql/server.ts';
+import type { MountedGraphql } from './platform/graphql/server.ts';
+import { isSafeConnection } from './platform/http/security.ts';
+import type { Platform } from './platform/platform.ts';
+import { SettingsError } from './platform/settings.ts';
+import { mountAuth } from './auth/auth-routes.ts';
+import { AuthResolver, organisationNode } from './auth/auth.resolver.ts';
+import { createAuth } from './auth/auth.ts';
+import type { Auth } from './auth/auth.ts';
+import type { ServerInfoType } from './auth/auth.type.ts';
+
+/** Version of the schema; goes up with each change that a client can see. */
+export const API_VERSION = '0.1.0';
+
+/** The part of sign-in, for a server and for printing the schema. */
+export function authPart(serverInfo: () => Promise<ServerInfoType>): ApiPart {
+  return { resolvers: [new NodeResolver(), new AuthResolver(serverInfo)], nodes: [organisationNode] };
+}
+
+/** Puts sign-in together; the server may already listen or not. */
+export function openAuth(
+  platform: Platform,
+  server: Server,
+): { readonly auth: Auth; readonly allowedOrigins: () => readonly string[] } {
+  const { settings, orm, limiter, secrets } = platform;
+  const port = (): number => (server.address() as AddressInfo | null)?.port ?? settings.port;
+  const allowedOrigins = (): readonly string[] => [
+    ...(settings.publicUrl === null ? [] : [new URL(settings.publicUrl).origin]),
+    ...loopbackOrigins(port()),
+  ];
+  const publicUrl = settings.publicUrl ?? `http://127.0.0.1:${settings.port}`;
+  const { cookie, pepper } = secrets;
+  return { auth: createAuth({ orm, limiter, secret: cookie, pepper, publicUrl, allowedOrigins }), allowedOrigins };
+}
+
+/**
+ * Serves sign-in under /api/auth and the schema of all parts at /graphql.
+ *
+ * @param manifestFile - Persisted operations of the SPA's build; sessions of profile production can send nothing else.
+ * @throws SettingsError in profile production without that file.
+ */
+export async function serveGraphql(
+  { app, server, platform }: { readonly app: Express; readonly server: Server; readonly platform: Platform },
+  parts: readonly ApiPart[],
+  manifestFile: string,
+): Promise<Auth> {
+  const { settings, log, orm, events, limiter, shutdown } = platform;
+  if (settings.profile === 'production' && !existsSync(manifestFile)) {
+    throw new SettingsError('PROFILE', `production needs ${manifestFile}; run "npm run build" first.`);
+  }
+  const { auth, allowedOrigins } = openAuth(platform, server);
+  const nodes = new NodeRegistry();
+  for (const node of parts.flatMap((part) => part.nodes)) nodes.register(node);
+  const schema = await buildApiSchema(parts.flatMap((part) => part.resolvers));
+
+  const mounted: { graphql?: MountedGraphql } = {};
+  mountAuth(app, {
+    orm,
+    auth: auth.betterAuth,
+    callers: auth.callers,
+    guard: auth.guard,
+    allowedOrigins,
+    log,
+    onSessionsChanged: async () => mounted.graphql?.recheckSockets(),
+  });
+  const graphql = await mountGraphql(app, server, {
+    schema,
+    nodes,
+    eventLog: events,
+    limiter,
+    log,
+    profile: settings.profile,
+    persisted: loadPersistedOperations([manifestFile]),
+    emOf: (organisationId) => scopedEm(orm, organisationId),
+    callerOf: (request) => auth.callers.callerOf(request),
+    hasSessionCookie: (headers) => auth.callers.hasSessionCookie(headers),
+    forgetCookie: auth.callers.forgetCookie(),
+    isSafeConnection: (request) => isSafeConnection(settings, request),
+    allowedOrigins,
+  });
+  mounted.graphql = graphql;
+  // Sockets go as soon as the shutdown begins: the HTTP server waits for them.
+  const closing: { done?: Promise<void> } = {};
+  const close = (): Promise<void> => (closing.done ??= graphql.close());
+  shutdown.signal.addEventListener('abort', () => void close().catch(() => undefined), { once: true }); // a failure is told by the step
+  shutdown.onStop('graphql', close);
+  return auth;
+}

@@ -1,0 +1,76 @@
+import { previousSession } from '@convergence/shared/units/session-calendar';
+import { z } from 'zod';
+
+import { todayInSeoul } from './trading-days.ts';
+
+/** What time it is on the market. */
+export interface MarketNow {
+  /** Last session whose prices are complete, `YYYY-MM-DD`. */
+  readonly asOfDate: string;
+  readonly mode: 'live' | 'generated' | 'replay';
+  /** True where the prices are made up, which every page has to say. */
+  readonly isSimulated: boolean;
+}
+
+/** Port: the market's now. It is not the clock on the wall: a replay may stand years ago. */
+export interface MarketClock {
+  now(): Promise<MarketNow>;
+}
+
+/** The exchange itself: the last session before today in Seoul. */
+export class ExchangeClock implements MarketClock {
+  readonly #wall: () => number;
+
+  constructor(wall: () => number = Date.now) {
+    this.#wall = wall;
+  }
+
+  now(): Promise<MarketNow> {
+    const asOfDate = previousSession(todayInSeoul(this.#wall()));
+    return Promise.resolve({ asOfDate, mode: 'live', isSimulated: false });
+  }
+}
+
+const clockSchema = z.object({
+  asOfDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  mode: z.enum(['generated', 'replay']),
+  isSimulated: z.boolean(),
+});
+
+const instrumentsSchema = z.object({
+  instruments: z.array(z.object({ symbol: z.string(), nameKo: z.string(), sector: z.string() })),
+});
+
+const TIMEOUT_MS = 5_000;
+
+/**
+ * The emulator's own clock. It stands still while the emulator runs, so it is read once for each `MarketClock`; a failed
+ * read is not remembered.
+ */
+export class EmulatorClock implements MarketClock {
+  readonly #baseUrl: string;
+  #known: MarketNow | null = null;
+
+  /** @param baseUrl - Of either persona, without a slash at the end. */
+  constructor(baseUrl: string) {
+    this.#baseUrl = baseUrl;
+  }
+
+  async now(): Promise<MarketNow> {
+    this.#known ??= clockSchema.parse(await readJson(`${this.#baseUrl}/emulator/clock`));
+    return this.#known;
+  }
+}
+
+/** Issues that the emulator serves, ascending by symbol. A real exchange publishes them as master files instead. */
+export async function emulatorInstruments(
+  baseUrl: string,
+): Promise<{ readonly symbol: string; readonly nameKo: string; readonly sector: string }[]> {
+  return instrumentsSchema.parse(await readJson(`${baseUrl}/emulator/instruments`)).instruments;
+}
+
+async function readJson(url: string): Promise<unknown> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  return response.json();
+}

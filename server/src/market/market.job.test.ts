@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { sessionsBetween } from '@convergence/shared/units/session-calendar';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+
+import { emulatorCredentials } from '../emulator/credentials.ts';
+import { startEmulator } from '../emulator/emulator.ts';
+import type { RunningEmulator } from '../emulator/emulator.ts';
+import { GENERATED_START, GeneratedMarket } from '../emulator/generated-market.ts';
+import type { Orm } from '../platform/db/database.ts';
+import { systemEm } from '../platform/db/scope.ts';
+import { openTestDatabase } from '../platform/db/test-database.ts';
+import { openEmbeddedQueue } from '../platform/embedded-queue.ts';
+import { FolderObjectStore } from '../platform/folder-object-store.ts';
+import { createLog } from '../platform/log.ts';
+import type { Queue } from '../platform/queue.ts';
+
+import { EtlFailure } from './market.entity.ts';
+import { handleMarketJobs } from './market.job.ts';
+import { ingestJob } from './market.queue.ts';
+import { MarketService } from './market.service.ts';
+import { openQuotations } from './quotations.ts';
+
+const sessions = sessionsBetween(GENERATED_START, '2019-03-29');
+const FIRST = sessions[0]!;
+const LAST = sessions.at(-1)!;
+
+let folder: string;
+let orm: Orm;
+let queue: Queue;
+let emulator: RunningEmulator;
+let market: MarketService;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'market-job-'));
+  const databaseFile = join(folder, 'test.sqlite');
+  orm = await openTestDatabase(databaseFile);
+  queue = await openEmbeddedQueue(join(folder, 'queue'), createLog('silent'), { firstRetryMs: 20 });
+  emulator = await startEmulator({
+    market: new GeneratedMarket(1, sessions),
+    ports: { real: 0, paper: 0 },
+    rate: 'off',
+  });
+  const kis = { baseUrl: emulator.urls.real, ...emulatorCredentials.real, account: '50000000-01', isEmulator: true };
+  const quotations = openQuotations(kis, folder, { callsPerSecond: 1000, spacingMs: 0 });
+  market = new MarketService(quotations.clock);
+  const objects = new FolderObjectStore(join(folder, 'objects'), 'key');
+  handleMarketJobs(queue, { orm, databaseFile, objects, quotations, sectors: {} }, createLog('silent'));
+  await queue.start();
+});
+afterAll(async () => {
+  await queue.close();
+  await emulator.close();
+  await orm.close();
+  await rm(folder, { recursive: true });
+});
+
+const waiting = { timeout: 20_000, interval: 50 };
+const countOf = async (symbol: string): Promise<number | undefined> =>
+  (await market.sessionCounts(systemEm(orm), [symbol])).get(symbol);
+
+it('fetches a history up to the now of the market, and comes back for one that failed in passing', async () => {
+  // four tries of the call, and four of the second attempt at the end of the pass: only another job can help
+  emulator.faults.real.add(...Array.from({ length: 8 }, () => ({ kind: 'code', code: 'EGW00316' }) as const));
+  await queue.add(ingestJob, { symbols: ['990010'], indexCodes: ['0001'], from: FIRST, to: '2099-12-31' });
+  await vi.waitFor(async () => expect(await countOf('990010')).toBe(sessions.length), waiting);
+  await vi.waitFor(async () => expect(await market.openFailures(systemEm(orm), 9)).toEqual([]), waiting);
+  expect((await market.indexCandles(systemEm(orm), '0001')).at(-1)?.sessionDate).toBe(LAST);
+});
+
+it('does not come back for an issue that does not exist', async () => {
+  await queue.add(ingestJob, { symbols: ['005930'], indexCodes: [], from: FIRST, to: LAST });
+  await vi.waitFor(async () => expect((await queue.counts())[ingestJob.name]?.failed).toBe(1), waiting);
+  const failure = await systemEm(orm).findOneOrFail(EtlFailure, { code: '005930' });
+  expect(failure).toMatchObject({ failure: 'NOT_FOUND', attemptCount: 1, resolvedAt: null });
+});

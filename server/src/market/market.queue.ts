@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+import { defineJob } from '../platform/queue.ts';
+
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** Fetches what is missing of the histories of these issues and indices. A repeat fetches nothing that is there already. */
+export const ingestJob = defineJob(
+  'market.ingest',
+  z.object({
+    symbols: z.array(z.string()),
+    indexCodes: z.array(z.string()),
+    /** First and last day, both included. */
+    from: date,
+    to: date,
+  }),
+);

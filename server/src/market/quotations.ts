@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+
+import { sectorCodes } from '@convergence/shared/threat/catalogue';
+import type { SectorCode } from '@convergence/shared/threat/catalogue';
+
+import type { KisSettings } from '../platform/settings.ts';
+
+import { FileTokenStore } from './kis/file-token-store.ts';
+import { KisClient } from './kis/kis-client.ts';
+import { systemKisClock } from './kis/kis-clock.ts';
+import { kisEnvironments } from './kis/kis-persona.ts';
+import type { KisRate } from './kis/kis-persona.ts';
+import { EmulatorClock, ExchangeClock, emulatorInstruments } from './market-clock.ts';
+import type { MarketClock } from './market-clock.ts';
+
+/** Where prices come from, opened. */
+export interface Quotations {
+  readonly client: KisClient;
+  readonly clock: MarketClock;
+}
+
+/** Index of all KOSPI shares; the generated market has one under the same code. */
+export const KOSPI_INDEX = '0001';
+/** Years of history that are fetched of an issue. */
+const HISTORY_YEARS = 5;
+
+/**
+ * The client and the clock that the settings ask for. Nothing is sent yet.
+ *
+ * @param dataDir - Keeps the token below it, so that a restart needs no new one.
+ * @param rate - Calls a second where they differ from the vendor's published limits.
+ */
+export function openQuotations(kis: KisSettings, dataDir: string, rate?: KisRate): Quotations {
+  const { baseUrl, appKey, appSecret, isEmulator } = kis;
+  const environment = baseUrl === kisEnvironments.paper.baseUrl ? 'paper' : 'real';
+  const persona = { environment, baseUrl, appKey, appSecret, rate: rate ?? kisEnvironments[environment].rate } as const;
+  const tokens = new FileTokenStore(join(dataDir, 'kis-tokens'));
+  return {
+    client: new KisClient({ persona, tokens, clock: systemKisClock, fetch }),
+    clock: isEmulator ? new EmulatorClock(baseUrl) : new ExchangeClock(),
+  };
+}
+
+/** First day of the history that is kept up to a day, `YYYY-MM-DD`. */
+export function historyStart(asOfDate: string): string {
+  const start = new Date(`${asOfDate}T00:00:00Z`);
+  start.setUTCFullYear(start.getUTCFullYear() - HISTORY_YEARS);
+  return start.toISOString().slice(0, 10);
+}
+
+/** What the emulator serves: symbols to ingest, and the sectors that an industry name cannot tell (security vendors). */
+export async function emulatorUniverse(
+  baseUrl: string,
+): Promise<{ readonly symbols: readonly string[]; readonly sectors: Readonly<Record<string, SectorCode>> }> {
+  const listed = await emulatorInstruments(baseUrl);
+  const vendors = listed.flatMap(({ symbol, sector }) => {
+    const code = sectorCodes.find((known) => known === sector);
+    return code === 'SECV' ? [[symbol, code] as const] : [];
+  });
+  return { symbols: listed.map(({ symbol }) => symbol), sectors: Object.fromEntries(vendors) };
+}

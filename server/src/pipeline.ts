@@ -1,0 +1,22 @@
+import { systemEm } from './platform/db/scope.ts';
+import type { Orm } from './platform/db/database.ts';
+import type { Queue } from './platform/queue.ts';
+import type { RecommendationService } from './recommendation/recommendation.service.ts';
+import { finishedJob } from './simulation/simulation.queue.ts';
+
+export interface PipelineParts {
+  readonly orm: Orm;
+  readonly queue: Queue;
+  readonly recommendations: RecommendationService;
+}
+
+/**
+ * What follows what.
+ *
+ *     scenario ── start ──▶ chunks ──▶ merge: measures and score ──▶ run finished ──▶ recommendation
+ *
+ * Each step is told by a job that left with the rows of the step before, and may fail without touching them.
+ */
+export function joinPipeline({ orm, queue, recommendations }: PipelineParts): void {
+  queue.handle(finishedJob, ({ runId }) => recommendations.ensureFirst(systemEm(orm), runId));
+}

@@ -1,0 +1,37 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+import type { Recommendation as RecommendationValue } from '@convergence/shared/simulation/recommendation';
+
+import { Organisation } from '../platform/db/organisation.entity.ts';
+import { SimulationRun } from '../simulation/simulation.entity.ts';
+
+export const recommendationStatuses = ['QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED'] as const;
+export type RecommendationStatus = (typeof recommendationStatuses)[number];
+
+const RecommendationSchema = defineEntity({
+  name: 'Recommendation',
+  indexes: [{ properties: ['run', 'createdAt'] }, { properties: ['status'] }],
+  properties: {
+    id: p.integer().primary(),
+    publicId: p.string().length(30).unique(),
+    organisation: () => p.manyToOne(Organisation).ref(),
+    run: () => p.manyToOne(SimulationRun).ref(),
+    status: p.enum(recommendationStatuses),
+    maximumWeightRatio: p.double().$type<number>(),
+    /** Seed of the paths that the plan is judged on; never that of the run. */
+    freshSeed: p.string().length(16),
+    progressRatio: p.double().$type<number>(),
+    /** `RunFailure`; null unless it failed. */
+    failure: p.string().length(40).nullable(),
+    /** Tries so far; a plan that ends the process is not tried for ever. */
+    attemptCount: p.integer().default(0),
+    createdAt: p.datetime(3),
+    createdBy: p.string().length(100).nullable(),
+    finishedAt: p.datetime(3).nullable(),
+    result: p.json<RecommendationValue>().nullable(),
+  },
+});
+
+/** A plan of shares and controls made from a finished run. Its failure leaves the run as it is. */
+export class Recommendation extends RecommendationSchema.class {}
+RecommendationSchema.setClass(Recommendation);

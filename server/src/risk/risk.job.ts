@@ -1,0 +1,57 @@
+import { Organisation } from '../platform/db/organisation.entity.ts';
+import { systemEm } from '../platform/db/scope.ts';
+import type { ObjectStore } from '../platform/object-store.ts';
+import { sha256Of } from '../simulation/frozen-inputs.ts';
+import { resultKey } from '../simulation/run-objects.ts';
+import { SimulationRun } from '../simulation/simulation.entity.ts';
+import { giveUp, openRound, retryable } from '../simulation/simulation.job.ts';
+import type { SimulationJobParts } from '../simulation/simulation.job.ts';
+import { mergeJob } from '../simulation/simulation.queue.ts';
+
+import { RiskAssessment } from './risk.entity.ts';
+
+export interface RiskJobParts extends SimulationJobParts {
+  readonly objects: ObjectStore;
+}
+
+/** The run has ended meanwhile: the transaction is undone, and there is nothing to try again. */
+class RunEndedError extends Error {}
+
+/** Registers the merge, whose contract is simulation's: its flow hands it out when every chunk is stored. */
+export function handleRiskJobs(parts: RiskJobParts): void {
+  parts.queue.handle(mergeJob, (payload, signal) => measure(parts, payload, signal), {
+    onGaveUp: ({ runId }, error) => giveUp(parts, runId, error),
+  });
+}
+
+async function measure(parts: RiskJobParts, { runId, round }: { readonly runId: string; readonly round: number }, signal: AbortSignal): Promise<void> {
+  const { orm, runs, engine, progress, objects, log } = parts;
+  const run = await openRound(orm, { runId, round });
+  if (!run) return progress.forget(runId);
+  await progress.complete(run);
+  await runs.advance(systemEm(orm), runId, ['QUEUED', 'RUNNING'], 'MERGING');
+  // All samples of the run are in memory from here on: 40 bytes a path, 400 MB at the largest run.
+  const samples: Uint8Array[] = [];
+  for (let chunk = 0; chunk < run.chunkCount; chunk++) samples.push(await runs.sample(run, chunk));
+  let merged;
+  try {
+    merged = await engine.run(runId, () => runs.source(run), 'merge', { samples }, { signal });
+  } catch (error) {
+    throw retryable(error);
+  }
+  const { result, document } = merged;
+  await objects.put('runs', resultKey(runId), Buffer.from(document));
+  try {
+    await systemEm(orm).transactional(async (tx) => {
+      const organisation = tx.getReference(Organisation, run.organisation.id, { wrapped: true });
+      tx.create(RiskAssessment, { organisation, run: tx.getReference(SimulationRun, run.id, { wrapped: true }), result, document, createdAt: new Date() });
+      if (!(await runs.finish(tx, run, sha256Of(document)))) throw new RunEndedError();
+      await tx.flush();
+    });
+  } catch (error) {
+    if (error instanceof RunEndedError) return; // cancelled while it was measured
+    throw error;
+  }
+  runs.wake(runId);
+  log.info({ run: runId, paths: run.pathCount }, 'run finished');
+}

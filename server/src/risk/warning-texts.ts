@@ -1,0 +1,33 @@
+import type { RunWarning as EngineWarning, WarningCode } from '@convergence/shared/simulation/run-result';
+
+import type { Language } from '../platform/graphql/permission.ts';
+
+import type { RunWarning } from './risk.type.ts';
+
+const texts: Readonly<Record<Language, Readonly<Record<WarningCode, string>>>> = {
+  KO: {
+    W_TAIL_THIN: '꼬리에 남은 경로가 적어 극단 손실의 추정이 불확실합니다. 경로 수를 늘리십시오.',
+    W_CALIBRATION: '사건 자료와 충격 크기의 가정이 통계적으로 다릅니다.',
+    W_OVERCONFIDENT: '통제 효과의 가정이 측정된 적 없는 수준입니다. 효과를 다시 확인하십시오.',
+    W_BOOTSTRAP_INTERVAL: '경로가 적어 구간을 재표본으로 구했습니다.',
+    W_ROWS_DROPPED: '일부 종목의 시세가 없는 날을 추정에서 뺐습니다.',
+    W_NO_VOLUME: '거래량이 없는 종목이 있어 유동성을 다 잴 수 없습니다.',
+    W_BASELINE_MODEL: '꼬리가 얇은 기준 모형입니다. 실제 위험은 더 클 수 있습니다.',
+    W_SHORT_HISTORY: '추정에 쓴 시세가 1년보다 짧습니다.',
+  },
+  EN: {
+    W_TAIL_THIN: 'Few paths are in the tail, so the estimate of extreme losses is uncertain. Raise the number of paths.',
+    W_CALIBRATION: 'Recorded events differ from the assumed size of their effect.',
+    W_OVERCONFIDENT: 'The controls are assumed to do more than anyone has measured. Check their effects.',
+    W_BOOTSTRAP_INTERVAL: 'There are few paths, so intervals come from resampling them.',
+    W_ROWS_DROPPED: 'Sessions without a price of some instrument were left out of the estimation.',
+    W_NO_VOLUME: 'Some instruments have no volume, so liquidity cannot be measured in full.',
+    W_BASELINE_MODEL: 'This baseline model has thin tails; the real risk may be larger.',
+    W_SHORT_HISTORY: 'The prices that models were estimated from cover less than a year.',
+  },
+};
+
+/** Warnings of the engine in the reader's language. */
+export function warningsView(warnings: readonly EngineWarning[], language: Language): RunWarning[] {
+  return warnings.map(({ code, about }) => ({ code, message: texts[language][code], path: about }));
+}

@@ -1,0 +1,42 @@
+import type { RecommendOptions, RecommendProgress, Recommendation } from '@convergence/shared/simulation/recommendation';
+import type { MarketSnapshot, RunInputs } from '@convergence/shared/simulation/run-inputs';
+import type { RunningEstimate, RunResult } from '@convergence/shared/simulation/run-result';
+
+/** What a run is computed from; a thread keeps it, and the plan built from it, under the run's id. */
+export interface RunSource {
+  readonly inputs: RunInputs;
+  readonly snapshot: MarketSnapshot;
+}
+
+/** Options of a recommendation that can travel to a thread. */
+export type RecommendRequest = Omit<RecommendOptions, 'onProgress' | 'signal'>;
+
+/** What a thread can be asked, and what it answers. Samples travel as the bytes of `encodeChunk`. */
+export interface EngineTasks {
+  /** Bytes of one chunk. */
+  readonly chunk: { readonly request: { readonly chunk: number }; readonly answer: Uint8Array };
+  /** Estimate of some chunks of the run, in ascending order. */
+  readonly estimate: { readonly request: { readonly samples: readonly Uint8Array[] }; readonly answer: RunningEstimate };
+  /** Measures of all chunks of the run, in ascending order. */
+  readonly merge: { readonly request: { readonly samples: readonly Uint8Array[] }; readonly answer: { readonly result: RunResult; readonly document: string } };
+  readonly recommend: { readonly request: RecommendRequest; readonly answer: Recommendation };
+}
+export type EngineTask = keyof EngineTasks;
+
+export type ToThread =
+  | { readonly kind: 'source'; readonly key: string; readonly source: RunSource }
+  | { readonly kind: 'forget'; readonly key: string }
+  | { readonly [Task in EngineTask]: { readonly kind: 'task'; readonly id: number; readonly key: string; readonly task: Task; readonly request: EngineTasks[Task]['request'] } }[EngineTask];
+
+/** A failure as it crosses the thread boundary, which knows no classes of ours. */
+export interface ThreadFailure {
+  readonly message: string;
+  readonly stack: string | undefined;
+  /** Code and path of a DomainError; null for anything else. */
+  readonly domain: { readonly code: string; readonly path: readonly string[] } | null;
+}
+
+export type FromThread =
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
+  | { readonly kind: 'failure'; readonly id: number; readonly failure: ThreadFailure }
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: RecommendProgress };

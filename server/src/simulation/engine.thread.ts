@@ -1,0 +1,80 @@
+import { parentPort } from 'node:worker_threads';
+
+import { DomainError } from '@convergence/shared/errors';
+import { simulateChunk } from '@convergence/shared/simulation/chunk';
+import { decodeChunk, encodeChunk } from '@convergence/shared/simulation/chunk-bytes';
+import { runningEstimate } from '@convergence/shared/simulation/estimate';
+import { mergeRun } from '@convergence/shared/simulation/merge';
+import { buildPlan } from '@convergence/shared/simulation/plan';
+import type { SimulationPlan } from '@convergence/shared/simulation/plan';
+import { recommend } from '@convergence/shared/simulation/recommend';
+import { resultDocument } from '@convergence/shared/simulation/result-document';
+
+import type { EngineTask, EngineTasks, FromThread, RunSource, ThreadFailure, ToThread } from './engine-tasks.ts';
+
+/** One thread of `EnginePool`: pure work of `shared`, one task at a time. Runs as it stands under Node, and as an entry of the build. */
+const port = parentPort;
+if (port === null) throw new Error('This file is the body of a worker thread.');
+
+const sources = new Map<string, RunSource>();
+const plans = new Map<string, SimulationPlan>();
+
+function sourceOf(key: string): RunSource {
+  const source = sources.get(key);
+  if (!source) throw new Error(`This thread was not given the source of ${key}.`);
+  return source;
+}
+
+/** Fitting the models takes up to a second, so it is done once for all chunks of a run. */
+function planOf(key: string): SimulationPlan {
+  let plan = plans.get(key);
+  if (!plan) {
+    const { inputs, snapshot } = sourceOf(key);
+    plan = buildPlan(inputs, snapshot);
+    plans.set(key, plan);
+  }
+  return plan;
+}
+
+type Handlers = { readonly [Task in EngineTask]: (key: string, request: EngineTasks[Task]['request'], id: number) => EngineTasks[Task]['answer'] | Promise<EngineTasks[Task]['answer']> };
+
+const handlers: Handlers = {
+  chunk: (key, { chunk }) => encodeChunk(simulateChunk(planOf(key), chunk)),
+  estimate: (key, { samples }) => runningEstimate(planOf(key), samples.map(decodeChunk)),
+  merge: (key, { samples }) => {
+    const { inputs } = sourceOf(key);
+    const result = mergeRun(inputs, planOf(key), samples.map(decodeChunk));
+    return { result, document: resultDocument(inputs, result) };
+  },
+  recommend: (key, request, id) => {
+    const { inputs, snapshot } = sourceOf(key);
+    return recommend(inputs, snapshot, { ...request, onProgress: (progress) => send({ kind: 'progress', id, progress }) });
+  },
+};
+
+function send(message: FromThread): void {
+  port!.postMessage(message);
+}
+
+function failureOf(error: unknown): ThreadFailure {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  return { message, stack, domain: error instanceof DomainError ? { code: error.code, path: error.path } : null };
+}
+
+async function answer(message: Extract<ToThread, { kind: 'task' }>): Promise<void> {
+  try {
+    // The handler of a task takes its own request; the union of the messages cannot tell the compiler so.
+    const handler = handlers[message.task] as (key: string, request: unknown, id: number) => unknown;
+    send({ kind: 'answer', id: message.id, answer: await handler(message.key, message.request, message.id) });
+  } catch (error) {
+    send({ kind: 'failure', id: message.id, failure: failureOf(error) });
+  }
+}
+
+port.on('message', (message: ToThread) => {
+  if (message.kind === 'source') sources.set(message.key, message.source);
+  else if (message.kind === 'forget') {
+    sources.delete(message.key);
+    plans.delete(message.key);
+  } else void answer(message);
+});

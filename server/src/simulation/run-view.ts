@@ -1,0 +1,69 @@
+import type { Estimate, Histogram, RunningEstimate } from '@convergence/shared/simulation/run-result';
+
+import type { Language } from '../platform/graphql/permission.ts';
+import { errorTexts } from '../platform/graphql/texts.ts';
+
+import type { SimulationRun } from './simulation.entity.ts';
+import type { HistogramBin, Interval, RunningEstimateType, SimulationRunType } from './simulation.type.ts';
+import { INTERNAL_FAILURE } from './simulation.service.ts';
+import type { RunFailure } from './simulation.service.ts';
+
+/** A run as clients see it, with its row for fields that are looked up. */
+export type RunView = SimulationRunType & { readonly row: SimulationRun };
+
+const internalTexts: Readonly<Record<Language, string>> = {
+  KO: '서버에서 오류가 나서 끝내지 못했습니다. 다시 시도하고, 계속되면 관리자에게 알려 주십시오.',
+  EN: 'An error in the server ended it. Try again; if it goes on, tell the administrator.',
+};
+
+/** Words for people; null where nothing failed. */
+export function failureText(failure: string | null | undefined, language: Language): string | null {
+  if (failure === null || failure === undefined) return null;
+  const reason = failure as RunFailure;
+  return reason === INTERNAL_FAILURE ? internalTexts[language] : errorTexts[language][reason];
+}
+
+export function runView(row: SimulationRun, language: Language): RunView {
+  return {
+    id: row.publicId,
+    scenarioVersion: row.scenarioVersion,
+    status: row.status,
+    chunkCount: row.chunkCount,
+    pathCount: row.pathCount,
+    createdAt: row.createdAt,
+    startedAt: row.startedAt ?? null,
+    finishedAt: row.finishedAt ?? null,
+    createdBy: row.createdBy ?? null,
+    failure: failureText(row.failure, language),
+    seed: row.seed,
+    inputsSha256: row.inputsSha256,
+    snapshotSha256: row.snapshotSha256,
+    resultSha256: row.resultSha256 ?? null,
+    engineVersion: row.engineVersion,
+    marketAsOfDate: row.marketAsOfDate ?? null,
+    isDataSimulated: row.isDataSimulated,
+    estimate: row.estimate ? runningEstimateView(row.estimate) : null,
+    row,
+  };
+}
+
+export function intervalView({ value, low, high, level, method }: Estimate): Interval {
+  return { value, low, high, levelRatio: level, method };
+}
+
+export function histogramView({ edgesKrw, counts }: Histogram): HistogramBin[] {
+  return counts.map((count, index) => ({ fromKrw: edgesKrw[index]!, toKrw: edgesKrw[index + 1]!, count }));
+}
+
+export function runningEstimateView({ pathCount, joint, annualLossExpectancy, jointHistogram }: RunningEstimate): RunningEstimateType {
+  return {
+    pathCount,
+    meanLossKrw: intervalView(joint.mean),
+    annualThreatLossKrw: intervalView(annualLossExpectancy.simulated),
+    valueAtRisk95Krw: intervalView(joint.valueAtRisk95),
+    valueAtRisk99Krw: intervalView(joint.valueAtRisk99),
+    conditionalValueAtRisk95Krw: intervalView(joint.conditionalValueAtRisk95),
+    conditionalValueAtRisk99Krw: intervalView(joint.conditionalValueAtRisk99),
+    histogram: histogramView(jointHistogram),
+  };
+}

@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import type { EntityManager } from '@mikro-orm/sql';
+
+import { sampleSnapshot } from '@convergence/shared/simulation/sample-run';
+
+import { entities } from '../entities.ts';
+import { featuresOf } from '../features.ts';
+import type { Features } from '../features.ts';
+import { Candle, Instrument } from '../market/market.entity.ts';
+import { scopedEm, systemEm } from '../platform/db/scope.ts';
+import { createTestOrganisation } from '../platform/db/test-database.ts';
+import { newId } from '../platform/ids.ts';
+import { openPlatform } from '../platform/platform.ts';
+import type { Platform } from '../platform/platform.ts';
+import { readSettings } from '../platform/settings.ts';
+import type { ScenarioDraft } from '../scenario/scenario.service.ts';
+import type { SimulationRun } from './simulation.entity.ts';
+
+/** Keys of no one: with them the market's now is the last session before today, and nothing is sent while nothing is fetched. */
+const keysOfNobody = {
+  KIS_BASE_URL: 'https://openapi.koreainvestment.com:9443',
+  KIS_APP_KEY: 'k'.repeat(36),
+  KIS_APP_SECRET: 's'.repeat(180),
+  KIS_ACCOUNT: '12345678-01',
+};
+
+/** Everything but HTTP in a folder of its own, with ten made-up shares and two organisations. */
+export interface TestWorld {
+  readonly platform: Platform;
+  readonly features: Features;
+  readonly dir: string;
+  /** Sees the first organisation. */
+  em(): EntityManager;
+  /** Sees the other one. */
+  otherEm(): EntityManager;
+  close(): Promise<void>;
+}
+
+export async function openTestWorld(workerThreads = 2): Promise<TestWorld> {
+  const dir = mkdtempSync(path.join(tmpdir(), 'convergence-world-'));
+  const platform = await openTestPlatform(dir, workerThreads);
+  const { orm } = platform;
+  await storeSampleMarket(platform);
+  const organisationId = await createTestOrganisation(orm);
+  const otherId = await createTestOrganisation(orm, '다른 운영사');
+  return {
+    platform,
+    features: featuresOf(platform),
+    dir,
+    em: () => scopedEm(orm, organisationId),
+    otherEm: () => scopedEm(orm, otherId),
+    close: async () => {
+      await platform.shutdown.stop('the test is over');
+      rmSync(dir, { recursive: true });
+    },
+  };
+}
+
+export function openTestPlatform(dir: string, workerThreads: number): Promise<Platform> {
+  const settings = readSettings(['--data', dir], { ...keysOfNobody, WORKER_THREADS: String(workerThreads), LOG_LEVEL: 'error' });
+  return openPlatform(settings, entities);
+}
+
+/** Ten shares over 400 days that nobody ever traded. */
+export async function storeSampleMarket({ orm }: Platform): Promise<void> {
+  const { symbols, dates, closes } = sampleSnapshot(10, 400);
+  const em = systemEm(orm);
+  for (const [column, symbol] of symbols.entries()) {
+    const id = (await em.insert(Instrument, {
+      publicId: newId('ins'),
+      symbol,
+      nameKo: `시험 종목 ${symbol}`,
+      nameEn: `Test share ${symbol}`,
+      segment: 'KOSPI',
+      sector: 'MANU',
+      isSimulated: true,
+      dataset: 'IMPORT',
+      listedShares: null,
+      updatedAt: new Date(),
+    })) as number;
+    const rows = dates.map((sessionDate, row) => {
+      const price = Math.round(closes[row * symbols.length + column]!);
+      return { instrumentId: id, dataset: 'IMPORT' as const, sessionDate, openKrw: price, highKrw: price, lowKrw: price, closeKrw: price, volumeShares: 100_000 };
+    });
+    await em.insertMany(Candle, rows);
+  }
+}
+
+/** A scenario that is right; tests change one thing. */
+export const soundDraft: ScenarioDraft = {
+  name: '열 종목 분산',
+  description: '',
+  positions: Array.from({ length: 10 }, (_, index) => ({ symbol: String(100_000 + 10 * index), weightRatio: 0.1 })),
+  investmentBudgetKrw: 5_000_000_000,
+  controlBudgetKrw: 2_000_000_000,
+  lossToleranceKrw: null,
+  horizonSessions: 20,
+  threatLevel: 'CAUTION',
+  calibration: 'PRUDENT',
+  exposures: [],
+  additionalControlIds: [],
+  marketModel: 'STATIONARY_BOOTSTRAP',
+  estimationSessions: 300,
+  pathCount: 20_000,
+  seed: '42',
+  hasIssuerEvents: true,
+};
+
+/** A new key for what may be done once. */
+export function newKey(): string {
+  return newId('key');
+}
+
+/** Waits until the run has ended; fails after a while. */
+export async function endOf(world: Pick<TestWorld, 'features' | 'em'>, id: string, patienceMs = 60_000): Promise<SimulationRun> {
+  const giveUpAt = Date.now() + patienceMs;
+  for (;;) {
+    const run = await world.features.runs.require(world.em(), id, 'id');
+    if (!run.isOpen()) return run;
+    if (Date.now() > giveUpAt) throw new Error(`The run ${id} is still ${run.status}.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,206 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createConnection, createServer } from 'node:net';
+import path from 'node:path';
+import readline from 'node:readline';
+
+import { buildIfStale, endChildren, installMissing, node24, Problem, root, say, step } from './steps.mjs';
+
+/**
+ * `npm start`: installs, builds, starts the emulator and the server, and ends them together. Node 20, built-in modules
+ * only. Options behind `--` go to the server; `--as-of` and `--rate` to the emulator, `--replay` to both.
+ */
+
+const emulatorOnly = new Set(['--as-of', '--rate']);
+/** How long the programs may take to end before they are killed. */
+const patienceMs = 35_000;
+
+/** @type {Map<string, import('node:child_process').ChildProcess>} */
+const programs = new Map();
+let isStopping = false;
+let exitCode = 0;
+
+async function main() {
+  const envFile = path.join(root, '.env');
+  if (existsSync(envFile)) process.loadEnvFile?.(envFile); // what is really set wins; the programs inherit it
+  const { server, emulator } = splitOptions(process.argv.slice(2));
+  if (server.includes('--help')) {
+    await installMissing({ withTools: false });
+    await buildIfStale('server');
+    start('server', serverFile(), server, {});
+    return;
+  }
+  await refuseTakenPort(server);
+  await installMissing({ withTools: false });
+  const environment = {};
+  await Promise.all([
+    buildIfStale('client'),
+    (async () => {
+      const [url] = await Promise.all([startEmulator(emulator), buildIfStale('server')]);
+      if (url) environment.KIS_BASE_URL = url;
+      if (!isStopping) await startServer(server, environment);
+    })(),
+  ]);
+}
+
+/** @param {readonly string[]} args */
+function splitOptions(args) {
+  const server = [];
+  const emulator = [];
+  for (let i = 0; i < args.length; i++) {
+    const [name] = args[i].split('=');
+    const takesNext = !args[i].includes('=') && args[i + 1] !== undefined && !args[i + 1].startsWith('--');
+    const option = takesNext && name !== '--no-demo' && name !== '--help' ? [args[i], args[++i]] : [args[i]];
+    if (!emulatorOnly.has(name)) server.push(...option);
+    if (emulatorOnly.has(name) || name === '--replay') emulator.push(...option);
+  }
+  return { server, emulator };
+}
+
+function optionValue(args, name) {
+  const at = args.findIndex((arg) => arg === name || arg.startsWith(`${name}=`));
+  if (at < 0) return undefined;
+  return args[at].includes('=') ? args[at].slice(name.length + 1) : args[at + 1];
+}
+
+/** Before minutes are spent on installing: a port that is taken now is taken then. */
+async function refuseTakenPort(server) {
+  const port = Number(optionValue(server, '--port') ?? process.env.PORT ?? 4000);
+  const host = optionValue(server, '--host') ?? process.env.HOST ?? '127.0.0.1';
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) return; // the server says what is wrong with it
+  if (!(await isFree(port, host))) {
+    throw new Problem(
+      `Port ${port} is taken on ${host}: stop the other program, or run "npm start -- --port ${port + 1}".`,
+    );
+  }
+}
+
+function isFree(port, host) {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', (error) => resolve(error.code !== 'EADDRINUSE'));
+    probe.listen(port, host, () => probe.close(() => resolve(true)));
+  });
+}
+
+/** A port whose next one is free too: the emulator serves its two personas side by side. */
+async function freePair() {
+  for (let port = 4010; port < 4910; port += 2) {
+    if ((await isFree(port, '127.0.0.1')) && (await isFree(port + 1, '127.0.0.1'))) return port;
+  }
+  throw new Problem('There are no two free ports from 4010 to 4910 for the emulator.');
+}
+
+/** The address that it serves, or undefined where keys for another KIS server are set. */
+async function startEmulator(options) {
+  const file = path.join(root, 'server/src/emulator/main.ts');
+  if (process.env.KIS_APP_KEY || process.env.KIS_BASE_URL || !existsSync(file)) return undefined;
+  const port = await freePair();
+  await step('Starting the KIS emulator', async () => {
+    start('emulator', file, ['--port', String(port), ...options], {});
+    await answers(port);
+  });
+  return `http://127.0.0.1:${port}`;
+}
+
+async function answers(port) {
+  const giveUpAt = Date.now() + 60_000;
+  while (Date.now() < giveUpAt && programs.has('emulator')) {
+    if (await accepts(port)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Problem('The emulator did not start; what it said stands above.');
+}
+
+function accepts(port) {
+  return new Promise((resolve) => {
+    const socket = createConnection(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true));
+    socket.once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+}
+
+function serverFile() {
+  return path.join(root, 'server/dist/main.js');
+}
+
+function startServer(options, environment) {
+  return step('Starting the server', () => {
+    const server = start('server', serverFile(), options, environment);
+    return new Promise((resolve, reject) => {
+      server.once('exit', () => reject(new Problem('The server did not start; what it said stands above.')));
+      server.on('message', (message) => {
+        if (message?.kind !== 'listening') return;
+        resolve();
+        console.log(`\n  Convergence is at ${message.address}\n  Ctrl-C ends it.\n`);
+      });
+    });
+  });
+}
+
+/** Starts a program that is to run until we end; if it ends by itself, everything ends with its exit code. */
+function start(name, file, args, environment) {
+  const program = spawn(node24(), [file, ...args], {
+    cwd: root,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    detached: true, // Ctrl-C comes to us alone, and we ask them once; if we are killed they see their channel close
+  });
+  programs.set(name, program);
+  readline.createInterface({ input: program.stdout }).on('line', (line) => console.log(readable(name, line)));
+  program.on('exit', (code, signal) => {
+    programs.delete(name);
+    if (!isStopping) {
+      exitCode = code ?? 1;
+      if (exitCode !== 0) say(`The ${name} ended with ${signal ?? `code ${code}`}.`);
+      stop();
+    }
+  });
+  return program;
+}
+
+/** A log line in words; what is no log line stays as it is. */
+function readable(name, line) {
+  if (!line.startsWith('{"level"')) return line;
+  try {
+    const { level, time, msg, err, ...rest } = JSON.parse(line);
+    const facts = Object.keys(rest).length > 0 ? ` ${JSON.stringify(rest)}` : '';
+    const trouble = err ? `\n${err.stack ?? JSON.stringify(err)}` : '';
+    return `${time.slice(11, 19)} ${level.padEnd(5)} ${name}: ${msg}${facts}${trouble}`;
+  } catch {
+    return line;
+  }
+}
+
+/** Asks every program to end; a second call insists. */
+function stop() {
+  const insists = isStopping;
+  isStopping = true;
+  endChildren(insists ? 'SIGKILL' : 'SIGTERM');
+  for (const program of programs.values()) program.kill(insists ? 'SIGKILL' : 'SIGTERM');
+  if (insists) return;
+  const killer = setTimeout(stop, patienceMs);
+  const ended = setInterval(() => {
+    if (programs.size > 0) return;
+    clearInterval(ended);
+    clearTimeout(killer);
+    process.exit(exitCode);
+  }, 20);
+}
+
+let lastSignalAt = 0;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    const isRepeat = Date.now() - lastSignalAt < 500; // npm passes on what the terminal has sent to us already
+    lastSignalAt = Date.now();
+    if (!isRepeat) stop();
+  });
+}
+
+main().catch((error) => {
+  if (isStopping) return; // ended by a signal, or by a program that has said why
+  console.error(error instanceof Problem ? error.message : error);
+  exitCode = 1;
+  stop();
+});

@@ -1,0 +1,228 @@
+import { DomainError } from '../errors.ts';
+import { batchInterval } from '../stats/intervals.ts';
+import { computeScore } from '../risk/score.ts';
+import type { FactorTable } from '../threat/threat-plan.ts';
+import { batchReplicates, cvarOf, quickCvarEstimate, estimate, meanOf } from './estimates.ts';
+import type { PathStatistic } from './estimates.ts';
+import { MarketPath } from './market-path.ts';
+import { scoreMetrics, tailHalfWidthRatio } from './merge.ts';
+import type { ScoreFacts } from './merge.ts';
+import { BATCHES, pathBatches } from './path-columns.ts';
+import type { PathColumns } from './path-columns.ts';
+import type { PlanFigures } from './recommendation.ts';
+import type { SimulationPlan } from './plan.ts';
+import type { RiskLimits } from './run-inputs.ts';
+import { CHUNK_PATHS } from './run-inputs.ts';
+import type { Estimate, EstimateUnit } from './run-result.ts';
+import { sortLosses } from '../risk/tail-risk.ts';
+import { ThreatPath } from './threat-path.ts';
+
+/** Fewest paths that give each of the 16 batches a tail worth the name. */
+export const FEWEST_EVALUATION_PATHS = BATCHES * 100;
+
+/** What is held, by asset of the plan. */
+export interface Portfolio {
+  readonly amounts: Float64Array;
+  readonly cashKrw: number;
+  readonly facts: ScoreFacts;
+}
+
+/** Holdings, controls and what it costs to get there. */
+export interface Alternative {
+  readonly portfolio: Portfolio;
+  readonly factors: FactorTable;
+  /** Over the horizon, KRW. */
+  readonly costKrw: number;
+  /** Exact, KRW a year. */
+  readonly annualLossExpectancyKrw: number;
+}
+
+/** An alternative with its paths; the paths of all alternatives have the same events and returns. */
+export interface EvaluatedAlternative {
+  readonly alternative: Alternative;
+  readonly columns: PathColumns;
+  readonly batches: readonly PathColumns[];
+  /** CVaR 99 %'s relative half-width, part of the score. */
+  readonly halfWidthRatio: number;
+}
+
+interface Side<Key> {
+  readonly key: Key;
+  readonly first: Float64Array;
+  readonly second: Float64Array;
+}
+
+/** One pair of columns for each different key, so that what alternatives share is computed once. */
+function sidesOf<Key>(keys: readonly Key[], count: number): Side<Key>[] {
+  return [...new Set(keys)].map((key) => ({ key, first: new Float64Array(count), second: new Float64Array(count) }));
+}
+
+/** Lets timers and an abort through between blocks of paths. */
+function pause(): Promise<void> {
+  return new Promise((resume) => {
+    setTimeout(resume, 0);
+  });
+}
+
+export interface EvaluationOptions {
+  readonly paths: number;
+  readonly signal?: AbortSignal;
+  /** Part that is done, 0 to 1. */
+  readonly onProgress?: (ratio: number) => void;
+}
+
+/**
+ * Values alternatives on common random numbers: every path is drawn once and each alternative is valued along it, so that a
+ * difference of two has a small error.
+ *
+ * @param plan - Seed, market and threats; its own amounts, controls and cost are not looked at.
+ * @throws DomainError E_RANGE below 1,600 paths; the signal's reason when it is aborted.
+ */
+export async function evaluateAlternatives(
+  plan: SimulationPlan,
+  alternatives: readonly Alternative[],
+  { paths, signal, onProgress }: EvaluationOptions,
+): Promise<EvaluatedAlternative[]> {
+  if (!(Number.isSafeInteger(paths) && paths >= FEWEST_EVALUATION_PATHS))
+    throw new DomainError('E_RANGE', ['evaluationPaths']);
+  const marketSides = sidesOf(
+    alternatives.map(({ portfolio }) => portfolio),
+    paths,
+  );
+  const threatSides = sidesOf(
+    alternatives.map(({ factors }) => factors),
+    paths,
+  );
+  const market = new MarketPath(plan);
+  const threat = new ThreatPath(plan);
+  for (let from = 0; from < paths; from += CHUNK_PATHS) {
+    for (let path = from; path < Math.min(paths, from + CHUNK_PATHS); path++) {
+      market.simulate(path);
+      for (const { key, first, second } of marketSides) {
+        market.revalue(key.amounts, key.cashKrw);
+        first[path] = market.endValue;
+        second[path] = market.maximumDrawdown;
+      }
+      threat.simulate(path);
+      for (const { key, first, second } of threatSides) {
+        threat.revalue(key);
+        first[path] = threat.horizonLoss;
+        second[path] = threat.yearLoss;
+      }
+    }
+    onProgress?.(Math.min(1, (from + CHUNK_PATHS) / paths));
+    await pause();
+    signal?.throwIfAborted();
+  }
+  return alternatives.map((alternative) => {
+    const marketSide = marketSides.find(({ key }) => key === alternative.portfolio)!;
+    const threatSide = threatSides.find(({ key }) => key === alternative.factors)!;
+    return evaluated(alternative, marketSide, threatSide);
+  });
+}
+
+export function startValueOfPortfolio({ amounts, cashKrw }: Portfolio): number {
+  return amounts.reduce((sum, amount) => sum + amount, cashKrw);
+}
+
+function evaluated(alternative: Alternative, market: Side<Portfolio>, threat: Side<FactorTable>): EvaluatedAlternative {
+  const start = startValueOfPortfolio(alternative.portfolio);
+  const columns: PathColumns = {
+    jointLoss: market.first.map((value, path) => start - value + threat.first[path]! + alternative.costKrw),
+    marketValue: market.first,
+    threatLossHorizon: threat.first,
+    threatLossYear: threat.second,
+    maximumDrawdown: market.second,
+  };
+  return {
+    alternative,
+    columns,
+    batches: pathBatches(columns),
+    halfWidthRatio: tailHalfWidthRatio(quickCvarEstimate(sortLosses(columns.jointLoss), 0.99)),
+  };
+}
+
+/** CVaR of the joint loss at a level. */
+export function jointCvar(alpha: number): PathStatistic {
+  return ({ jointLoss }) => cvarOf(jointLoss, alpha);
+}
+
+function scoreStatistic({ alternative, halfWidthRatio }: EvaluatedAlternative, limits: RiskLimits): PathStatistic {
+  return (columns) => computeScore(scoreMetrics(columns, alternative.portfolio.facts, halfWidthRatio), limits).score;
+}
+
+/** Figures of one alternative with intervals over its 16 batches. */
+export function figuresOf(item: EvaluatedAlternative, limits: RiskLimits): PlanFigures {
+  const { columns, batches, alternative } = item;
+  const replicates = batchReplicates(columns, batches);
+  const start = startValueOfPortfolio(alternative.portfolio);
+  return {
+    annualLossExpectancyKrw: Math.round(alternative.annualLossExpectancyKrw),
+    conditionalValueAtRisk95: replicates.estimate('KRW', jointCvar(0.95)),
+    conditionalValueAtRisk99: replicates.estimate('KRW', jointCvar(0.99)),
+    meanReturn: replicates.estimate('RATIO', ({ marketValue }) => (start > 0 ? meanOf(marketValue) / start - 1 : 0)),
+    score: replicates.estimate('SCORE', scoreStatistic(item, limits)),
+  };
+}
+
+/** Baseline minus plan of one figure, paired batch by batch. */
+export interface PairedReduction {
+  readonly estimate: Estimate;
+  readonly standardError: number;
+}
+
+export function pairedReduction(
+  unit: EstimateUnit,
+  baseline: EvaluatedAlternative,
+  plan: EvaluatedAlternative,
+  statistic: PathStatistic,
+): PairedReduction {
+  return pairedDifference(unit, baseline, statistic, plan, statistic);
+}
+
+/** The same for figures that are made differently on both sides, such as a score with facts of its own. */
+function pairedDifference(
+  unit: EstimateUnit,
+  baseline: EvaluatedAlternative,
+  ofBaseline: PathStatistic,
+  plan: EvaluatedAlternative,
+  ofPlan: PathStatistic,
+): PairedReduction {
+  const differences = baseline.batches.map((batch, at) => ofBaseline(batch) - ofPlan(plan.batches[at]!));
+  const {
+    estimate: value,
+    standardError,
+    lower,
+    upper,
+  } = batchInterval(differences, 0.95, ofBaseline(baseline.columns) - ofPlan(plan.columns));
+  return { estimate: estimate(unit, value, lower, upper, 'BATCHES'), standardError };
+}
+
+/** CVaR of the fall of a value from its start. */
+export function holdingsCvar(alpha: number, startKrw: number): PathStatistic {
+  return ({ marketValue }) =>
+    cvarOf(
+      marketValue.map((value) => startKrw - value),
+      alpha,
+    );
+}
+
+/** Of the holdings with all costs, threats left out. */
+export function holdingsReduction(
+  baseline: EvaluatedAlternative,
+  plan: EvaluatedAlternative,
+  alpha: number,
+): PairedReduction {
+  const of = ({ alternative: { portfolio, costKrw } }: EvaluatedAlternative): PathStatistic =>
+    holdingsCvar(alpha, startValueOfPortfolio(portfolio) + costKrw);
+  return pairedDifference('KRW', baseline, of(baseline), plan, of(plan));
+}
+
+export function scoreReduction(
+  baseline: EvaluatedAlternative,
+  plan: EvaluatedAlternative,
+  limits: RiskLimits,
+): Estimate {
+  return pairedDifference('SCORE', baseline, scoreStatistic(baseline, limits), plan, scoreStatistic(plan, limits))
+    .estimate;
+}

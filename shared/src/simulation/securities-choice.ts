@@ -1,0 +1,88 @@
+import { DomainError } from '../errors.ts';
+import type { CvarShares, CvarSolveOptions, MinCvarSharesProblem, ScenarioReturns } from '../optimise/min-cvar.ts';
+import { largestInvestment, meanReturns, minimumCvarWholeShares } from '../optimise/min-cvar.ts';
+import { MarketPath } from './market-path.ts';
+import type { MarketSidePlan } from './market-path.ts';
+
+const WEIGHT_STEP = 0.05;
+
+/** Simple returns of every share over the horizon, issuer events included (ruling 6), on the first paths of a plan. */
+export function horizonReturns(plan: MarketSidePlan, scenarioCount: number): ScenarioReturns {
+  const assetCount = plan.amounts.length;
+  const market = new MarketPath(plan);
+  const returns = new Float64Array(scenarioCount * assetCount);
+  for (let path = 0; path < scenarioCount; path++) {
+    market.simulate(path);
+    for (let i = 0; i < assetCount; i++) returns[path * assetCount + i] = market.growth[i]! - 1;
+  }
+  return { scenarioCount, assetCount, returns };
+}
+
+export interface SecuritiesLimits {
+  readonly alpha: number;
+  readonly prices: readonly number[];
+  /** What may be spent on shares and the fees of buying them, KRW. */
+  readonly spendableKrw: number;
+  /** Weights and the least investment are parts of this, KRW. */
+  readonly budgetKrw: number;
+  readonly maximumWeight: number;
+  readonly minimumInvestedRatio: number;
+  readonly buyCostRatio: number;
+  readonly minimumMeanReturn?: number;
+}
+
+export interface SecuritiesChoice {
+  readonly shares: CvarShares;
+  /** As used: raised from what was asked when the universe is too small for it. */
+  readonly maximumWeight: number;
+  /** As used: lowered from what was asked when whole shares cannot reach it. */
+  readonly minimumInvestedRatio: number;
+  /** Of each share over the scenarios. */
+  readonly meanReturns: readonly number[];
+}
+
+/** Smallest weight limit from the one asked for, in steps of 5 points, under which enough can be invested at all. */
+function reachableWeight({ prices, budgetKrw, maximumWeight, minimumInvestedRatio }: SecuritiesLimits): number {
+  for (let weight = maximumWeight; weight < 1; weight += WEIGHT_STEP) {
+    const most = prices.reduce((sum, price) => sum + Math.floor((weight * budgetKrw) / price) * price, 0);
+    if (most >= minimumInvestedRatio * budgetKrw) return weight;
+  }
+  return 1;
+}
+
+/**
+ * Whole shares with the smallest CVaR over the scenarios within the limits.
+ *
+ * @throws DomainError E_INFEASIBLE at `minimumMeanReturn` when no investment earns that much on average; E_RANGE for limits
+ * outside (0, 1].
+ */
+export async function chooseSecurities(
+  scenarios: ScenarioReturns,
+  limits: SecuritiesLimits,
+  options: CvarSolveOptions,
+): Promise<SecuritiesChoice> {
+  const { alpha, prices, spendableKrw, budgetKrw, buyCostRatio, minimumMeanReturn, minimumInvestedRatio } = limits;
+  if (!(limits.maximumWeight > 0 && limits.maximumWeight <= 1)) throw new DomainError('E_RANGE', ['maximumWeight']);
+  if (!(minimumInvestedRatio >= 0 && minimumInvestedRatio <= 1))
+    throw new DomainError('E_RANGE', ['minimumInvestedRatio']);
+  const maximumWeight = reachableWeight(limits);
+  const problem: MinCvarSharesProblem = {
+    ...scenarios,
+    alpha,
+    prices,
+    budgetKrw: spendableKrw,
+    minimumInvestedKrw: minimumInvestedRatio * budgetKrw,
+    maximumAmountKrw: prices.map(() => maximumWeight * budgetKrw),
+    buyCostRatio,
+    ...(minimumMeanReturn === undefined ? {} : { minimumMeanReturn }),
+  };
+  const most = await largestInvestment({ ...problem, minimumInvestedKrw: 0 }, options);
+  if (minimumMeanReturn !== undefined && most === 0) throw new DomainError('E_INFEASIBLE', ['minimumMeanReturn']);
+  const minimumInvestedKrw = Math.min(problem.minimumInvestedKrw, most);
+  return {
+    shares: await minimumCvarWholeShares({ ...problem, minimumInvestedKrw }, options),
+    maximumWeight,
+    minimumInvestedRatio: minimumInvestedKrw / budgetKrw,
+    meanReturns: meanReturns(scenarios),
+  };
+}

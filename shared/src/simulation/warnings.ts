@@ -1,0 +1,37 @@
+import { controlFactors, overconfidentThreats } from '../threat/controls.ts';
+import { miscalibratedClasses } from '../threat/impact.ts';
+import type { SimulationPlan } from './plan.ts';
+import type { Liquidity } from './portfolio-facts.ts';
+import type { MarketModelName } from './run-inputs.ts';
+import type { RunWarning } from './run-result.ts';
+
+/** Below a year of sessions a fit has seen no full season. */
+const SHORT_HISTORY = 252;
+
+/**
+ * What a reader must know about the models of a plan, whatever the paths say.
+ *
+ * @param controls - Ids in force or planned.
+ */
+export function modelWarnings(
+  { issuers, marketFacts }: Pick<SimulationPlan, 'issuers' | 'marketFacts'>,
+  model: MarketModelName,
+  controls: readonly string[],
+  liquidity: Liquidity,
+): RunWarning[] {
+  const rows = marketFacts?.rowCount ?? SHORT_HISTORY;
+  const dropped = marketFacts?.droppedRowCount ?? 0;
+  return present([
+    { code: 'W_CALIBRATION', about: issuers ? miscalibratedClasses() : [] },
+    { code: 'W_OVERCONFIDENT', about: overconfidentThreats(controlFactors(controls)) },
+    { code: 'W_ROWS_DROPPED', about: dropped > 0 ? [String(dropped)] : [] },
+    { code: 'W_SHORT_HISTORY', about: rows < SHORT_HISTORY ? [String(rows)] : [] },
+    { code: 'W_NO_VOLUME', about: liquidity.unknown },
+    { code: 'W_BASELINE_MODEL', about: model === 'GBM' ? ['GBM'] : [] },
+  ]);
+}
+
+/** Those that are about something. */
+export function present(warnings: readonly RunWarning[]): RunWarning[] {
+  return warnings.filter(({ about }) => about.length > 0);
+}
