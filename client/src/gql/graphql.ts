@@ -4,251 +4,449 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** A loss and how likely a larger one may be. */
 export type AppetitePointInput = {
+  /** Loss of a year, in won, at least 1. */
   lossKrw: string;
+  /** Largest accepted probability of losing more in a year, above 0 and at most 1. */
   maxProbabilityRatio: number;
 };
 
+/** What a plan is compared with. */
 export type BaselineKind =
+  /** Current holdings and current controls. */
   | 'DO_NOTHING'
+  /** As much invested as by the plan, the same amount in every instrument, with the controls of the plan. */
   | 'EQUAL_WEIGHT'
+  /** Current holdings without any control. */
   | 'NO_CONTROLS';
 
+/** Conditions on instruments; all given ones must hold. */
 export type InstrumentFilter = {
+  /** Any of these symbols, at most 100. Null: all. */
   symbolIn?: Array<string> | null | undefined;
+  /** Part of the symbol or of a name, case-insensitive, 1 to 100 characters. Null: any. */
   textContains?: string | null | undefined;
 };
 
+/** Languages in which people are answered. */
 export type Language =
+  /** English. */
   | 'EN'
+  /** Korean. */
   | 'KO';
 
+/** Model of the market that prices are drawn from. */
 export type MarketModel =
+  /** Correlated geometric Brownian motion: normal log returns without fat tails. */
   | 'GBM'
+  /** Blocks of real sessions, drawn jointly for all instruments. */
   | 'STATIONARY_BOOTSTRAP'
+  /** Margins of each instrument joined by a Student-t copula, whose tails fall together. */
   | 'STUDENT_T_COPULA';
 
+/** Input of operatorProfileUpdate. A field that is left out stays as it is. */
 export type OperatorProfileUpdateInput = {
+  /** Revenue of a year in won, at least 1. */
   annualRevenueKrw?: string | null | undefined;
+  /** All appetite points anew, at most 10. */
   appetite?: Array<AppetitePointInput> | null | undefined;
+  /** Sum of squared weights that is tolerated, above 0 and at most 1. */
   concentrationLimit?: number | null | undefined;
+  /** All controls in force, anew. */
   currentControlIds?: Array<string> | null | undefined;
+  /** Customer records held, a whole number of at least 0. */
   customerRecordCount?: number | null | undefined;
+  /** Maximum drawdown that is tolerated, above 0 and at most 1. */
   drawdownLimitRatio?: number | null | undefined;
+  /** The version that the caller last read. */
   expectedVersion: number;
+  /** Whether it is a financial operator under supervision. */
   isFinancialOperator?: boolean | null | undefined;
+  /** Sessions that selling 95 % of the holdings may take, above 0 and at most 252. */
   liquidityLimitDays?: number | null | undefined;
+  /** Joint loss over an investment horizon that is tolerated, in won, at least 1. */
   lossToleranceKrw?: string | null | undefined;
+  /** Name of the operator, 1 to 100 characters. */
   name?: string | null | undefined;
+  /** Loss at which the operator's existence is at stake, in won, at least 1. */
   riskCapacityKrw?: string | null | undefined;
+  /** Code of a sector of the catalogue, such as SECU. */
   sectorCode?: string | null | undefined;
+  /** Loss from threats in a year that is tolerated, in won, at least 1. */
   securityLossToleranceKrw?: string | null | undefined;
+  /** Staff, at least 1. */
   staffCount?: number | null | undefined;
 };
 
+/** Permissions that roles and tokens grant. */
 export type Permission =
+  /** Read instruments, prices and the catalogue of threats and controls. */
   | 'MARKET_READ'
+  /** Read the profile of the organisation and its versions. */
   | 'OPERATOR_READ'
+  /** Change the profile of the organisation. */
   | 'OPERATOR_WRITE'
+  /** Read recommendations and follow them. */
   | 'RECOMMENDATION_READ'
+  /** Ask for a recommendation. */
   | 'RECOMMENDATION_RUN'
+  /** Read scenarios, their versions and comparisons. */
   | 'SCENARIO_READ'
+  /** Create, change, clone, archive and restore scenarios. */
   | 'SCENARIO_WRITE'
+  /** Introspect the schema. */
   | 'SCHEMA_READ'
+  /** Any signed-in caller. */
   | 'SIGNED_IN'
+  /** Read runs and follow them. */
   | 'SIMULATION_READ'
+  /** Start and cancel simulations. */
   | 'SIMULATION_RUN';
 
+/** Input of recommendationRequest. */
 export type RecommendationRequestInput = {
+  /** Random key of this attempt, 16 to 64 characters; a repeat with the same key starts nothing new. */
   idempotencyKey: string;
+  /** Largest share of the budget in one instrument, above 0 and at most 1; raised to what few instruments need. */
   maxWeightRatio?: number;
+  /** Run that has succeeded. */
   runId: string | number;
 };
 
+/** States of a recommendation. */
 export type RecommendationStatus =
+  /** Ended without a result; the run is as it was. */
   | 'FAILED'
+  /** Waits for a worker. */
   | 'QUEUED'
+  /** Is being made. */
   | 'RUNNING'
+  /** Has a result, which never changes again. */
   | 'SUCCEEDED';
 
+/** Whether a plan is better than what it was compared with. */
 export type RecommendationVerdict =
+  /** The simulation cannot tell it from a baseline. */
   | 'NOT_DISTINGUISHABLE'
+  /** It beats every feasible baseline by more than two standard errors. */
   | 'RECOMMENDED';
 
+/** Bands of the risk score (위험 점수 구간); not the levels of the national crisis alert. */
 export type RiskBand =
+  /** 경계: 60 to below 80. */
   | 'ALERT'
+  /** 관심: 20 to below 40. */
   | 'ATTENTION'
+  /** 주의: 40 to below 60. */
   | 'CAUTION'
+  /** 정상: 0 to below 20. */
   | 'NORMAL'
+  /** 심각: 80 to 100. */
   | 'SEVERE';
 
+/** Measures of risk and return. */
 export type RiskMetricKey =
+  /** Expected loss from threats in a year, in closed form. */
   | 'ANNUAL_LOSS_EXPECTANCY'
+  /** Sum of the squared weights of the holdings. */
   | 'CONCENTRATION'
+  /** Mean of the worst 5 % of losses. */
   | 'CONDITIONAL_VALUE_AT_RISK_95'
+  /** Mean of the worst 1 % of losses. */
   | 'CONDITIONAL_VALUE_AT_RISK_99'
+  /** Upper bound of the conditional value at risk by exponential moments, at 99 %. */
   | 'ENTROPIC_VALUE_AT_RISK_99'
+  /** Sessions to sell 95 % of the holdings at 20 % of the usual volume. */
   | 'LIQUIDITY_DAYS'
+  /** Probability of any loss. */
   | 'LOSS_PROBABILITY'
+  /** Largest fall that is exceeded with probability 5 %. */
   | 'MAX_DRAWDOWN_95'
+  /** Mean of the largest fall from an earlier high within the horizon. */
   | 'MAX_DRAWDOWN_MEAN'
+  /** Mean loss; a negative one is a gain. */
   | 'MEAN_LOSS'
+  /** Mean simple return over the horizon, on the start value of holdings and cash. */
   | 'MEAN_RETURN'
+  /** Mean over standard deviation of the horizon return, annualised; no risk-free rate is taken off. */
   | 'SHARPE_RATIO'
+  /** Mean over downside deviation, annualised; results do not hold it yet. */
   | 'SORTINO_RATIO'
+  /** Probability of a loss above the tolerance of the scenario. */
   | 'TOLERANCE_BREACH_PROBABILITY'
+  /** Loss that is exceeded with probability 5 %. */
   | 'VALUE_AT_RISK_95'
+  /** Loss that is exceeded with probability 1 %. */
   | 'VALUE_AT_RISK_99'
+  /** Standard deviation of the horizon return, annualised. */
   | 'VOLATILITY';
 
+/** What a figure measures. */
 export type RiskScope =
+  /** Holdings and cash alone, over the investment horizon. */
   | 'HOLDINGS'
+  /** Holdings and threats together, over the investment horizon. */
   | 'JOINT'
+  /** Losses from threats within the investment horizon. */
   | 'THREAT_HORIZON'
+  /** Losses from threats in a year of 365 days. */
   | 'THREAT_YEAR';
 
+/** Units of figures. */
 export type RiskUnit =
+  /** A number of things. */
   | 'COUNT'
+  /** Sessions. */
   | 'DAYS'
+  /** Won. */
   | 'KRW'
+  /** A plain number, such as a return or a probability. */
   | 'RATIO'
+  /** Points of the risk score, 0 to 100. */
   | 'SCORE';
 
+/** Bundles of permissions; each person has one. */
 export type Role =
+  /** Everything, with the profile of the organisation. */
   | 'ADMIN'
+  /** Also edits scenarios and starts runs. */
   | 'ANALYST'
+  /** Reads everything; approves orders. */
   | 'APPROVER'
+  /** As an analyst; asks for orders. */
   | 'TRADER'
+  /** Reads everything. */
   | 'VIEWER';
 
+/** Input of scenarioArchive. */
 export type ScenarioArchiveInput = {
+  /** The version that the caller last read. */
   expectedVersion: number;
+  /** Scenario to archive. */
   id: string | number;
 };
 
+/** Input of scenarioClone. */
 export type ScenarioCloneInput = {
+  /** Scenario to copy; an archived one may be copied too. */
   id: string | number;
+  /** Random key of this attempt, 16 to 64 characters; a repeat with the same key makes nothing new. */
   idempotencyKey: string;
+  /** Name of the copy, 1 to 100 characters. */
   name: string;
 };
 
+/** Input of scenarioCreate. */
 export type ScenarioCreateInput = {
+  /** Controls assumed in force on top of the operator's current ones. */
   additionalControlIds?: Array<string>;
+  /** Reading of the observed threat frequencies. */
   calibration?: ThreatCalibration;
+  /** Additional annual cost that new controls may have, in won, at least 0. */
   controlBudgetKrw?: string;
-  description?: string | null | undefined;
+  /** Free text, up to 2,000 characters. */
+  description?: string;
+  /** Latest sessions that the market model is estimated from, 60 to 5,040. */
   estimationSessions?: number;
+  /** Exposures that differ from the catalogue. */
   exposures?: Array<ThreatExposureInput>;
+  /** Whether security events at issuers move their shares. */
   hasIssuerEvents?: boolean;
+  /** Investment horizon in KRX sessions, 1 to 252. */
   horizonSessions?: number;
+  /** Random key of this attempt, 16 to 64 characters; a repeat with the same key makes nothing new. */
   idempotencyKey: string;
+  /** Money to invest, in won, 1 to 9,007,199,254,740,991. */
   investmentBudgetKrw: string;
+  /** Joint loss over the horizon that is tolerated, in won, at least 1. Null: the operator's own. */
   lossToleranceKrw?: string | null | undefined;
+  /** Model of the market. */
   marketModel?: MarketModel;
+  /** Name shown to people, 1 to 100 characters. */
   name: string;
+  /** Paths to simulate, 1 to 10,000,000. */
   pathCount?: number;
+  /** 1 to 50 instruments, none twice. */
   positions: Array<ScenarioPositionInput>;
+  /** Seed of the random numbers, decimal, 0 to 9007199254740991. Null: the server draws one. */
   seed?: string | null | undefined;
+  /** National crisis alert level that is assumed for the whole year. */
   threatLevel?: ThreatLevel;
 };
 
+/** Conditions on scenarios; all given ones must hold. */
 export type ScenarioFilter = {
+  /** Part of the name, case-insensitive, 2 to 100 characters. Null: any name. */
   nameContains?: string | null | undefined;
+  /** Any of these states. Null: all. */
   statusIn?: Array<ScenarioStatus> | null | undefined;
 };
 
+/** Sort orders of scenarios. */
 export type ScenarioOrder =
+  /** Newest first. */
   | 'CREATED_AT_DESC'
+  /** By name, Korean collation. */
   | 'NAME_ASC'
+  /** Last changed first. */
   | 'UPDATED_AT_DESC';
 
+/** One instrument and its share of the investment. */
 export type ScenarioPositionInput = {
+  /** Symbol of an instrument that the server knows, such as 005930. */
   symbol: string;
+  /** Share of the investment budget, 0 to 1; all of them must sum to 1 within 0.000001. */
   weightRatio: number;
 };
 
+/** Input of scenarioRestore. */
 export type ScenarioRestoreInput = {
+  /** The version that the caller last read. */
   expectedVersion: number;
+  /** Archived scenario to take back. */
   id: string | number;
 };
 
+/** States of a scenario. */
 export type ScenarioStatus =
+  /** Kept for the record, read only. */
   | 'ARCHIVED'
+  /** Being edited: an instrument has too few sessions for a simulation yet. */
   | 'DRAFT'
+  /** Ready to simulate. */
   | 'READY';
 
+/** Input of scenarioUpdate. A field that is left out stays as it is. Saving also takes up the latest operator profile. */
 export type ScenarioUpdateInput = {
+  /** All additional controls anew. */
   additionalControlIds?: Array<string> | null | undefined;
+  /** Reading of the observed threat frequencies. */
   calibration?: ThreatCalibration | null | undefined;
+  /** Additional annual cost that new controls may have, in won, at least 0. */
   controlBudgetKrw?: string | null | undefined;
+  /** New text, up to 2,000 characters. */
   description?: string | null | undefined;
+  /** Latest sessions that the market model is estimated from, 60 to 5,040. */
   estimationSessions?: number | null | undefined;
+  /** The version that the caller last read. */
   expectedVersion: number;
+  /** All exposures anew. */
   exposures?: Array<ThreatExposureInput> | null | undefined;
+  /** Whether security events at issuers move their shares. */
   hasIssuerEvents?: boolean | null | undefined;
+  /** Investment horizon in KRX sessions, 1 to 252. */
   horizonSessions?: number | null | undefined;
+  /** Scenario to change. */
   id: string | number;
+  /** Money to invest, in won, 1 to 9,007,199,254,740,991. */
   investmentBudgetKrw?: string | null | undefined;
+  /** Joint loss over the horizon that is tolerated, in won, at least 1. Null clears it: the operator's own holds. */
   lossToleranceKrw?: string | null | undefined;
+  /** Model of the market. */
   marketModel?: MarketModel | null | undefined;
+  /** New name, 1 to 100 characters. */
   name?: string | null | undefined;
+  /** Paths to simulate, 1 to 10,000,000. */
   pathCount?: number | null | undefined;
+  /** All positions anew, 1 to 50. */
   positions?: Array<ScenarioPositionInput> | null | undefined;
+  /** Seed of the random numbers, decimal, 0 to 9007199254740991. */
   seed?: string | null | undefined;
+  /** National crisis alert level that is assumed for the whole year. */
   threatLevel?: ThreatLevel | null | undefined;
 };
 
+/** What the server is run for. */
 export type ServerProfile =
+  /** Trying out; with demo people. */
   | 'DEMO'
+  /** Real work; browsers may only send the operations of the application. */
   | 'PRODUCTION';
 
+/** Input of simulationCancel. */
 export type SimulationCancelInput = {
+  /** Run to stop; it must not have ended. */
   id: string | number;
 };
 
+/** Conditions on runs; all given ones must hold. */
 export type SimulationRunFilter = {
+  /** Runs of this scenario. Null: of all. */
   scenarioId?: string | number | null | undefined;
+  /** Any of these states. Null: all. */
   statusIn?: Array<SimulationRunStatus> | null | undefined;
 };
 
+/** States of a run. */
 export type SimulationRunStatus =
+  /** Was stopped by a person. */
   | 'CANCELLED'
+  /** Ended without a result; `failure` says why. */
   | 'FAILED'
+  /** All paths are there; they are being measured. */
   | 'MERGING'
+  /** Waits for a worker. */
   | 'QUEUED'
+  /** Paths are being simulated. */
   | 'RUNNING'
+  /** Has a result, which never changes again. */
   | 'SUCCEEDED';
 
+/** Input of simulationStart. */
 export type SimulationStartInput = {
+  /** Random key of this attempt, 16 to 64 characters; a repeat with the same key starts nothing new. */
   idempotencyKey: string;
+  /** Scenario to simulate; not an archived one. */
   scenarioId: string | number;
 };
 
+/** Which reading of the observed threat frequencies is used. */
 export type ThreatCalibration =
+  /** The intrusion rate that surveys of firms imply; the default. */
   | 'PRUDENT'
+  /** The lower rate that securities firms reported to the supervisor. */
   | 'REPORTED';
 
+/** Exposure to one threat. */
 export type ThreatExposureInput = {
+  /** Multiple of the catalogue's frequency, 0 to 10. */
   exposure: number;
+  /** Threat of the catalogue, such as T01. */
   threatId: string;
 };
 
+/** Levels of the national crisis alert (위기경보 단계), lowest first; not the bands of the risk score. */
 export type ThreatLevel =
+  /** 경계: many institutions or several carriers hit. */
   | 'ALERT'
+  /** 관심: incidents at some institutions, or a higher likelihood. */
   | 'ATTENTION'
+  /** 주의: failures in part, spread to many institutions likely. */
   | 'CAUTION'
+  /** 정상: ordinary background. */
   | 'NORMAL'
+  /** 심각: national scale. */
   | 'SEVERE';
 
+/** Codes of expected failures; new ones may be added. */
 export type UserErrorCode =
+  /** The key was used with another input. */
   | 'IDEMPOTENCY_KEY_REUSED'
+  /** No answer satisfies all conditions. */
   | 'INFEASIBLE'
+  /** A value is missing, malformed or out of range. */
   | 'INVALID_INPUT'
+  /** There is no such object, or the caller may not see it. */
   | 'NOT_FOUND'
+  /** The object changed since it was read. */
   | 'VERSION_CONFLICT'
+  /** The object is in a state that does not allow it. */
   | 'WRONG_STATE';
 
+/** Input of viewerLanguageUpdate. */
 export type ViewerLanguageUpdateInput = {
+  /** Language to be answered in where a request names none. */
   language: Language;
 };
 
@@ -513,7 +711,7 @@ export type RunStateQuery = { simulationRun: (
     & { ' $fragmentRefs'?: { 'RunFactsFragment': RunFactsFragment } }
   ) | null };
 
-export type RunFactsFragment = { id: string, createdAt: string, startedAt: string | null, finishedAt: string | null, createdBy: string | null, pathCount: number, seed: string, inputsSha256: string, snapshotSha256: string, resultSha256: string | null, engineVersion: string, marketAsOfDate: string, isDataSimulated: boolean } & { ' $fragmentName'?: 'RunFactsFragment' };
+export type RunFactsFragment = { id: string, createdAt: string, startedAt: string | null, finishedAt: string | null, createdBy: string | null, pathCount: number, seed: string, inputsSha256: string, snapshotSha256: string, resultSha256: string | null, engineVersion: string, marketAsOfDate: string | null, isDataSimulated: boolean } & { ' $fragmentName'?: 'RunFactsFragment' };
 
 export type SimulationEventsSubscriptionVariables = Exact<{
   runId: string | number;
