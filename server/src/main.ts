@@ -13,7 +13,8 @@ async function prepareDemoAside(platform: Platform): Promise<void> {
   try {
     await prepareDemo(platform);
   } catch (error) {
-    if (!platform.shutdown.signal.aborted) platform.log.error({ err: error }, 'The demo could not be prepared; it is tried again at the next start.');
+    if (!platform.shutdown.signal.aborted)
+      platform.log.error({ err: error }, 'The demo could not be prepared; it is tried again at the next start.');
   }
 }
 

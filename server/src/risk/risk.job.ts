@@ -24,7 +24,11 @@ export function handleRiskJobs(parts: RiskJobParts): void {
   });
 }
 
-async function measure(parts: RiskJobParts, { runId, round }: { readonly runId: string; readonly round: number }, signal: AbortSignal): Promise<void> {
+async function measure(
+  parts: RiskJobParts,
+  { runId, round }: { readonly runId: string; readonly round: number },
+  signal: AbortSignal,
+): Promise<void> {
   const { orm, runs, engine, progress, objects, log } = parts;
   const run = await openRound(orm, { runId, round });
   if (!run) return progress.forget(runId);
@@ -44,7 +48,13 @@ async function measure(parts: RiskJobParts, { runId, round }: { readonly runId: 
   try {
     await systemEm(orm).transactional(async (tx) => {
       const organisation = tx.getReference(Organisation, run.organisation.id, { wrapped: true });
-      tx.create(RiskAssessment, { organisation, run: tx.getReference(SimulationRun, run.id, { wrapped: true }), result, document, createdAt: new Date() });
+      tx.create(RiskAssessment, {
+        organisation,
+        run: tx.getReference(SimulationRun, run.id, { wrapped: true }),
+        result,
+        document,
+        createdAt: new Date(),
+      });
       if (!(await runs.finish(tx, run, sha256Of(document)))) throw new RunEndedError();
       await tx.flush();
     });

@@ -34,7 +34,9 @@ it('finds nothing wrong with a sound scenario', () => {
   expect(told({})).toEqual([]);
 });
 
-const positions = (...pairs: readonly (readonly [string, number])[]) => ({ positions: pairs.map(([symbol, weightRatio]) => ({ symbol, weightRatio })) });
+const positions = (...pairs: readonly (readonly [string, number])[]) => ({
+  positions: pairs.map(([symbol, weightRatio]) => ({ symbol, weightRatio })),
+});
 
 it.each<[string, Partial<ScenarioValues>, string]>([
   ['a name of blanks', { name: '   ' }, 'E_LENGTH name'],
@@ -44,8 +46,16 @@ it.each<[string, Partial<ScenarioValues>, string]>([
   ['51 positions', positions(...Array.from({ length: 51 }, () => ['005930', 1 / 51] as const)), 'E_RANGE positions'],
   ['weights that sum to 0.9', positions(['005930', 0.5], ['035420', 0.4]), 'E_WEIGHTS_SUM positions'],
   ['weights that sum to 1.00001', positions(['005930', 0.60001], ['035420', 0.4]), 'E_WEIGHTS_SUM positions'],
-  ['a negative weight', positions(['005930', 1.2], ['035420', -0.2]), 'E_RANGE positions.0.weightRatio,E_RANGE positions.1.weightRatio'],
-  ['a weight that is no number', positions(['005930', Number.NaN], ['035420', 0.4]), 'E_NOT_FINITE positions.0.weightRatio'],
+  [
+    'a negative weight',
+    positions(['005930', 1.2], ['035420', -0.2]),
+    'E_RANGE positions.0.weightRatio,E_RANGE positions.1.weightRatio',
+  ],
+  [
+    'a weight that is no number',
+    positions(['005930', Number.NaN], ['035420', 0.4]),
+    'E_NOT_FINITE positions.0.weightRatio',
+  ],
   ['an unknown symbol', positions(['005930', 0.6], ['999999', 0.4]), 'E_SYMBOL_UNKNOWN positions.1.symbol'],
   ['a symbol twice', positions(['005930', 0.6], ['005930', 0.4]), 'E_DUPLICATE positions.1.symbol'],
   ['a budget of 0', { investmentBudgetKrw: 0 }, 'E_RANGE investmentBudgetKrw'],
@@ -85,12 +95,21 @@ it('lets C16 stand on what the operator runs already', () => {
 });
 
 it('tells every problem at once, in the order of the form', () => {
-  expect(told({ name: '', pathCount: 0, horizonSessions: 253 })).toEqual(['E_LENGTH name', 'E_RANGE horizonSessions', 'E_RANGE pathCount']);
+  expect(told({ name: '', pathCount: 0, horizonSessions: 253 })).toEqual([
+    'E_LENGTH name',
+    'E_RANGE horizonSessions',
+    'E_RANGE pathCount',
+  ]);
 });
 
 it('brings equal questions into one form', () => {
   const defaults = new Map([['T01', 1]]);
-  const values = { ...sound, ...positions(['035420', 0.4], ['005930', 0.6]), exposures: [{ threatId: 'T01', exposure: 1 }], name: ' 삼성전자와 NAVER ' };
+  const values = {
+    ...sound,
+    ...positions(['035420', 0.4], ['005930', 0.6]),
+    exposures: [{ threatId: 'T01', exposure: 1 }],
+    name: ' 삼성전자와 NAVER ',
+  };
   expect(normalised(values, defaults)).toEqual(sound);
 });
 

@@ -15,10 +15,13 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const made = (name = soundDraft.name): Promise<Scenario> => scenarios.create(world.em(), { ...soundDraft, name }, newKey(), '홍길동');
+const made = (name = soundDraft.name): Promise<Scenario> =>
+  scenarios.create(world.em(), { ...soundDraft, name }, newKey(), '홍길동');
 const withCode = (code: string) => expect.objectContaining({ code });
 const withErrors = (...errors: readonly [string, string][]) =>
-  expect.objectContaining({ errors: errors.map(([code, path]) => expect.objectContaining({ code, path: path.split('.') })) });
+  expect.objectContaining({
+    errors: errors.map(([code, path]) => expect.objectContaining({ code, path: path.split('.') })),
+  });
 
 it('makes a scenario that is ready, names the operator profile and draws a seed where none is given', async () => {
   const scenario = await scenarios.create(world.em(), { ...soundDraft, seed: null }, newKey(), '홍길동');
@@ -28,7 +31,13 @@ it('makes a scenario that is ready, names the operator profile and draws a seed 
 
 it('keeps every version with who, when and what changed', async () => {
   const first = await made();
-  const second = await scenarios.update(world.em(), first.publicId, 1, { pathCount: 5000, lossToleranceKrw: 7 }, '김분석');
+  const second = await scenarios.update(
+    world.em(),
+    first.publicId,
+    1,
+    { pathCount: 5000, lossToleranceKrw: 7 },
+    '김분석',
+  );
   expect(second).toMatchObject({ version: 2, values: { pathCount: 5000, lossToleranceKrw: 7 } });
   const cleared = await scenarios.update(world.em(), first.publicId, 2, { lossToleranceKrw: null }, '김분석');
   expect(cleared.values.lossToleranceKrw).toBeNull();
@@ -60,13 +69,17 @@ describe('two people at once', () => {
   it('lets the first one save and tells the second', async () => {
     const { publicId } = await made();
     await scenarios.update(world.em(), publicId, 1, { pathCount: 1 }, null);
-    await expect(scenarios.update(world.em(), publicId, 1, { pathCount: 2 }, null)).rejects.toThrow(withCode('E_VERSION_CONFLICT'));
+    await expect(scenarios.update(world.em(), publicId, 1, { pathCount: 2 }, null)).rejects.toThrow(
+      withCode('E_VERSION_CONFLICT'),
+    );
     expect((await scenarios.require(world.em(), publicId, 'id')).values.pathCount).toBe(1);
   });
 
   it('lets one of two saves through that read the same version', async () => {
     const { publicId } = await made();
-    const results = await Promise.allSettled([1, 2, 3].map((pathCount) => scenarios.update(world.em(), publicId, 1, { pathCount }, null)));
+    const results = await Promise.allSettled(
+      [1, 2, 3].map((pathCount) => scenarios.update(world.em(), publicId, 1, { pathCount }, null)),
+    );
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await world.em().count(ScenarioVersion, { scenario: { publicId } })).toBe(2);
   });
@@ -77,7 +90,9 @@ it('answers a repeated key with the first scenario, and refuses it for another i
   const first = await scenarios.create(world.em(), soundDraft, key, null);
   const second = await scenarios.create(world.em(), soundDraft, key, null);
   expect(second.publicId).toBe(first.publicId);
-  await expect(scenarios.create(world.em(), { ...soundDraft, pathCount: 1 }, key, null)).rejects.toThrow(withCode('E_IDEMPOTENCY_KEY_REUSED'));
+  await expect(scenarios.create(world.em(), { ...soundDraft, pathCount: 1 }, key, null)).rejects.toThrow(
+    withCode('E_IDEMPOTENCY_KEY_REUSED'),
+  );
 });
 
 it('names every field at fault', async () => {
@@ -89,7 +104,9 @@ it('names every field at fault', async () => {
 
 it('refuses null where a scenario needs a value', async () => {
   const { publicId } = await made();
-  await expect(scenarios.update(world.em(), publicId, 1, { name: null }, null)).rejects.toEqual(withErrors(['E_REQUIRED', 'name']));
+  await expect(scenarios.update(world.em(), publicId, 1, { name: null }, null)).rejects.toEqual(
+    withErrors(['E_REQUIRED', 'name']),
+  );
 });
 
 it('keeps an archived scenario from being changed or run, until it is restored', async () => {
@@ -111,10 +128,15 @@ it('clones under a new name and compares the two', async () => {
 
 it('finds scenarios by part of their name, whatever its case, page by page', async () => {
   for (const name of ['Zeta fund', 'zeta FUND 2', 'ZETA fund 3']) await made(name);
-  const page = (after: string | null) => scenarios.list(world.em(), { first: 2, after }, { nameContains: 'zEtA f' }, 'NAME_ASC');
+  const page = (after: string | null) =>
+    scenarios.list(world.em(), { first: 2, after }, { nameContains: 'zEtA f' }, 'NAME_ASC');
   const first = await page(null);
   const second = await page(first.pageInfo.endCursor);
-  expect([...first.edges, ...second.edges].map(({ node }) => node.values.name)).toEqual(['Zeta fund', 'zeta FUND 2', 'ZETA fund 3']);
+  expect([...first.edges, ...second.edges].map(({ node }) => node.values.name)).toEqual([
+    'Zeta fund',
+    'zeta FUND 2',
+    'ZETA fund 3',
+  ]);
   expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage, await first.totalCount()]).toEqual([true, false, 3]);
 });
 

@@ -41,7 +41,9 @@ export interface ScenarioListFilter {
 }
 export type ScenarioListOrder = 'CREATED_AT_DESC' | 'UPDATED_AT_DESC' | 'NAME_ASC';
 
-const defaultExposures: ReadonlyMap<string, number> = new Map(threatCatalogue.threats.map(({ id, defaultExposure }) => [id, defaultExposure]));
+const defaultExposures: ReadonlyMap<string, number> = new Map(
+  threatCatalogue.threats.map(({ id, defaultExposure }) => [id, defaultExposure]),
+);
 
 /** Scenarios of the organisation that the entity manager is bound to. */
 export class ScenarioService {
@@ -76,7 +78,13 @@ export class ScenarioService {
    *
    * @throws DomainError E_NOT_FOUND, E_VERSION_CONFLICT, E_STATE for an archived one; AggregateError of DomainErrors for bad values.
    */
-  async update(em: EntityManager, id: string, expectedVersion: number, edit: ScenarioEdit, author: string | null): Promise<Scenario> {
+  async update(
+    em: EntityManager,
+    id: string,
+    expectedVersion: number,
+    edit: ScenarioEdit,
+    author: string | null,
+  ): Promise<Scenario> {
     const before = await this.require(em, id, 'id');
     assertVersion(before, expectedVersion);
     if (before.status === 'ARCHIVED') throw new DomainError('E_STATE', ['id']);
@@ -124,7 +132,12 @@ export class ScenarioService {
     return left && right ? { left, right, differences: scenarioDifferences(left.values, right.values) } : null;
   }
 
-  list(em: EntityManager, args: PageRequest, filter: ScenarioListFilter, order: ScenarioListOrder): Promise<Page<Scenario>> {
+  list(
+    em: EntityManager,
+    args: PageRequest,
+    filter: ScenarioListFilter,
+    order: ScenarioListOrder,
+  ): Promise<Page<Scenario>> {
     const where = listWhere(filter);
     const [property, direction] = listOrders[order];
     return pageOf(args, {
@@ -147,7 +160,11 @@ export class ScenarioService {
       list: `versions:${scenario.publicId}`,
       filter: null,
       find: (after, limit) =>
-        em.find(ScenarioVersion, { $and: [{ scenario: scenario.id }, keysetWhere('version', 'id', 'desc', after)] }, { orderBy: { version: 'desc', id: 'desc' }, limit }),
+        em.find(
+          ScenarioVersion,
+          { $and: [{ scenario: scenario.id }, keysetWhere('version', 'id', 'desc', after)] },
+          { orderBy: { version: 'desc', id: 'desc' }, limit },
+        ),
       position: (row) => ({ key: row.version, id: row.id }),
       count: () => em.count(ScenarioVersion, { scenario: scenario.id }),
     });
@@ -161,20 +178,38 @@ export class ScenarioService {
   /** Values in their one order, with the latest operator profile. @throws AggregateError of DomainErrors. */
   async #checked(em: EntityManager, wanted: Omit<ScenarioValues, 'operatorVersion'>): Promise<CheckedScenario> {
     const operator = await this.#profiles.current(em);
-    const sessions = await this.#market.sessionCounts(em, wanted.positions.slice(0, 1000).map(({ symbol }) => symbol));
+    const sessions = await this.#market.sessionCounts(
+      em,
+      wanted.positions.slice(0, 1000).map(({ symbol }) => symbol),
+    );
     const values = { ...wanted, operatorVersion: operator.version };
-    const problems = scenarioProblems(values, { symbols: new Set(sessions.keys()), currentControlIds: operator.values.currentControlIds });
+    const problems = scenarioProblems(values, {
+      symbols: new Set(sessions.keys()),
+      currentControlIds: operator.values.currentControlIds,
+    });
     if (problems.length > 0) throw new AggregateError(problems);
     return { values: normalised(values, defaultExposures), status: statusFor(sessions) };
   }
 
   async #statusOf(em: EntityManager, values: ScenarioValues): Promise<ScenarioStatus> {
-    return statusFor(await this.#market.sessionCounts(em, values.positions.map(({ symbol }) => symbol)));
+    return statusFor(
+      await this.#market.sessionCounts(
+        em,
+        values.positions.map(({ symbol }) => symbol),
+      ),
+    );
   }
 
-  async #insertOnce(em: EntityManager, key: string, inputHash: string, { values, status }: CheckedScenario, author: string | null): Promise<Scenario> {
+  async #insertOnce(
+    em: EntityManager,
+    key: string,
+    inputHash: string,
+    { values, status }: CheckedScenario,
+    author: string | null,
+  ): Promise<Scenario> {
     const organisationId = organisationOf(em);
-    if (organisationId === null) throw new Error('A scenario is made for one organisation: bind the entity manager with scopedEm.');
+    if (organisationId === null)
+      throw new Error('A scenario is made for one organisation: bind the entity manager with scopedEm.');
     const id = await once(em, organisationId, key, inputHash, async (tx) => {
       const organisation = tx.getReference(Organisation, organisationId, { wrapped: true });
       const now = new Date();
@@ -190,7 +225,15 @@ export class ScenarioService {
         updatedAt: now,
         createdBy: author,
       });
-      tx.create(ScenarioVersion, { organisation, scenario, version: 1, values, changedFields: [], changedAt: now, changedBy: author });
+      tx.create(ScenarioVersion, {
+        organisation,
+        scenario,
+        version: 1,
+        values,
+        changedFields: [],
+        changedAt: now,
+        changedBy: author,
+      });
       await tx.flush();
       return publicId;
     });
@@ -198,7 +241,13 @@ export class ScenarioService {
   }
 
   /** The version in the condition is the lock: of two who save the same next version one changes no row. */
-  async #save(em: EntityManager, before: Scenario, expectedVersion: number, { values, status }: CheckedScenario, author: string | null): Promise<Scenario> {
+  async #save(
+    em: EntityManager,
+    before: Scenario,
+    expectedVersion: number,
+    { values, status }: CheckedScenario,
+    author: string | null,
+  ): Promise<Scenario> {
     const version = expectedVersion + 1;
     const changed = [...changedFields(before.values, values), ...(status === before.status ? [] : ['status'])];
     await em.transactional(async (tx) => {
@@ -258,7 +307,7 @@ function given(edit: ScenarioEdit): ScenarioChange {
   const entries = Object.entries(edit).filter(([, value]) => value !== undefined);
   const missing = entries.filter(([field, value]) => value === null && field !== 'lossToleranceKrw');
   if (missing.length > 0) throw new AggregateError(missing.map(([field]) => new DomainError('E_REQUIRED', [field])));
-  return Object.fromEntries(entries) as ScenarioChange;
+  return Object.fromEntries(entries);
 }
 
 function listWhere({ nameContains, statusIn }: ScenarioListFilter): FilterQuery<Scenario> {

@@ -119,7 +119,13 @@ class EngineThread {
     this.#ended = new Promise((resolve) => {
       this.#worker.once('exit', (code) => {
         onEnd();
-        this.#settle((task) => task.reject(task.options.signal?.aborted ? task.options.signal.reason : new Error(`An engine thread ended with code ${code}.`)));
+        this.#settle((task) =>
+          task.reject(
+            task.options.signal?.aborted
+              ? task.options.signal.reason
+              : new Error(`An engine thread ended with code ${code}.`),
+          ),
+        );
         resolve();
       });
     });
@@ -197,7 +203,7 @@ class EngineThread {
   }
 
   #post(message: ToThread): void {
-    this.#worker.postMessage(message);
+    this.#worker.postMessage(message, []); // threads have no origin to name
   }
 }
 

@@ -37,7 +37,11 @@ class UsageError extends Error {}
  * @param tell - Standard error: progress, and what is wrong.
  * @returns The exit code: 0; 1 where the run did not succeed; 2 where what was typed cannot be done.
  */
-export async function runScenarioCommand(argv: readonly string[], print: (line: string) => void, tell: (line: string) => void): Promise<number> {
+export async function runScenarioCommand(
+  argv: readonly string[],
+  print: (line: string) => void,
+  tell: (line: string) => void,
+): Promise<number> {
   try {
     const { scenarioId, settingsArguments } = readRequest(argv);
     const settings = readSettings(settingsArguments);
@@ -85,7 +89,10 @@ export async function runScenarioCommand(argv: readonly string[], print: (line: 
   }
 }
 
-function readRequest(argv: readonly string[]): { readonly scenarioId: string; readonly settingsArguments: readonly string[] } {
+function readRequest(argv: readonly string[]): {
+  readonly scenarioId: string;
+  readonly settingsArguments: readonly string[];
+} {
   const text = { type: 'string' } as const;
   let values;
   try {
@@ -97,7 +104,10 @@ function readRequest(argv: readonly string[]): { readonly scenarioId: string; re
   return { scenarioId: values.scenario, settingsArguments: values.data === undefined ? [] : ['--data', values.data] };
 }
 
-async function ended(look: () => Promise<{ readonly run: SimulationRun; readonly done: number }>, tell: (line: string) => void): Promise<SimulationRun> {
+async function ended(
+  look: () => Promise<{ readonly run: SimulationRun; readonly done: number }>,
+  tell: (line: string) => void,
+): Promise<SimulationRun> {
   const startedAt = Date.now();
   let told = '';
   for (let isHinted = false; ; await sleep(POLL_MS)) {

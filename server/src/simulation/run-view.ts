@@ -55,7 +55,12 @@ export function histogramView({ edgesKrw, counts }: Histogram): HistogramBin[] {
   return counts.map((count, index) => ({ fromKrw: edgesKrw[index]!, toKrw: edgesKrw[index + 1]!, count }));
 }
 
-export function runningEstimateView({ pathCount, joint, annualLossExpectancy, jointHistogram }: RunningEstimate): RunningEstimateType {
+export function runningEstimateView({
+  pathCount,
+  joint,
+  annualLossExpectancy,
+  jointHistogram,
+}: RunningEstimate): RunningEstimateType {
   return {
     pathCount,
     meanLossKrw: intervalView(joint.mean),

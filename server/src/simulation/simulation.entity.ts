@@ -14,7 +14,11 @@ export const openStatuses: readonly RunStatus[] = ['QUEUED', 'RUNNING', 'MERGING
 
 const SimulationRunSchema = defineEntity({
   name: 'SimulationRun',
-  indexes: [{ properties: ['organisation', 'createdAt'] }, { properties: ['scenario', 'createdAt'] }, { properties: ['status'] }],
+  indexes: [
+    { properties: ['organisation', 'createdAt'] },
+    { properties: ['scenario', 'createdAt'] },
+    { properties: ['status'] },
+  ],
   properties: {
     id: p.integer().primary(),
     publicId: p.string().length(30).unique(),

@@ -54,9 +54,17 @@ export interface RunMarket {
 }
 
 /** The market names a symbol where prices are too few; whoever starts a run gave none, but a scenario. */
-async function freezeFor(market: RunMarket, em: EntityManager, { positions, estimationSessions }: ScenarioValues): Promise<FrozenMarket> {
+async function freezeFor(
+  market: RunMarket,
+  em: EntityManager,
+  { positions, estimationSessions }: ScenarioValues,
+): Promise<FrozenMarket> {
   try {
-    return await market.freeze(em, positions.map(({ symbol }) => symbol), estimationSessions);
+    return await market.freeze(
+      em,
+      positions.map(({ symbol }) => symbol),
+      estimationSessions,
+    );
   } catch (error) {
     throw error instanceof DomainError ? new DomainError(error.code, ['scenarioId'], { cause: error }) : error;
   }
@@ -79,7 +87,11 @@ export interface SimulationParts {
 /** What is told of a run in its stream. */
 export type RunEventPayloads = {
   readonly state: { readonly status: RunStatus };
-  readonly progress: { readonly doneChunkCount: number; readonly chunkCount: number; readonly estimate: RunningEstimate };
+  readonly progress: {
+    readonly doneChunkCount: number;
+    readonly chunkCount: number;
+    readonly estimate: RunningEstimate;
+  };
   readonly finished: { readonly status: RunStatus };
 };
 
@@ -118,10 +130,16 @@ export class SimulationService {
     const snapshotSha256 = sha256Of(snapshotBytes);
     // Named by its hash, so a repeat changes nothing; outside the transaction, which must wait for nothing but its own em.
     await objects.put('runs', snapshotKey(snapshotSha256), snapshotBytes);
-    const inputs = freezeInputs({ scenario: values, operator: operator.values, snapshotSha256, instruments: frozen.instruments });
+    const inputs = freezeInputs({
+      scenario: values,
+      operator: operator.values,
+      snapshotSha256,
+      instruments: frozen.instruments,
+    });
 
     const organisationId = organisationOf(em);
-    if (organisationId === null) throw new Error('A run is started for one organisation: bind the entity manager with scopedEm.');
+    if (organisationId === null)
+      throw new Error('A run is started for one organisation: bind the entity manager with scopedEm.');
     const id = await once(em, organisationId, key, hashInput('simulationStart', { scenarioId }), async (tx) => {
       const publicId = newId('run');
       const now = new Date();
@@ -185,7 +203,11 @@ export class SimulationService {
       list: 'runs',
       filter,
       find: (after, limit) =>
-        em.find(SimulationRun, { $and: [where, keysetWhere('createdAt', 'id', 'desc', after)] }, { orderBy: { createdAt: 'desc', id: 'desc' }, limit }),
+        em.find(
+          SimulationRun,
+          { $and: [where, keysetWhere('createdAt', 'id', 'desc', after)] },
+          { orderBy: { createdAt: 'desc', id: 'desc' }, limit },
+        ),
       position: (row) => ({ key: row.createdAt, id: row.id }),
       count: () => em.count(SimulationRun, where),
     });
@@ -211,7 +233,7 @@ export class SimulationService {
       .where({ run: { $in: [...runIds] } })
       .groupBy('c.run')
       .execute<{ run: number; done: number }[]>('all');
-    return new Map(rows.map(({ run, done }) => [run, Number(done)]));
+    return new Map(rows.map(({ run, done }) => [run, done]));
   }
 
   /** Numbers of the stored chunks, ascending. */
@@ -251,7 +273,12 @@ export class SimulationService {
   }
 
   /** Moves an open run on and tells its stream; false where it was not in one of the states. */
-  async advance(em: EntityManager, publicId: string, from: readonly RunStatus[], status: 'RUNNING' | 'MERGING'): Promise<boolean> {
+  async advance(
+    em: EntityManager,
+    publicId: string,
+    from: readonly RunStatus[],
+    status: 'RUNNING' | 'MERGING',
+  ): Promise<boolean> {
     const now = new Date();
     const moved = await em.transactional(async (tx) => {
       const change = status === 'RUNNING' ? { status, startedAt: now, movedAt: now } : { status, movedAt: now };
@@ -267,7 +294,11 @@ export class SimulationService {
   /** Tells how far an open run is; false where it has ended meanwhile. */
   async report(em: EntityManager, run: SimulationRun, progress: RunEventPayloads['progress']): Promise<boolean> {
     const isOpen = await em.transactional(async (tx) => {
-      const affected = await tx.nativeUpdate(SimulationRun, { id: run.id, status: { $in: [...openStatuses] } }, { estimate: progress.estimate });
+      const affected = await tx.nativeUpdate(
+        SimulationRun,
+        { id: run.id, status: { $in: [...openStatuses] } },
+        { estimate: progress.estimate },
+      );
       if (affected === 0) return false;
       await this.#parts.events.append(tx, runStream(run.publicId), 'progress', progress);
       return true;
@@ -289,7 +320,9 @@ export class SimulationService {
 
   /** Closes a run that cannot succeed. @param refusal - Why the engine refused it; null where the failure is ours. */
   async fail(em: EntityManager, publicId: string, refusal: DomainError | null): Promise<void> {
-    const isFailed = await em.transactional((tx) => this.#end(tx, publicId, { status: 'FAILED', failure: refusal?.code ?? INTERNAL_FAILURE }));
+    const isFailed = await em.transactional((tx) =>
+      this.#end(tx, publicId, { status: 'FAILED', failure: refusal?.code ?? INTERNAL_FAILURE }),
+    );
     if (isFailed) this.#parts.events.wake(runStream(publicId));
   }
 
@@ -297,7 +330,11 @@ export class SimulationService {
   async requeue(em: EntityManager, run: SimulationRun): Promise<void> {
     await em.transactional(async (tx) => {
       const round = run.round + 1;
-      const affected = await tx.nativeUpdate(SimulationRun, { id: run.id, round: run.round, status: { $in: [...openStatuses] } }, { round, movedAt: new Date() });
+      const affected = await tx.nativeUpdate(
+        SimulationRun,
+        { id: run.id, round: run.round, status: { $in: [...openStatuses] } },
+        { round, movedAt: new Date() },
+      );
       if (affected === 0) return;
       this.#parts.outbox.add(tx, startJob, { runId: run.publicId, round });
       await tx.flush();
@@ -310,11 +347,21 @@ export class SimulationService {
   }
 
   /** The condition is the lock: a run ends once. */
-  async #end(tx: EntityManager, publicId: string, end: { readonly status: RunStatus; readonly resultSha256?: string; readonly failure?: RunFailure }): Promise<boolean> {
+  async #end(
+    tx: EntityManager,
+    publicId: string,
+    end: { readonly status: RunStatus; readonly resultSha256?: string; readonly failure?: RunFailure },
+  ): Promise<boolean> {
     const now = new Date();
-    const affected = await tx.nativeUpdate(SimulationRun, { publicId, status: { $in: [...openStatuses] } }, { ...end, finishedAt: now, movedAt: now });
+    const affected = await tx.nativeUpdate(
+      SimulationRun,
+      { publicId, status: { $in: [...openStatuses] } },
+      { ...end, finishedAt: now, movedAt: now },
+    );
     if (affected === 0) return false;
-    await this.#parts.events.append(tx, runStream(publicId), 'finished', { status: end.status } satisfies RunEventPayloads['finished']);
+    await this.#parts.events.append(tx, runStream(publicId), 'finished', {
+      status: end.status,
+    } satisfies RunEventPayloads['finished']);
     return true;
   }
 }

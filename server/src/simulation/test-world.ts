@@ -60,7 +60,11 @@ export async function openTestWorld(workerThreads = 2): Promise<TestWorld> {
 }
 
 export function openTestPlatform(dir: string, workerThreads: number): Promise<Platform> {
-  const settings = readSettings(['--data', dir], { ...keysOfNobody, WORKER_THREADS: String(workerThreads), LOG_LEVEL: 'error' });
+  const settings = readSettings(['--data', dir, '--port', '0'], {
+    ...keysOfNobody,
+    WORKER_THREADS: String(workerThreads),
+    LOG_LEVEL: 'error',
+  });
   return openPlatform(settings, entities);
 }
 
@@ -69,7 +73,7 @@ export async function storeSampleMarket({ orm }: Platform): Promise<void> {
   const { symbols, dates, closes } = sampleSnapshot(10, 400);
   const em = systemEm(orm);
   for (const [column, symbol] of symbols.entries()) {
-    const id = (await em.insert(Instrument, {
+    const id = await em.insert(Instrument, {
       publicId: newId('ins'),
       symbol,
       nameKo: `시험 종목 ${symbol}`,
@@ -80,10 +84,19 @@ export async function storeSampleMarket({ orm }: Platform): Promise<void> {
       dataset: 'IMPORT',
       listedShares: null,
       updatedAt: new Date(),
-    })) as number;
+    });
     const rows = dates.map((sessionDate, row) => {
       const price = Math.round(closes[row * symbols.length + column]!);
-      return { instrumentId: id, dataset: 'IMPORT' as const, sessionDate, openKrw: price, highKrw: price, lowKrw: price, closeKrw: price, volumeShares: 100_000 };
+      return {
+        instrumentId: id,
+        dataset: 'IMPORT' as const,
+        sessionDate,
+        openKrw: price,
+        highKrw: price,
+        lowKrw: price,
+        closeKrw: price,
+        volumeShares: 100_000,
+      };
     });
     await em.insertMany(Candle, rows);
   }
@@ -115,7 +128,11 @@ export function newKey(): string {
 }
 
 /** Waits until the run has ended; fails after a while. */
-export async function endOf(world: Pick<TestWorld, 'features' | 'em'>, id: string, patienceMs = 60_000): Promise<SimulationRun> {
+export async function endOf(
+  world: Pick<TestWorld, 'features' | 'em'>,
+  id: string,
+  patienceMs = 60_000,
+): Promise<SimulationRun> {
   const giveUpAt = Date.now() + patienceMs;
   for (;;) {
     const run = await world.features.runs.require(world.em(), id, 'id');
