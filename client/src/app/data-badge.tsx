@@ -1,0 +1,22 @@
+import { Tooltip } from '@mantine/core';
+
+import { useViewer } from '../features/auth/viewer.ts';
+import { useText } from '../text/text.ts';
+
+/** On every page: whether the prices are real, and of which day. */
+export function DataBadge() {
+  const t = useText();
+  const { isDataSimulated, marketAsOfDate } = useViewer().server;
+  return (
+    <Tooltip label={isDataSimulated ? t('data.simulatedHint') : t('data.realHint')} multiline maw={280}>
+      <button type="button" className="cv-tag">
+        <span className="cv-dot" style={{ background: isDataSimulated ? 'var(--cv-band-2)' : 'var(--cv-band-0)' }} />
+        <b style={{ fontWeight: 600 }}>{isDataSimulated ? t('data.simulated') : t('data.real')}</b>
+        <span className="cv-dim cv-wide">
+          {marketAsOfDate ? t('data.asOf', { date: marketAsOfDate }) : t('data.none')}
+        </span>
+        <span className="cv-dim cv-narrow">{marketAsOfDate ?? t('data.none')}</span>
+      </button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,146 @@
+import { graphql } from '../../gql/gql.ts';
+
+export const recommendationResultFragment = graphql(`
+  fragment RecommendationResultParts on RecommendationResult {
+    verdict
+    indistinguishableFrom
+    shares {
+      instrument {
+        id
+        symbol
+        nameKo
+        nameEn
+      }
+      shares
+      currentShares
+      priceKrw
+      costKrw
+      weightRatio
+    }
+    controls {
+      control {
+        id
+        nameKo
+        nameEn
+      }
+      annualCostKrw
+      expectedAnnualLossReductionKrw
+      conditionalValueAtRisk95Reduction {
+        value
+        low
+        high
+      }
+      returnOnSecurityInvestmentRatio
+    }
+    investedKrw
+    feesKrw
+    cashLeftKrw
+    controlCostKrw
+    controlBudgetLeftKrw
+    comparisons {
+      baseline
+      changes {
+        key
+        plan
+        baseline
+        difference {
+          value
+          low
+          high
+        }
+        unit
+        isImprovement
+      }
+    }
+    objectiveInSampleKrw
+    objectiveOutOfSampleKrw {
+      value
+      low
+      high
+    }
+    optimismGapRatio
+    evaluationPathCount
+    evaluationSeed
+    solverStatus
+    solverGapRatio
+    warnings {
+      ...WarningParts
+    }
+  }
+`);
+
+export const RecommendationDocument = graphql(`
+  query Recommendation($id: ID!) {
+    recommendation(id: $id) {
+      id
+      status
+      progressRatio
+      failure
+      createdAt
+      finishedAt
+      latestEventCursor
+      run {
+        id
+        scenarioVersion
+        pathCount
+        scenario {
+          id
+          name
+          horizonSessions
+          investmentBudgetKrw
+          controlBudgetKrw
+          viewerCanRun
+        }
+        recommendations(first: 10) {
+          edges {
+            node {
+              id
+              status
+              createdAt
+            }
+          }
+        }
+      }
+      result {
+        ...RecommendationResultParts
+      }
+    }
+  }
+`);
+
+export const RecommendationEventsDocument = graphql(`
+  subscription RecommendationEvents($recommendationId: ID!, $after: String) {
+    recommendationEvents(recommendationId: $recommendationId, after: $after) {
+      __typename
+      cursor
+      occurredAt
+      ... on RecommendationProgressEvent {
+        progressRatio
+      }
+      ... on RecommendationFinishedEvent {
+        recommendation {
+          id
+          status
+        }
+      }
+    }
+  }
+`);
+
+export const RecommendationRequestDocument = graphql(`
+  mutation RecommendationRequest($input: RecommendationRequestInput!) {
+    recommendationRequest(input: $input) {
+      recommendation {
+        id
+        status
+      }
+      errors {
+        ... on UserError {
+          code
+          message
+          path
+        }
+      }
+    }
+  }
+`);

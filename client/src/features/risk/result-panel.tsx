@@ -1,0 +1,151 @@
+import { useQuery } from '@apollo/client/react';
+import { SegmentedControl } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+
+import { readFragment } from '../../gql/fragment-masking.ts';
+import { useText } from '../../text/text.ts';
+import { Card } from '../../ui/card.tsx';
+import { Chart } from '../../ui/chart.tsx';
+import { IntervalStat } from '../../ui/interval-stat.tsx';
+import { Stat } from '../../ui/stat.tsx';
+import { Problem, Skeleton } from '../../ui/states.tsx';
+import { useFormat } from '../../ui/use-format.ts';
+import { Won } from '../../ui/won.tsx';
+
+import { ContributionsCard } from './contributions-card.tsx';
+import { DistributionCard } from './distribution-card.tsx';
+import { MetricsCard } from './metrics-card.tsx';
+import { riskMetricFragment, RunResultDocument } from './risk-documents.ts';
+import { exceedanceModel, findMetric } from './risk-model.ts';
+import { ScoreCard } from './score-card.tsx';
+import { Warnings } from './warnings.tsx';
+
+/** The result of a finished run: score, figures, curves, and who makes the tail. */
+export function ResultPanel({ runId, aside }: { readonly runId: string; readonly aside: ReactNode }) {
+  const t = useText();
+  const format = useFormat();
+  const [curve, setCurve] = useState<'threat' | 'joint'>('threat');
+  const { data, error, refetch } = useQuery(RunResultDocument, { variables: { id: runId } });
+  const run = data?.simulationRun;
+  const result = run?.result;
+  const metrics = useMemo(() => (result ? readFragment(riskMetricFragment, result.metrics) : []), [result]);
+  const exceedance = useMemo(
+    () =>
+      result
+        ? exceedanceModel(curve === 'threat' ? result.lossExceedance : result.jointLossExceedance, t, format)
+        : null,
+    [result, curve, t, format],
+  );
+
+  if (error && !result) return <Problem error={error} onRetry={() => void refetch()} />;
+  if (!run || !result || !exceedance) return <Skeleton rows={14} height={34} />;
+
+  const headline = [
+    ['live.cvar99', findMetric(metrics, 'CONDITIONAL_VALUE_AT_RISK_99', 'JOINT')],
+    ['live.cvar95', findMetric(metrics, 'CONDITIONAL_VALUE_AT_RISK_95', 'JOINT')],
+    ['live.var99', findMetric(metrics, 'VALUE_AT_RISK_99', 'JOINT')],
+    ['live.var95', findMetric(metrics, 'VALUE_AT_RISK_95', 'JOINT')],
+  ] as const;
+
+  return (
+    <div className="cv-stack">
+      <Warnings warnings={result.warnings} />
+      <div className="cv-grid">
+        <ScoreCard className="cv-5" score={result.score} />
+        <div className="cv-7 cv-stack cv-fill">
+          <section className="cv-card" aria-label={t('result.headline')}>
+            <div
+              className="cv-body"
+              style={{
+                display: 'grid',
+                gap: '12px 20px',
+                gridTemplateColumns: 'repeat(auto-fit, minmax(138px, 1fr))',
+                paddingTop: 16,
+              }}
+            >
+              {headline.map(([label, metric]) =>
+                metric ? (
+                  <IntervalStat key={label} label={t(label)} interval={metric.interval} unit={metric.unit} />
+                ) : null,
+              )}
+              <Stat
+                label={t('result.ale')}
+                value={<Won amount={result.expectedAnnualLossKrw} />}
+                range={t('result.aleExact')}
+              />
+            </div>
+          </section>
+          <DistributionCard result={result} sessions={run.scenario.horizonSessions} height={252} />
+        </div>
+        <MetricsCard className="cv-6" metrics={result.metrics} fileName={`convergence-${run.id}.csv`} />
+        <div className="cv-6 cv-stack">
+          <Card
+            title={t('result.lec')}
+            note={t('result.lecNote')}
+            action={
+              <SegmentedControl
+                size="xs"
+                aria-label={t('result.lec')}
+                value={curve}
+                onChange={(value) => setCurve(value === 'joint' ? 'joint' : 'threat')}
+                data={[
+                  { value: 'threat', label: t('result.lecThreat') },
+                  { value: 'joint', label: t('result.lecJoint') },
+                ]}
+              />
+            }
+          >
+            <Chart
+              model={exceedance}
+              label={curve === 'threat' ? t('result.lecLabelThreat') : t('result.lecLabelJoint')}
+              height={280}
+            />
+          </Card>
+          <Card title={t('capacity.title')} isFlush note={t('capacity.note')}>
+            <table className="cv-table">
+              <caption>{t('capacity.title')}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t('capacity.scope')}</th>
+                  <th scope="col" className="cv-num">
+                    CVaR 95%
+                  </th>
+                  <th scope="col" className="cv-num">
+                    {t('score.points')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {result.capacityScores.map((each) => (
+                  <tr key={each.scope}>
+                    <th scope="row">{t(`scope.${each.scope}`)}</th>
+                    <td className="cv-num">
+                      <Won amount={each.conditionalValueAtRisk95Krw} />
+                    </td>
+                    <td className="cv-num">{format.number(each.score, 1)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </Card>
+          {aside}
+        </div>
+        <ContributionsCard
+          className="cv-6"
+          title={t('contribution.assets')}
+          note={t('contribution.assetsNote')}
+          contributions={result.assetContributions}
+          hasAle={false}
+        />
+        <ContributionsCard
+          className="cv-6"
+          title={t('contribution.threats')}
+          note={t('contribution.threatsNote')}
+          contributions={result.threatContributions}
+          hasAle
+        />
+      </div>
+    </div>
+  );
+}

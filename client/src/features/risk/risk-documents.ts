@@ -1,0 +1,107 @@
+import { graphql } from '../../gql/gql.ts';
+
+export const riskMetricFragment = graphql(`
+  fragment RiskMetricParts on RiskMetric {
+    key
+    scope
+    unit
+    interval {
+      value
+      low
+      high
+      levelRatio
+      method
+    }
+  }
+`);
+
+export const riskScoreFragment = graphql(`
+  fragment RiskScoreParts on RiskScore {
+    band
+    score {
+      value
+      low
+      high
+    }
+    parts {
+      key
+      metric
+      limit
+      score
+      weightRatio
+      shareRatio
+      unit
+    }
+  }
+`);
+
+export const contributionFragment = graphql(`
+  fragment ContributionParts on Contribution {
+    key
+    nameKo
+    nameEn
+    conditionalValueAtRisk95Krw
+    conditionalValueAtRisk99Krw
+    share95Ratio
+    share99Ratio
+    expectedAnnualLossKrw
+  }
+`);
+
+export const warningFragment = graphql(`
+  fragment WarningParts on RunWarning {
+    code
+    message
+    path
+  }
+`);
+
+export const RunResultDocument = graphql(`
+  query RunResult($id: ID!) {
+    simulationRun(id: $id) {
+      id
+      scenario {
+        id
+        name
+        horizonSessions
+      }
+      result {
+        pathCount
+        expectedAnnualLossKrw
+        metrics {
+          ...RiskMetricParts
+        }
+        lossExceedance {
+          lossKrw
+          probabilityRatio
+          low
+          high
+        }
+        jointLossExceedance {
+          lossKrw
+          probabilityRatio
+          low
+          high
+        }
+        ...LossDistribution
+        assetContributions {
+          ...ContributionParts
+        }
+        threatContributions {
+          ...ContributionParts
+        }
+        score {
+          ...RiskScoreParts
+        }
+        capacityScores {
+          scope
+          score
+          conditionalValueAtRisk95Krw
+        }
+        warnings {
+          ...WarningParts
+        }
+      }
+    }
+  }
+`);

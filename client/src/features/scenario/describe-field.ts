@@ -1,0 +1,42 @@
+import type { Text } from '../../text/text.ts';
+import type { Format } from '../../ui/use-format.ts';
+
+import type { DraftField, ScenarioDraft } from './scenario-draft.ts';
+
+/** One field of a draft in words, to be set beside the same field of another. */
+export function describeField(draft: ScenarioDraft, field: DraftField, t: Text, format: Format): string {
+  switch (field) {
+    case 'positions': {
+      const weights = draft.positions.map(
+        (each) => `${each.symbol} ${format.percent(Number(each.weightPercent) / 100)}`,
+      );
+      return weights.join(', ') || t('scenario.none');
+    }
+    case 'exposures':
+      return (
+        Object.entries(draft.exposures)
+          .map(([id, exposure]) => `${id} × ${exposure}`)
+          .join(', ') || t('scenario.none')
+      );
+    case 'additionalControlIds':
+      return draft.additionalControlIds.join(', ') || t('scenario.none');
+    case 'investmentBudgetKrw':
+    case 'controlBudgetKrw':
+    case 'lossToleranceKrw':
+      return /^\d+$/.test(draft[field]) ? format.exactWon(draft[field]) : t('scenario.none');
+    case 'horizonSessions':
+    case 'estimationSessions':
+    case 'pathCount':
+      return format.number(Number(draft[field]));
+    case 'threatLevel':
+      return t(`level.${draft.threatLevel}`);
+    case 'calibration':
+      return t(`calibration.${draft.calibration}`);
+    case 'marketModel':
+      return t(`model.${draft.marketModel}`);
+    case 'hasIssuerEvents':
+      return draft.hasIssuerEvents ? t('state.yes') : t('state.no');
+    default:
+      return draft[field] || t('scenario.none');
+  }
+}

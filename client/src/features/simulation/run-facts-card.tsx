@@ -1,0 +1,66 @@
+import { readFragment } from '../../gql/fragment-masking.ts';
+import type { FragmentType } from '../../gql/fragment-masking.ts';
+import { useText } from '../../text/text.ts';
+import { Card } from '../../ui/card.tsx';
+import { CopyHash } from '../../ui/copy-hash.tsx';
+import { useFormat } from '../../ui/use-format.ts';
+
+import { runFactsFragment } from './run-documents.ts';
+
+/** What anybody needs to have the same digits again. */
+export function RunFactsCard({
+  run: masked,
+  className = '',
+}: {
+  readonly run: FragmentType<typeof runFactsFragment>;
+  readonly className?: string;
+}) {
+  const t = useText();
+  const format = useFormat();
+  const run = readFragment(runFactsFragment, masked);
+  return (
+    <Card title={t('facts.title')} className={className} note={t('facts.note')}>
+      <dl className="cv-facts">
+        <dt>{t('scenario.seed')}</dt>
+        <dd>
+          <CopyHash value={run.seed} label={t('scenario.seed')} />
+        </dd>
+        <dt>{t('scenario.pathCount')}</dt>
+        <dd>{format.number(run.pathCount)}</dd>
+        <dt>{t('facts.inputs')}</dt>
+        <dd>
+          <CopyHash value={run.inputsSha256} label={t('facts.inputs')} />
+        </dd>
+        <dt>{t('facts.snapshot')}</dt>
+        <dd>
+          <CopyHash value={run.snapshotSha256} label={t('facts.snapshot')} />
+        </dd>
+        {run.resultSha256 ? (
+          <>
+            <dt>{t('facts.result')}</dt>
+            <dd>
+              <CopyHash value={run.resultSha256} label={t('facts.result')} />
+            </dd>
+          </>
+        ) : null}
+        <dt>{t('facts.engine')}</dt>
+        <dd>{run.engineVersion}</dd>
+        <dt>{t('facts.market')}</dt>
+        <dd>
+          {run.marketAsOfDate} · {run.isDataSimulated ? t('data.simulated') : t('data.real')}
+        </dd>
+        <dt>{t('facts.created')}</dt>
+        <dd>
+          {format.dateTime(run.createdAt)}
+          {run.createdBy ? ` · ${run.createdBy}` : ''}
+        </dd>
+        {run.startedAt && run.finishedAt ? (
+          <>
+            <dt>{t('facts.duration')}</dt>
+            <dd>{format.duration(run.startedAt, run.finishedAt)}</dd>
+          </>
+        ) : null}
+      </dl>
+    </Card>
+  );
+}

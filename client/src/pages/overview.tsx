@@ -1,0 +1,228 @@
+import { useQuery } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { IconBulb, IconPlus } from '@tabler/icons-react';
+import { Link } from 'react-router';
+
+import { useViewer } from '../features/auth/viewer.ts';
+import { DistributionCard } from '../features/risk/distribution-card.tsx';
+import { HeadlineCards } from '../features/risk/headline-cards.tsx';
+import { ScoreCard } from '../features/risk/score-card.tsx';
+import { CompositionCard } from '../features/scenario/composition-card.tsx';
+import { LiveRunRow } from '../features/simulation/live-run-row.tsx';
+import { RunTable } from '../features/simulation/run-table.tsx';
+import { ThreatLevelTag } from '../features/threat/threat-level.tsx';
+import { graphql } from '../gql/gql.ts';
+import { useText } from '../text/text.ts';
+import { Card } from '../ui/card.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { Empty, Problem, Skeleton } from '../ui/states.tsx';
+import { useFormat } from '../ui/use-format.ts';
+
+const OverviewDocument = graphql(`
+  query Overview {
+    latest: simulationRuns(first: 1, filter: { statusIn: [SUCCEEDED] }) {
+      edges {
+        node {
+          id
+          finishedAt
+          latestRecommendation {
+            id
+            status
+          }
+          scenario {
+            id
+            name
+            threatLevel
+            horizonSessions
+            ...Composition
+          }
+          result {
+            expectedAnnualLossKrw
+            score {
+              ...RiskScoreParts
+            }
+            metrics {
+              ...RiskMetricParts
+            }
+            ...LossDistribution
+          }
+        }
+      }
+    }
+    working: simulationRuns(first: 3, filter: { statusIn: [QUEUED, RUNNING, MERGING] }) {
+      edges {
+        node {
+          id
+        }
+      }
+    }
+    recent: simulationRuns(first: 6) {
+      edges {
+        node {
+          id
+          ...RunRow
+        }
+      }
+    }
+    scenarios(first: 6, orderBy: UPDATED_AT_DESC, filter: { statusIn: [DRAFT, READY] }) {
+      edges {
+        node {
+          id
+          name
+          version
+          updatedAt
+          threatLevel
+          investmentBudgetKrw
+        }
+      }
+    }
+  }
+`);
+
+export function Component() {
+  const t = useText();
+  const format = useFormat();
+  const viewer = useViewer();
+  const { data, error, refetch } = useQuery(OverviewDocument, { fetchPolicy: 'cache-and-network' });
+  const latest = data?.latest.edges[0]?.node;
+  const working = data?.working.edges.map((edge) => edge.node.id) ?? [];
+  const scenarios = data?.scenarios.edges.map((edge) => edge.node) ?? [];
+  const firstScenario = scenarios[0];
+  const newScenario = (
+    <Button component={Link} to="/scenarios/new" size="sm" leftSection={<IconPlus size={16} />}>
+      {t('scenario.new')}
+    </Button>
+  );
+
+  return (
+    <div className="cv-page">
+      <PageHead
+        title={t('nav.overview')}
+        sub={
+          latest ? (
+            <span style={{ display: 'inline-flex', gap: 8, flexWrap: 'wrap', alignItems: 'center' }}>
+              <Link to={`/runs/${latest.id}`}>{latest.scenario.name}</Link>
+              <ThreatLevelTag level={latest.scenario.threatLevel} />
+              <span>
+                {t('overview.line', {
+                  sessions: latest.scenario.horizonSessions,
+                  when: latest.finishedAt ? format.dateTime(latest.finishedAt) : '–',
+                })}
+              </span>
+            </span>
+          ) : (
+            t('overview.hint')
+          )
+        }
+        actions={
+          <>
+            {latest?.latestRecommendation ? (
+              <Button
+                component={Link}
+                to={`/recommendations/${latest.latestRecommendation.id}`}
+                size="sm"
+                variant="default"
+                leftSection={<IconBulb size={16} />}
+              >
+                {t('run.toRecommendation')}
+              </Button>
+            ) : null}
+            {viewer.can('SCENARIO_WRITE') ? newScenario : null}
+          </>
+        }
+      />
+      {error && !data ? <Problem error={error} onRetry={() => void refetch()} /> : null}
+      {!data && !error ? <Skeleton rows={14} height={34} /> : null}
+      {data ? (
+        <div className="cv-stack">
+          {working.length > 0 ? (
+            <Card title={t('overview.working')} isFlush>
+              {working.map((id) => (
+                <LiveRunRow key={id} runId={id} onFinished={() => void refetch()} />
+              ))}
+            </Card>
+          ) : null}
+          {latest?.result ? (
+            <div className="cv-grid">
+              <ScoreCard className="cv-5" score={latest.result.score} />
+              <div className="cv-7 cv-stack cv-fill">
+                <HeadlineCards
+                  metrics={latest.result.metrics}
+                  expectedAnnualLossKrw={latest.result.expectedAnnualLossKrw}
+                />
+                <DistributionCard result={latest.result} sessions={latest.scenario.horizonSessions} height={196} />
+              </div>
+            </div>
+          ) : (
+            <section className="cv-card" aria-label={t('overview.noResult')}>
+              <Empty
+                title={firstScenario ? t('overview.noResult') : t('scenario.noneYet')}
+                hint={firstScenario ? t('overview.noResultHint') : t('scenario.noneYetHint')}
+                action={
+                  firstScenario ? (
+                    <Button component={Link} to={`/scenarios/${firstScenario.id}`} size="sm" mt={6}>
+                      {t('overview.openScenario', { name: firstScenario.name })}
+                    </Button>
+                  ) : (
+                    newScenario
+                  )
+                }
+              />
+            </section>
+          )}
+          <div className="cv-grid" style={{ alignItems: 'start' }}>
+            <Card
+              className="cv-8"
+              title={t('overview.recentRuns')}
+              isFlush
+              action={
+                <Link to="/runs" className="cv-note">
+                  {t('action.all')}
+                </Link>
+              }
+            >
+              {data.recent.edges.length > 0 ? (
+                <RunTable rows={data.recent.edges.map((edge) => edge.node)} />
+              ) : (
+                <Empty title={t('run.noneYet')} hint={t('run.noneYetHint')} />
+              )}
+            </Card>
+            <div className="cv-4 cv-stack">
+              {latest ? <CompositionCard scenario={latest.scenario} /> : null}
+              <Card
+                title={t('overview.recentScenarios')}
+                action={
+                  <Link to="/scenarios" className="cv-note">
+                    {t('action.all')}
+                  </Link>
+                }
+              >
+                {scenarios.length === 0 ? <Empty title={t('scenario.noneYet')} /> : null}
+                <ul
+                  style={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 10, fontSize: '0.8125rem' }}
+                >
+                  {scenarios.map((scenario) => (
+                    <li
+                      key={scenario.id}
+                      style={{ display: 'flex', justifyContent: 'space-between', gap: 10, alignItems: 'center' }}
+                    >
+                      <span style={{ minWidth: 0 }}>
+                        <Link to={`/scenarios/${scenario.id}`} style={{ color: 'inherit', fontWeight: 600 }}>
+                          {scenario.name}
+                        </Link>
+                        <span className="cv-dim" style={{ display: 'block', fontSize: '0.75rem' }}>
+                          {format.won(scenario.investmentBudgetKrw)} · {format.dateTime(scenario.updatedAt)}
+                        </span>
+                      </span>
+                      <ThreatLevelTag level={scenario.threatLevel} />
+                    </li>
+                  ))}
+                </ul>
+              </Card>
+            </div>
+          </div>
+        </div>
+      ) : null}
+    </div>
+  );
+}

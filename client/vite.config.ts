@@ -1,0 +1,48 @@
+import { copyFileSync } from 'node:fs';
+
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import type { Plugin } from 'vite';
+
+/** The operations that the server accepts from a browser in production (api-conventions 13), beside the pages that send them. */
+const persistedOperations: Plugin = {
+  name: 'persisted-operations',
+  apply: 'build',
+  writeBundle({ dir }) {
+    copyFileSync(
+      new URL('./src/gql/persisted-documents.json', import.meta.url),
+      `${dir ?? 'dist'}/persisted-operations.json`,
+    );
+  },
+};
+
+const server = process.env['API_URL'] ?? 'http://127.0.0.1:4000';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), persistedOperations],
+  server: {
+    proxy: { '/graphql': { target: server, ws: true }, '/api': { target: server } },
+  },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'charts',
+              test: /node_modules[\\/](chart\.js|chartjs-plugin-annotation|react-chartjs-2|@kurkle)[\\/]/,
+            },
+            { name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/ },
+            { name: 'mantine', test: /node_modules[\\/](@mantine|@floating-ui)[\\/]/ },
+            { name: 'apollo', test: /node_modules[\\/](@apollo|graphql|graphql-ws|rxjs|optimism|@wry)[\\/]/ },
+            { name: 'text', test: /node_modules[\\/](i18next|react-i18next)[\\/]/ },
+          ],
+        },
+      },
+    },
+  },
+});
