@@ -372,7 +372,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'result.ale': 'Annual loss expectancy',
   'result.aleExact': 'exact, in closed form',
   'result.histogramNote':
-    '{{count}} paths, {{sessions}} sessions. Negative is a gain; orange is the tail beyond VaR 95%. The rare paths at both ends are in the table.',
+    '{{count}} paths, {{sessions}} sessions. Negative is a gain; orange is the tail beyond VaR 95%. The columns at both ends hold all paths beyond them.',
   'result.lec': 'Loss exceedance',
   'result.lecThreat': 'Threats (year)',
   'result.lecJoint': 'Joint (horizon)',

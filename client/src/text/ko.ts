@@ -370,7 +370,7 @@ export const ko = {
   'result.ale': '연간 예상 손실 (ALE)',
   'result.aleExact': '닫힌 식의 정확한 값',
   'result.histogramNote':
-    '{{count}}경로, {{sessions}}거래일. 음수는 이익이고 주황색은 VaR 95%를 넘는 꼬리입니다. 양 끝의 드문 경로는 표에 있습니다.',
+    '{{count}}경로, {{sessions}}거래일. 음수는 이익이고 주황색은 VaR 95%를 넘는 꼬리입니다. 양 끝 칸에는 그 너머의 경로가 모두 들어 있습니다.',
   'result.lec': '손실 초과 곡선',
   'result.lecThreat': '위협 (1년)',
   'result.lecJoint': '결합 (투자 기간)',
