@@ -101,7 +101,12 @@ export class RunProgress {
     const estimate = await this.#engine.run(run.publicId, () => this.#runs.source(run), 'estimate', {
       samples: ordered,
     });
-    await this.#runs.report(em, run, { doneChunkCount: stored.length, chunkCount: run.chunkCount, estimate });
+    const isOpen = await this.#runs.report(em, run, {
+      doneChunkCount: stored.length,
+      chunkCount: run.chunkCount,
+      estimate,
+    });
+    if (!isOpen) this.forget(run.publicId); // it has ended meanwhile, and nobody will complete it
   }
 }
 
