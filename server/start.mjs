@@ -8,10 +8,10 @@ import { buildIfStale, endChildren, installMissing, node24, Problem, root, say, 
 
 /**
  * `npm start`: installs, builds, starts the emulator and the server, and ends them together. Node 20, built-in modules
- * only. Options behind `--` go to the server; `--as-of` and `--rate` to the emulator, `--replay` to both.
+ * only. Options behind `--` go to the server; those of the market to the emulator, `--replay` to both.
  */
 
-const emulatorOnly = new Set(['--as-of', '--rate']);
+const emulatorOnly = new Set(['--as-of', '--rate', '--seed', '--universe']);
 /** How long the programs may take to end before they are killed. */
 const patienceMs = 35_000;
 

@@ -27,7 +27,10 @@ export function apiParts(platform: Platform): readonly ApiPart[] {
     authPart(() => serverInfo(platform)),
     { resolvers: [new MarketResolver(market)], nodes: [instrumentNode] },
     { resolvers: [new ThreatResolver(profiles)], nodes: [operatorProfileNode] },
-    { resolvers: [new ScenarioResolver(scenarios), new ScenarioPositionResolver(instruments)], nodes: [scenarioNode(scenarios)] },
+    {
+      resolvers: [new ScenarioResolver(scenarios), new ScenarioPositionResolver(instruments)],
+      nodes: [scenarioNode(scenarios)],
+    },
     { resolvers: [new SimulationResolver(runs, scenarios), new ScenarioRunsResolver(runs)], nodes: [runNode(runs)] },
     { resolvers: [new RiskResolver(risk, market)], nodes: [] },
     {

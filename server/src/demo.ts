@@ -1,9 +1,8 @@
 import { Organisation } from './platform/db/organisation.entity.ts';
 import { scopedEm, systemEm } from './platform/db/scope.ts';
 import type { Platform } from './platform/platform.ts';
-import { BulkCandleWriter } from './market/bulk-candle-writer.ts';
-import { ingestHistory } from './market/ingest-history.ts';
-import type { IngestParts } from './market/ingest-history.ts';
+import { ingestOnce } from './market/market-ingestion.ts';
+import type { MarketIngestion } from './market/market-ingestion.ts';
 import { emulatorUniverse, historyStart, KOSPI_INDEX } from './market/quotations.ts';
 import { Recommendation } from './recommendation/recommendation.entity.ts';
 import { Scenario } from './scenario/scenario.entity.ts';
@@ -27,7 +26,8 @@ const PATIENCE_MS = 10 * 60 * 1000;
  */
 export async function prepareDemo(platform: Platform, say: (line: string) => void = console.log): Promise<void> {
   const startedAt = performance.now();
-  const tell = (text: string): void => say(`  demo ${((performance.now() - startedAt) / 1000).toFixed(1).padStart(5)} s  ${text}`);
+  const tell = (text: string): void =>
+    say(`  demo ${((performance.now() - startedAt) / 1000).toFixed(1).padStart(5)} s  ${text}`);
   const { orm, settings } = platform;
   const [organisation] = await systemEm(orm).find(Organisation, {}, { orderBy: { id: 'asc' }, limit: 1 });
   if (!organisation) throw new Error('There is no organisation for the demo; its people are made first.');
@@ -37,40 +37,60 @@ export async function prepareDemo(platform: Platform, say: (line: string) => voi
   }
 
   const universe = await emulatorUniverse(settings.kis.baseUrl);
-  const symbols = universe.symbols.filter((symbol) => !(symbol in universe.sectors)).slice(0, INSTRUMENT_COUNT).toSorted();
+  const symbols = universe.symbols
+    .filter((symbol) => !(symbol in universe.sectors))
+    .slice(0, INSTRUMENT_COUNT)
+    .toSorted();
   await ingest(platform, symbols, [], universe.sectors, tell);
   const scenario = await demoScenario(platform, organisation.id, symbols, tell);
-  const rest = ingest(platform, universe.symbols.filter((symbol) => !symbols.includes(symbol)), [KOSPI_INDEX], universe.sectors, tell);
+  const rest = ingest(
+    platform,
+    universe.symbols.filter((symbol) => !symbols.includes(symbol)),
+    [KOSPI_INDEX],
+    universe.sectors,
+    tell,
+  );
   await Promise.all([demoRun(platform, organisation.id, scenario, tell), rest]);
   tell('ready');
 }
 
-async function ingest(platform: Platform, symbols: readonly string[], indexCodes: readonly string[], sectors: IngestParts['sectors'], tell: (text: string) => void): Promise<void> {
+async function ingest(
+  platform: Platform,
+  symbols: readonly string[],
+  indexCodes: readonly string[],
+  sectors: MarketIngestion['sectors'],
+  tell: (text: string) => void,
+): Promise<void> {
   const { orm, objects, settings } = platform;
-  const { client, clock } = featuresOf(platform).quotations();
-  const { asOfDate, isSimulated } = await clock.now();
-  const writer = new BulkCandleWriter(settings.database.file);
-  try {
-    const parts: IngestParts = { client, orm, objects, writer, now: Date.now, isSimulated, sectors };
-    const outcome = await ingestHistory(parts, {
+  const quotations = featuresOf(platform).quotations();
+  const { asOfDate } = await quotations.clock.now();
+  const { failures, insertedCount } = await ingestOnce(
+    { orm, databaseFile: settings.database.file, objects, quotations, sectors },
+    {
       symbols,
       indexCodes,
       from: historyStart(asOfDate),
       to: asOfDate,
       signal: platform.shutdown.signal,
       onProgress: ({ doneCount, totalCount, code }) => {
-        if (doneCount % 5 === 0 || doneCount === totalCount) tell(`prices of ${doneCount} of ${totalCount} series, last ${code}`);
+        if (doneCount % 5 === 0 || doneCount === totalCount)
+          tell(`prices of ${doneCount} of ${totalCount} series, last ${code}`);
       },
-    });
-    const { failures, insertedCount } = outcome;
-    if (failures.length > 0) throw new Error(`${failures.length} histories could not be fetched, first ${failures[0]!.code}: ${failures[0]!.failure}`);
-    if (insertedCount > 0) tell(`${insertedCount.toLocaleString('en')} prices stored, up to ${asOfDate}`);
-  } finally {
-    await writer.close();
+    },
+  );
+  if (failures.length > 0) {
+    const [{ code, failure }] = failures as [(typeof failures)[number]];
+    throw new Error(`${failures.length} histories could not be fetched, first ${code}: ${failure}`);
   }
+  if (insertedCount > 0) tell(`${insertedCount.toLocaleString('en')} prices stored, up to ${asOfDate}`);
 }
 
-async function demoScenario(platform: Platform, organisationId: number, symbols: readonly string[], tell: (text: string) => void): Promise<Scenario> {
+async function demoScenario(
+  platform: Platform,
+  organisationId: number,
+  symbols: readonly string[],
+  tell: (text: string) => void,
+): Promise<Scenario> {
   const em = scopedEm(platform.orm, organisationId);
   const known = await em.findOne(Scenario, { nameKey: SCENARIO_NAME.toLowerCase() }, { orderBy: { id: 'asc' } });
   if (known) return known;
@@ -97,7 +117,12 @@ async function demoScenario(platform: Platform, organisationId: number, symbols:
   return scenario;
 }
 
-async function demoRun(platform: Platform, organisationId: number, scenario: Scenario, tell: (text: string) => void): Promise<void> {
+async function demoRun(
+  platform: Platform,
+  organisationId: number,
+  scenario: Scenario,
+  tell: (text: string) => void,
+): Promise<void> {
   const { runs } = featuresOf(platform);
   const em = (): ReturnType<typeof scopedEm> => scopedEm(platform.orm, organisationId);
   const known = await em().findOne(SimulationRun, { scenario: scenario.id }, { orderBy: { id: 'asc' } });
@@ -117,7 +142,8 @@ async function demoRun(platform: Platform, organisationId: number, scenario: Sce
     return current.isOpen() ? null : current;
   });
   if (ended === null) return;
-  if (ended.status !== 'SUCCEEDED') throw new Error(`The demo run ended as ${ended.status}${ended.failure ? `: ${ended.failure}` : ''}.`);
+  if (ended.status !== 'SUCCEEDED')
+    throw new Error(`The demo run ended as ${ended.status}${ended.failure ? `: ${ended.failure}` : ''}.`);
   tell(`run finished, result ${ended.resultSha256!.slice(0, 12)}…`);
   const plan = await until(platform, async () => {
     const found = await em().findOne(Recommendation, { run: ended.id }, { orderBy: { id: 'asc' } });

@@ -2,6 +2,7 @@ import './platform/node-version.ts';
 import { startApi } from './api.ts';
 import { prepareDemo } from './demo.ts';
 import { entities } from './entities.ts';
+import { startMetrics } from './platform/http/metrics.ts';
 import { openPlatform } from './platform/platform.ts';
 import type { Platform } from './platform/platform.ts';
 import { describeSettings, optionsHelp, readSettings, SettingsError } from './platform/settings.ts';
@@ -12,7 +13,8 @@ async function prepareDemoAside(platform: Platform): Promise<void> {
   try {
     await prepareDemo(platform);
   } catch (error) {
-    if (!platform.shutdown.signal.aborted) platform.log.error({ err: error }, 'The demo could not be prepared; it is tried again at the next start.');
+    if (!platform.shutdown.signal.aborted)
+      platform.log.error({ err: error }, 'The demo could not be prepared; it is tried again at the next start.');
   }
 }
 
@@ -29,6 +31,10 @@ async function main(argv: readonly string[]): Promise<void> {
   try {
     await startWorker(platform);
     const address = await startApi(platform);
+    if (settings.metricsPort !== null) {
+      const metrics = await startMetrics(settings.metricsPort, settings.host, platform.queue);
+      platform.shutdown.onStop('metrics', () => Promise.resolve(void metrics.close()));
+    }
     platform.log.info({ address }, 'Listening.');
     process.send?.({ kind: 'listening', address });
     if (settings.hasDemo) await prepareDemoAside(platform);

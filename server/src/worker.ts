@@ -1,8 +1,11 @@
 import { z } from 'zod';
 
+import type { SectorCode } from '@convergence/shared/threat/catalogue';
+
 import { pruneIdempotencyKeys } from './platform/idempotency.ts';
 import type { Platform } from './platform/platform.ts';
 import { defineJob } from './platform/queue.ts';
+import { handleMarketJobs } from './market/market.job.ts';
 import { handleRecommendationJobs, reconcileRecommendations } from './recommendation/recommendation.job.ts';
 import { handleRiskJobs } from './risk/risk.job.ts';
 import { handleSimulationJobs, keepRunsMoving } from './simulation/simulation.job.ts';
@@ -10,7 +13,7 @@ import { featuresOf } from './features.ts';
 import { joinPipeline } from './pipeline.ts';
 
 /** Called once before the queue starts: a feature registers its job handlers and schedules here. */
-const features: readonly ((platform: Platform) => void | Promise<void>)[] = [registerUpkeep, registerRuns];
+const features: readonly ((platform: Platform) => void | Promise<void>)[] = [registerUpkeep, registerFeatures];
 
 /** Starts to work on jobs. */
 export async function startWorker(platform: Platform): Promise<void> {
@@ -31,16 +34,27 @@ async function registerUpkeep({ queue, events, orm, log }: Platform): Promise<vo
   await queue.schedule('upkeep', { everyMs: 60 * 60 * 1000 }, upkeepJob, {});
 }
 
-/** What becomes of runs: chunks, merge, recommendation. Takes up what a process that was killed left behind. */
-async function registerRuns(platform: Platform): Promise<void> {
-  const { orm, queue, objects, log, shutdown } = platform;
-  const { runs, recommendations, engine, progress, market } = featuresOf(platform);
+/** Prices, and what becomes of runs: chunks, merge, recommendation. Takes up what a process that was killed left behind. */
+async function registerFeatures(platform: Platform): Promise<void> {
+  const { settings, orm, queue, objects, log, shutdown } = platform;
+  const { quotations, runs, recommendations, engine, progress, market } = featuresOf(platform);
+  const sectors: Record<string, SectorCode> = {};
   const parts = { orm, queue, objects, log, runs, engine, progress };
   const recommendationParts = { orm, queue, log, runs, recommendations, engine, listings: market };
+  const ingestion = {
+    orm,
+    objects,
+    databaseFile: settings.database.file,
+    sectors,
+    get quotations() {
+      return quotations(); // only opened when there is something to fetch
+    },
+  };
+  handleMarketJobs(queue, ingestion, log);
   handleSimulationJobs(parts);
   handleRiskJobs(parts);
   handleRecommendationJobs(recommendationParts);
-  joinPipeline({ orm, queue, recommendations });
+  await joinPipeline({ orm, queue, quotations, recommendations, sectors });
   const stopLooking = await keepRunsMoving(parts);
   await reconcileRecommendations(recommendationParts);
   shutdown.onStop('engine', async () => {

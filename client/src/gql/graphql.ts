@@ -245,8 +245,8 @@ export type ScenarioCreateInput = {
   calibration?: ThreatCalibration;
   /** Additional annual cost that new controls may have, in won, at least 0. */
   controlBudgetKrw?: string;
-  /** Free text, up to 2,000 characters. */
-  description?: string;
+  /** Free text, up to 2,000 characters; null is an empty one. */
+  description?: string | null | undefined;
   /** Latest sessions that the market model is estimated from, 60 to 5,040. */
   estimationSessions?: number;
   /** Exposures that differ from the catalogue. */
@@ -711,7 +711,7 @@ export type RunStateQuery = { simulationRun: (
     & { ' $fragmentRefs'?: { 'RunFactsFragment': RunFactsFragment } }
   ) | null };
 
-export type RunFactsFragment = { id: string, createdAt: string, startedAt: string | null, finishedAt: string | null, createdBy: string | null, pathCount: number, seed: string, inputsSha256: string, snapshotSha256: string, resultSha256: string | null, engineVersion: string, marketAsOfDate: string | null, isDataSimulated: boolean } & { ' $fragmentName'?: 'RunFactsFragment' };
+export type RunFactsFragment = { id: string, createdAt: string, startedAt: string | null, finishedAt: string | null, createdBy: string | null, pathCount: number, seed: string, inputsSha256: string, snapshotSha256: string, resultSha256: string | null, engineVersion: string, marketAsOfDate: string, isDataSimulated: boolean } & { ' $fragmentName'?: 'RunFactsFragment' };
 
 export type SimulationEventsSubscriptionVariables = Exact<{
   runId: string | number;

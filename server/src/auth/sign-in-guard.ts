@@ -29,7 +29,7 @@ export class SignInGuard {
     const { level, until } = readPenalty(await this.#limiter.cacheGet(`${key}:penalty`));
     const state = now < until ? null : await this.#limiter.take(key, 1, rule);
     if (state?.isAllowed === true) return 0;
-    const delayMs = Math.max(state?.retryAfterMs ?? 0, Math.min(LONGEST_DELAY_S, 2 ** level) * 1000);
+    const delayMs = Math.max(state?.retryAfterMs ?? 0, until - now, Math.min(LONGEST_DELAY_S, 2 ** level) * 1000);
     await this.#limiter.cacheSet(`${key}:penalty`, `${level + 1} ${now + delayMs}`, FORGET_MS);
     return delayMs;
   }

@@ -3,7 +3,6 @@ import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-
 
 import { DomainError } from '@convergence/shared/errors';
 import { returnStatistics } from '@convergence/shared/stats/returns';
-import { threatCatalogue } from '@convergence/shared/threat/catalogue';
 
 import { PageArgs } from '../platform/graphql/connection.ts';
 import type { ApiContext } from '../platform/graphql/context.ts';

@@ -106,7 +106,9 @@ export class MarketService {
   /** Market of each symbol, as far as it is known. */
   async segments(em: EntityManager, symbols: readonly string[]): Promise<ReadonlyMap<string, KrxMarket>> {
     const found = await this.instrumentsBySymbol(em, symbols);
-    return new Map([...found].flatMap(([symbol, { segment }]) => (segment === 'UNKNOWN' ? [] : [[symbol, segment] as const])));
+    return new Map(
+      [...found].flatMap(([symbol, { segment }]) => (segment === 'UNKNOWN' ? [] : [[symbol, segment] as const])),
+    );
   }
 
   /** Candles of an issue in ascending order; empty for an unknown symbol. Cost: one range of the primary key. */

@@ -17,7 +17,9 @@ export class SectorType {
   nameEn!: string;
 }
 
-@ObjectType({ description: 'What the whole price history of an instrument shows; annual figures count 252 sessions a year.' })
+@ObjectType({
+  description: 'What the whole price history of an instrument shows; annual figures count 252 sessions a year.',
+})
 export class InstrumentStatistics {
   @Field(() => Float, { description: 'Mean of the daily simple returns times 252, as a ratio.' })
   meanReturnRatio!: number;
@@ -25,7 +27,9 @@ export class InstrumentStatistics {
   @Field(() => Float, { description: 'Compound annual growth rate, as a ratio; above -1.' })
   cagrRatio!: number;
 
-  @Field(() => Float, { description: 'Standard deviation of the daily returns times the square root of 252, as a ratio; at least 0.' })
+  @Field(() => Float, {
+    description: 'Standard deviation of the daily returns times the square root of 252, as a ratio; at least 0.',
+  })
   volatilityRatio!: number;
 
   @Field(() => Float, { description: 'Largest fall from an earlier high, as a ratio, 0 to 1.' })
@@ -55,7 +59,10 @@ export class CandleType {
   @Field(() => Krw, { description: 'Last price, in won.' })
   closeKrw!: number;
 
-  @Field(() => Float, { nullable: true, description: 'Shares traded, a whole number; null where the history has none.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Shares traded, a whole number; null where the history has none.',
+  })
   volumeShares!: number | null;
 }
 
@@ -92,14 +99,21 @@ export class InstrumentType implements Node {
 }
 
 export type InstrumentOrder = 'SYMBOL_ASC' | 'NAME_ASC';
-export const InstrumentOrderEnum: { readonly [Name in InstrumentOrder]: Name } = stringEnum('InstrumentOrder', 'Sort orders of instruments.', {
-  SYMBOL_ASC: 'By symbol.',
-  NAME_ASC: 'By Korean name.',
-});
+export const InstrumentOrderEnum: { readonly [Name in InstrumentOrder]: Name } = stringEnum(
+  'InstrumentOrder',
+  'Sort orders of instruments.',
+  {
+    SYMBOL_ASC: 'By symbol.',
+    NAME_ASC: 'By Korean name.',
+  },
+);
 
 @InputType({ description: 'Conditions on instruments; all given ones must hold.' })
 export class InstrumentFilter {
-  @Field(() => String, { nullable: true, description: 'Part of the symbol or of a name, case-insensitive, 1 to 100 characters. Null: any.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Part of the symbol or of a name, case-insensitive, 1 to 100 characters. Null: any.',
+  })
   textContains?: string | null;
 
   @Field(() => [String], { nullable: true, description: 'Any of these symbols, at most 100. Null: all.' })

@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 import type { EntityClass } from '@mikro-orm/core';
 
 import { openDatabase } from './db/database.ts';
@@ -9,6 +11,7 @@ import type { Limiter } from './limiter.ts';
 import { createLog } from './log.ts';
 import type { Logger } from './log.ts';
 import { MemoryLimiter } from './memory-limiter.ts';
+import { lockForProcess } from './process-lock.ts';
 import { readSecrets } from './secrets.ts';
 import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
@@ -41,9 +44,9 @@ export async function openPlatform(settings: Settings, entities: readonly Entity
   const log = createLog(settings.logLevel);
   const shutdown = new Shutdown(log);
   try {
+    const unlock = lockForProcess(path.join(settings.dataDir, 'server.lock'));
+    shutdown.onStop('lock', () => Promise.resolve(unlock()));
     const secrets = readSecrets(settings.dataDir);
-    const queue = await openEmbeddedQueue(settings.queue.dir, log); // first: it finds out whether the folder is free
-    shutdown.onStop('queue', () => queue.close());
     const orm = await openDatabase(settings, entities);
     shutdown.onStop('database', () => orm.close());
     const events = new TableEventLog(orm);
@@ -52,6 +55,8 @@ export async function openPlatform(settings: Settings, entities: readonly Entity
     shutdown.onStop('objects', () => objects.close());
     const limiter = new MemoryLimiter();
     shutdown.onStop('limiter', () => limiter.close());
+    const queue = await openEmbeddedQueue(settings.queue.dir, log);
+    shutdown.onStop('queue', () => queue.close()); // before the database, which its handlers use to their end
     const dispatcher = new OutboxDispatcher(orm, queue, log);
     return { settings, secrets, log, orm, queue, outbox: new Outbox(), dispatcher, events, objects, limiter, shutdown };
   } catch (error) {

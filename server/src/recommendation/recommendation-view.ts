@@ -1,4 +1,8 @@
-import type { PlanComparison, PlanFigures, Recommendation as Plan } from '@convergence/shared/simulation/recommendation';
+import type {
+  PlanComparison,
+  PlanFigures,
+  Recommendation as Plan,
+} from '@convergence/shared/simulation/recommendation';
 import type { RunInputs } from '@convergence/shared/simulation/run-inputs';
 import type { Estimate } from '@convergence/shared/simulation/run-result';
 import { controlById } from '@convergence/shared/threat/catalogue';
@@ -10,7 +14,12 @@ import type { Interval } from '../simulation/simulation.type.ts';
 import { controlObject } from '../threat/catalogue-view.ts';
 
 import type { Recommendation } from './recommendation.entity.ts';
-import type { BaselineChange, BaselineComparison, RecommendationResult, RecommendationType } from './recommendation.type.ts';
+import type {
+  BaselineChange,
+  BaselineComparison,
+  RecommendationResult,
+  RecommendationType,
+} from './recommendation.type.ts';
 
 /** A recommendation as clients see it, with its row for fields that are looked up. */
 export type RecommendationView = RecommendationType & { readonly row: Recommendation };
@@ -79,8 +88,18 @@ function comparisonView(plan: PlanFigures, { baseline, figures, ...reductions }:
     baseline,
     changes: [
       change('ANNUAL_LOSS_EXPECTANCY', plan.annualLossExpectancyKrw, figures.annualLossExpectancyKrw, expected),
-      change('CONDITIONAL_VALUE_AT_RISK_95', plan.conditionalValueAtRisk95.value, figures.conditionalValueAtRisk95.value, reductions.conditionalValueAtRisk95Reduction),
-      change('CONDITIONAL_VALUE_AT_RISK_99', plan.conditionalValueAtRisk99.value, figures.conditionalValueAtRisk99.value, reductions.conditionalValueAtRisk99Reduction),
+      change(
+        'CONDITIONAL_VALUE_AT_RISK_95',
+        plan.conditionalValueAtRisk95.value,
+        figures.conditionalValueAtRisk95.value,
+        reductions.conditionalValueAtRisk95Reduction,
+      ),
+      change(
+        'CONDITIONAL_VALUE_AT_RISK_99',
+        plan.conditionalValueAtRisk99.value,
+        figures.conditionalValueAtRisk99.value,
+        reductions.conditionalValueAtRisk99Reduction,
+      ),
       change('RISK_SCORE', plan.score.value, figures.score.value, reductions.scoreReduction),
     ],
   };
@@ -90,7 +109,14 @@ function comparisonView(plan: PlanFigures, { baseline, figures, ...reductions }:
 function change(key: string, plan: number, baseline: number, reduction: Estimate): BaselineChange {
   const { low, high } = reduction;
   const isSure = low !== null && high !== null && (low > 0 || high < 0);
-  return { key, plan, baseline, difference: negated(intervalView(reduction)), unit: reduction.unit, isImprovement: isSure ? low > 0 : null };
+  return {
+    key,
+    plan,
+    baseline,
+    difference: negated(intervalView(reduction)),
+    unit: reduction.unit,
+    isImprovement: isSure ? low > 0 : null,
+  };
 }
 
 function negated({ value, low, high, ...rest }: Interval): Interval {

@@ -50,19 +50,33 @@ export function reconcileRecommendations({ orm, recommendations }: Recommendatio
   return recommendations.requeueOpen(systemEm(orm), MOST_ATTEMPTS);
 }
 
-async function make({ orm, runs, recommendations, listings, engine, log }: RecommendationJobParts, id: string, signal: AbortSignal): Promise<void> {
+async function make(
+  { orm, runs, recommendations, listings, engine, log }: RecommendationJobParts,
+  id: string,
+  signal: AbortSignal,
+): Promise<void> {
   const em = systemEm(orm);
   const recommendation = await recommendations.begin(em, id);
   if (!recommendation) return;
   const run = await em.findOneOrFail(SimulationRun, { id: recommendation.run.id });
-  const segments = await listings.segments(em, run.inputs.holdings.map(({ symbol }) => symbol));
-  const universe = run.inputs.holdings.map(({ shares: _held, ...instrument }): Candidate => ({ ...instrument, market: segments.get(instrument.symbol) ?? 'KOSPI' }));
+  const segments = await listings.segments(
+    em,
+    run.inputs.holdings.map(({ symbol }) => symbol),
+  );
+  const universe = run.inputs.holdings.map(({ shares: _held, ...instrument }): Candidate => ({
+    ...instrument,
+    market: segments.get(instrument.symbol) ?? 'KOSPI',
+  }));
   let nextReportMs = 0;
   let reported: Promise<void> = Promise.resolve();
   const onProgress = ({ ratio }: { readonly ratio: number }): void => {
     if (Date.now() < nextReportMs) return;
     nextReportMs = Date.now() + LEAST_REPORT_INTERVAL_MS;
-    reported = recommendations.report(systemEm(orm), id, ratio).catch((error: unknown) => log.warn({ err: error, recommendation: id }, 'progress of a recommendation could not be told'));
+    reported = recommendations
+      .report(systemEm(orm), id, ratio)
+      .catch((error: unknown) =>
+        log.warn({ err: error, recommendation: id }, 'progress of a recommendation could not be told'),
+      );
   };
   const request = {
     universe,

@@ -4,6 +4,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Sub
 import type { InstrumentLookup, InstrumentView } from '../market/market.resolver.ts';
 import { InstrumentType } from '../market/market.type.ts';
 import type { LogEvent } from '../platform/event-log.ts';
+import { authorOf } from '../platform/graphql/author.ts';
 import { PageArgs } from '../platform/graphql/connection.ts';
 import type { ApiContext } from '../platform/graphql/context.ts';
 import { Auth, Cost } from '../platform/graphql/directives.ts';
@@ -66,22 +67,36 @@ export class RecommendationResolver {
     this.#recommendations = recommendations;
   }
 
-  @Query(() => RecommendationType, { nullable: true, description: 'One recommendation; null where there is none or the caller may not see it.' })
+  @Query(() => RecommendationType, {
+    nullable: true,
+    description: 'One recommendation; null where there is none or the caller may not see it.',
+  })
   @Auth('RECOMMENDATION_READ')
-  async recommendation(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: ApiContext): Promise<RecommendationView | null> {
+  async recommendation(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() context: ApiContext,
+  ): Promise<RecommendationView | null> {
     const row = await this.#recommendations.find(context.em, id);
     return row && viewOf(row, context);
   }
 
-  @Mutation(() => RecommendationRequestPayload, { description: 'Queues a recommendation from a finished run and returns at once; a first one is made by itself. Costs 50.' })
+  @Mutation(() => RecommendationRequestPayload, {
+    description:
+      'Queues a recommendation from a finished run and returns at once; a first one is made by itself. Costs 50.',
+  })
   @Auth('RECOMMENDATION_RUN')
   @Cost(50)
   recommendationRequest(
-    @Arg('input', () => RecommendationRequestInput, { description: 'What to make.' }) { runId, maxWeightRatio, idempotencyKey }: RecommendationRequestInput,
+    @Arg('input', () => RecommendationRequestInput, { description: 'What to make.' }) {
+      runId,
+      maxWeightRatio,
+      idempotencyKey,
+    }: RecommendationRequestInput,
     @Ctx() context: ApiContext,
   ): Promise<RecommendationRequestPayload> {
-    const author = context.caller.person?.displayName ?? null;
-    const work = async (): Promise<RecommendationView> => viewOf(await this.#recommendations.request(context.em, runId, maxWeightRatio, idempotencyKey, author), context);
+    const author = authorOf(context);
+    const work = async (): Promise<RecommendationView> =>
+      viewOf(await this.#recommendations.request(context.em, runId, maxWeightRatio, idempotencyKey, author), context);
     return payload(context, work, (recommendation) => ({ recommendation }));
   }
 
@@ -91,9 +106,17 @@ export class RecommendationResolver {
       const api = context as ApiContext;
       return followNode<RecommendationView, RecommendationEvent>(
         api,
-        { typeName: 'Recommendation', id: args.recommendationId as string, stream: ({ id }) => recommendationStream(id) },
+        {
+          typeName: 'Recommendation',
+          id: args.recommendationId as string,
+          stream: ({ id }) => recommendationStream(id),
+        },
         args.after as string | null | undefined,
-        (event, { id }) => recommendationEvent(event, () => api.nodes.loadOf('Recommendation', id, api) as Promise<RecommendationView | null>),
+        (event, { id }) =>
+          recommendationEvent(
+            event,
+            () => api.nodes.loadOf('Recommendation', id, api) as Promise<RecommendationView | null>,
+          ),
       );
     },
   })
@@ -101,7 +124,11 @@ export class RecommendationResolver {
   recommendationEvents(
     @Root() event: RecommendationEvent,
     @Arg('recommendationId', () => ID, { description: 'Recommendation to follow.' }) _recommendationId: string,
-    @Arg('after', () => String, { nullable: true, description: 'Cursor of the last event seen; replays what followed. Null: from now on.' }) _after?: string | null,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'Cursor of the last event seen; replays what followed. Null: from now on.',
+    })
+    _after?: string | null,
   ): RecommendationEvent {
     return event;
   }
@@ -111,7 +138,9 @@ export class RecommendationResolver {
     return runView(await context.loader(runsById).load(row.run.id), context.language);
   }
 
-  @FieldResolver(() => String, { description: 'Cursor of the newest event; start `recommendationEvents` after it to miss nothing.' })
+  @FieldResolver(() => String, {
+    description: 'Cursor of the newest event; start `recommendationEvents` after it to miss nothing.',
+  })
   latestEventCursor(@Root() { id }: RecommendationView, @Ctx() context: ApiContext): Promise<string> {
     return context.eventLog.latestCursor(recommendationStream(id));
   }
@@ -143,11 +172,20 @@ export class RunRecommendationsResolver {
   @FieldResolver(() => RecommendationConnection, { description: 'Recommendations made from the run, newest first.' })
   @Auth('RECOMMENDATION_READ')
   @Cost(1, { multiplier: 'first' })
-  recommendations(@Root() { row }: RunView, @Args(() => PageArgs) args: PageArgs, @Ctx() context: ApiContext): Promise<Page<RecommendationView>> {
-    return viewPage(this.#recommendations.ofRun(context.em, row, args), (one) => recommendationView(one, row.inputs, context.language));
+  recommendations(
+    @Root() { row }: RunView,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: ApiContext,
+  ): Promise<Page<RecommendationView>> {
+    return viewPage(this.#recommendations.ofRun(context.em, row, args), (one) =>
+      recommendationView(one, row.inputs, context.language),
+    );
   }
 
-  @FieldResolver(() => RecommendationType, { nullable: true, description: 'The newest recommendation made from the run; null before the first.' })
+  @FieldResolver(() => RecommendationType, {
+    nullable: true,
+    description: 'The newest recommendation made from the run; null before the first.',
+  })
   @Auth('RECOMMENDATION_READ')
   async latestRecommendation(@Root() { row }: RunView, @Ctx() context: ApiContext): Promise<RecommendationView | null> {
     const latest = await context.loader(this.#latest).load(row.id);
@@ -162,10 +200,17 @@ export class RunRecommendationsResolver {
 }
 
 /** Null for a kind that this version does not know, and for the end of one that is no longer there. */
-async function recommendationEvent({ cursor, occurredAt, kind, payload }: LogEvent, load: () => Promise<RecommendationView | null>): Promise<RecommendationEvent | null> {
+async function recommendationEvent(
+  { cursor, occurredAt, kind, payload }: LogEvent,
+  load: () => Promise<RecommendationView | null>,
+): Promise<RecommendationEvent | null> {
   switch (kind as keyof RecommendationEventPayloads) {
     case 'progress':
-      return Object.assign(new RecommendationProgressEvent(), { cursor, occurredAt }, payload as RecommendationEventPayloads['progress']);
+      return Object.assign(
+        new RecommendationProgressEvent(),
+        { cursor, occurredAt },
+        payload as RecommendationEventPayloads['progress'],
+      );
     case 'finished': {
       const recommendation = await load();
       return recommendation && Object.assign(new RecommendationFinishedEvent(), { cursor, occurredAt, recommendation });

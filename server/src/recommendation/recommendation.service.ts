@@ -6,6 +6,8 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { DomainError } from '@convergence/shared/errors';
 import type { Recommendation as Plan } from '@convergence/shared/simulation/recommendation';
 
+import { recordAudit } from '../platform/db/audit.ts';
+import type { Author } from '../platform/db/audit.ts';
 import { Organisation } from '../platform/db/organisation.entity.ts';
 import type { Outbox } from '../platform/db/outbox.ts';
 import { organisationOf } from '../platform/db/scope.ts';
@@ -58,18 +60,32 @@ export class RecommendationService {
    * @param maximumWeightRatio - Largest share of the budget in one instrument, above 0 and at most 1.
    * @throws DomainError E_NOT_FOUND for a foreign run, E_STATE for one that has not succeeded, E_RANGE, E_IDEMPOTENCY_KEY_REUSED.
    */
-  async request(em: EntityManager, runId: string, maximumWeightRatio: number, key: string, author: string | null): Promise<Recommendation> {
+  async request(
+    em: EntityManager,
+    runId: string,
+    maximumWeightRatio: number,
+    key: string,
+    author: Author | null,
+  ): Promise<Recommendation> {
     if (!(maximumWeightRatio > 0 && maximumWeightRatio <= 1)) throw new DomainError('E_RANGE', ['maxWeightRatio']);
     const run = await this.#parts.runs.require(em, runId, 'runId');
     if (run.status !== 'SUCCEEDED') throw new DomainError('E_STATE', ['runId']);
     const organisationId = organisationOf(em);
-    if (organisationId === null) throw new Error('A recommendation is made for one organisation: bind the entity manager with scopedEm.');
-    const id = await once(em, organisationId, key, hashInput('recommendationRequest', { runId, maximumWeightRatio }), async (tx) => {
-      const publicId = newId('rec');
-      this.#add(tx, run, { publicId, maximumWeightRatio, author });
-      await tx.flush();
-      return publicId;
-    });
+    if (organisationId === null)
+      throw new Error('A recommendation is made for one organisation: bind the entity manager with scopedEm.');
+    const id = await once(
+      em,
+      organisationId,
+      key,
+      hashInput('recommendationRequest', { runId, maximumWeightRatio }),
+      async (tx) => {
+        const publicId = newId('rec');
+        this.#add(tx, run, { publicId, maximumWeightRatio, author });
+        recordAudit(tx, organisationId, author, 'recommendation.request', publicId, { run: runId, maximumWeightRatio });
+        await tx.flush();
+        return publicId;
+      },
+    );
     return this.require(em, id, 'runId');
   }
 
@@ -81,7 +97,11 @@ export class RecommendationService {
       await em.transactional(async (tx) => {
         if ((await tx.count(Recommendation, { run: run.id })) > 0) return;
         // The id of the run makes that of its first plan, so that two deliveries of the job cannot both make one.
-        this.#add(tx, run, { publicId: run.publicId.replace('run_', 'rec_'), maximumWeightRatio: DEFAULT_MAXIMUM_WEIGHT, author: null });
+        this.#add(tx, run, {
+          publicId: run.publicId.replace('run_', 'rec_'),
+          maximumWeightRatio: DEFAULT_MAXIMUM_WEIGHT,
+          author: null,
+        });
         await tx.flush();
       });
     } catch (error) {
@@ -101,12 +121,20 @@ export class RecommendationService {
   }
 
   /** Of one run, newest first. */
-  ofRun(em: EntityManager, run: { readonly id: number; readonly publicId: string }, args: PageRequest): Promise<Page<Recommendation>> {
+  ofRun(
+    em: EntityManager,
+    run: { readonly id: number; readonly publicId: string },
+    args: PageRequest,
+  ): Promise<Page<Recommendation>> {
     return pageOf(args, {
       list: `recommendations:${run.publicId}`,
       filter: null,
       find: (after, limit) =>
-        em.find(Recommendation, { $and: [{ run: run.id }, keysetWhere('createdAt', 'id', 'desc', after)] }, { orderBy: { createdAt: 'desc', id: 'desc' }, limit }),
+        em.find(
+          Recommendation,
+          { $and: [{ run: run.id }, keysetWhere('createdAt', 'id', 'desc', after)] },
+          { orderBy: { createdAt: 'desc', id: 'desc' }, limit },
+        ),
       position: (row) => ({ key: row.createdAt, id: row.id }),
       count: () => em.count(Recommendation, { run: run.id }),
     });
@@ -114,13 +142,21 @@ export class RecommendationService {
 
   /** The newest of each run, by internal id of the run; one without any is missing. */
   async latestOf(em: EntityManager, runIds: readonly number[]): Promise<Map<number, Recommendation>> {
-    const rows = await em.find(Recommendation, { run: { $in: [...runIds] } }, { orderBy: { createdAt: 'asc', id: 'asc' } });
+    const rows = await em.find(
+      Recommendation,
+      { run: { $in: [...runIds] } },
+      { orderBy: { createdAt: 'asc', id: 'asc' } },
+    );
     return new Map(rows.map((row) => [row.run.id, row])); // the last one of a run stays
   }
 
   /** Marks the beginning of a try; null where there is nothing to do any more. */
   async begin(em: EntityManager, id: string): Promise<Recommendation | null> {
-    const affected = await em.nativeUpdate(Recommendation, { publicId: id, status: { $in: [...openStatuses] } }, { status: 'RUNNING', progressRatio: 0 });
+    const affected = await em.nativeUpdate(
+      Recommendation,
+      { publicId: id, status: { $in: [...openStatuses] } },
+      { status: 'RUNNING', progressRatio: 0 },
+    );
     return affected === 0 ? null : em.findOneOrFail(Recommendation, { publicId: id });
   }
 
@@ -128,7 +164,10 @@ export class RecommendationService {
   async report(em: EntityManager, id: string, progressRatio: number): Promise<void> {
     await em.transactional(async (tx) => {
       const affected = await tx.nativeUpdate(Recommendation, { publicId: id, status: 'RUNNING' }, { progressRatio });
-      if (affected > 0) await this.#parts.events.append(tx, recommendationStream(id), 'progress', { progressRatio } satisfies RecommendationEventPayloads['progress']);
+      if (affected > 0)
+        await this.#parts.events.append(tx, recommendationStream(id), 'progress', {
+          progressRatio,
+        } satisfies RecommendationEventPayloads['progress']);
     });
     this.#parts.events.wake(recommendationStream(id));
   }
@@ -151,13 +190,26 @@ export class RecommendationService {
       }
       await em.transactional(async (tx) => {
         await tx.nativeUpdate(Recommendation, { id: open.id }, { attemptCount: open.attemptCount + 1 });
-        this.#parts.outbox.add(tx, recommendJob, { recommendationId: open.publicId }, { jobId: `${open.publicId}-${open.attemptCount + 1}` });
+        this.#parts.outbox.add(
+          tx,
+          recommendJob,
+          { recommendationId: open.publicId },
+          { jobId: `${open.publicId}-${open.attemptCount + 1}` },
+        );
         await tx.flush();
       });
     }
   }
 
-  #add(tx: EntityManager, run: SimulationRun, { publicId, maximumWeightRatio, author }: { readonly publicId: string; readonly maximumWeightRatio: number; readonly author: string | null }): void {
+  #add(
+    tx: EntityManager,
+    run: SimulationRun,
+    {
+      publicId,
+      maximumWeightRatio,
+      author,
+    }: { readonly publicId: string; readonly maximumWeightRatio: number; readonly author: Author | null },
+  ): void {
     tx.create(Recommendation, {
       publicId,
       organisation: tx.getReference(Organisation, run.organisation.id, { wrapped: true }),
@@ -168,7 +220,7 @@ export class RecommendationService {
       progressRatio: 0,
       attemptCount: 0,
       createdAt: new Date(),
-      createdBy: author,
+      createdBy: author?.name ?? null,
     });
     this.#parts.outbox.add(tx, recommendJob, { recommendationId: publicId }, { jobId: `${publicId}-0` });
   }
@@ -176,11 +228,23 @@ export class RecommendationService {
   async #end(
     em: EntityManager,
     id: string,
-    end: { readonly status: 'SUCCEEDED' | 'FAILED'; readonly result?: Plan; readonly progressRatio?: number; readonly failure?: string },
+    end: {
+      readonly status: 'SUCCEEDED' | 'FAILED';
+      readonly result?: Plan;
+      readonly progressRatio?: number;
+      readonly failure?: string;
+    },
   ): Promise<void> {
     await em.transactional(async (tx) => {
-      const affected = await tx.nativeUpdate(Recommendation, { publicId: id, status: { $in: [...openStatuses] } }, { ...end, finishedAt: new Date() });
-      if (affected > 0) await this.#parts.events.append(tx, recommendationStream(id), 'finished', { status: end.status } satisfies RecommendationEventPayloads['finished']);
+      const affected = await tx.nativeUpdate(
+        Recommendation,
+        { publicId: id, status: { $in: [...openStatuses] } },
+        { ...end, finishedAt: new Date() },
+      );
+      if (affected > 0)
+        await this.#parts.events.append(tx, recommendationStream(id), 'finished', {
+          status: end.status,
+        } satisfies RecommendationEventPayloads['finished']);
     });
     this.#parts.events.wake(recommendationStream(id));
   }

@@ -1,8 +1,13 @@
 import { Field, Float, ID, InputType, Int, InterfaceType, ObjectType } from 'type-graphql';
 
-import { InstrumentType } from '../market/market.type.ts';
 import { connectionOf } from '../platform/graphql/connection.ts';
-import { errorUnion, IdempotencyKeyReusedError, InvalidInputError, NotFoundError, WrongStateError} from '../platform/graphql/errors.ts';
+import {
+  errorUnion,
+  IdempotencyKeyReusedError,
+  InvalidInputError,
+  NotFoundError,
+  WrongStateError,
+} from '../platform/graphql/errors.ts';
 import type { UserError } from '../platform/graphql/errors.ts';
 import { Node } from '../platform/graphql/node.type.ts';
 import { stringEnum } from '../platform/graphql/permission.type.ts';
@@ -15,17 +20,25 @@ import { ControlObject } from '../threat/threat.type.ts';
 import type { RecommendationStatus } from './recommendation.entity.ts';
 import { DEFAULT_MAXIMUM_WEIGHT } from './recommendation.service.ts';
 
-export const RecommendationStatusEnum: { readonly [Name in RecommendationStatus]: Name } = stringEnum('RecommendationStatus', 'States of a recommendation.', {
-  QUEUED: 'Waits for a worker.',
-  RUNNING: 'Is being made.',
-  SUCCEEDED: 'Has a result, which never changes again.',
-  FAILED: 'Ended without a result; the run is as it was.',
-});
+export const RecommendationStatusEnum: { readonly [Name in RecommendationStatus]: Name } = stringEnum(
+  'RecommendationStatus',
+  'States of a recommendation.',
+  {
+    QUEUED: 'Waits for a worker.',
+    RUNNING: 'Is being made.',
+    SUCCEEDED: 'Has a result, which never changes again.',
+    FAILED: 'Ended without a result; the run is as it was.',
+  },
+);
 
-export const RecommendationVerdictEnum = stringEnum('RecommendationVerdict', 'Whether a plan is better than what it was compared with.', {
-  RECOMMENDED: 'It beats every feasible baseline by more than two standard errors.',
-  NOT_DISTINGUISHABLE: 'The simulation cannot tell it from a baseline.',
-});
+export const RecommendationVerdictEnum = stringEnum(
+  'RecommendationVerdict',
+  'Whether a plan is better than what it was compared with.',
+  {
+    RECOMMENDED: 'It beats every feasible baseline by more than two standard errors.',
+    NOT_DISTINGUISHABLE: 'The simulation cannot tell it from a baseline.',
+  },
+);
 export type RecommendationVerdict = keyof typeof RecommendationVerdictEnum;
 
 export const BaselineKindEnum = stringEnum('BaselineKind', 'What a plan is compared with.', {
@@ -64,13 +77,21 @@ export class RecommendedControl {
   @Field(() => Krw, { description: 'Cost a year, in won.' })
   annualCostKrw!: number;
 
-  @Field(() => Float, { description: 'Expected loss of a year that the plan has less than without this control, in won, in closed form.' })
+  @Field(() => Float, {
+    description: 'Expected loss of a year that the plan has less than without this control, in won, in closed form.',
+  })
   expectedAnnualLossReductionKrw!: number;
 
-  @Field(() => Interval, { description: 'Conditional value at risk at 95 % that the plan has less than without this control, in won, on the same fresh paths.' })
+  @Field(() => Interval, {
+    description:
+      'Conditional value at risk at 95 % that the plan has less than without this control, in won, on the same fresh paths.',
+  })
   conditionalValueAtRisk95Reduction!: Interval;
 
-  @Field(() => Float, { nullable: true, description: 'Reduction less cost, over cost, as a ratio; null for a control without cost.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Reduction less cost, over cost, as a ratio; null for a control without cost.',
+  })
   returnOnSecurityInvestmentRatio!: number | null;
 }
 
@@ -91,7 +112,10 @@ export class BaselineChange {
   @Field(() => RiskUnitEnum, { description: 'Unit of the figures.' })
   unit!: RiskUnit;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the plan is better; null where the interval of the difference contains 0.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the plan is better; null where the interval of the difference contains 0.',
+  })
   isImprovement!: boolean | null;
 }
 
@@ -104,12 +128,17 @@ export class BaselineComparison {
   changes!: BaselineChange[];
 }
 
-@ObjectType({ description: 'A plan of shares and controls, and what it is worth on paths that its choice has not seen.' })
+@ObjectType({
+  description: 'A plan of shares and controls, and what it is worth on paths that its choice has not seen.',
+})
 export class RecommendationResult {
   @Field(() => RecommendationVerdictEnum, { description: 'Whether it is better than its baselines.' })
   verdict!: RecommendationVerdict;
 
-  @Field(() => BaselineKindEnum, { nullable: true, description: 'First baseline that it cannot be told from; null where it beats all.' })
+  @Field(() => BaselineKindEnum, {
+    nullable: true,
+    description: 'First baseline that it cannot be told from; null where it beats all.',
+  })
   indistinguishableFrom!: BaselineKind | null;
 
   @Field(() => [RecommendedShare], { description: 'Shares to hold, in ascending order of symbol.' })
@@ -136,7 +165,10 @@ export class RecommendationResult {
   @Field(() => [BaselineComparison], { description: 'The plan against doing nothing, no controls and equal weights.' })
   comparisons!: BaselineComparison[];
 
-  @Field(() => Float, { description: 'Conditional value at risk of the shares on the scenarios that they were chosen on, in won; too good by the choice.' })
+  @Field(() => Float, {
+    description:
+      'Conditional value at risk of the shares on the scenarios that they were chosen on, in won; too good by the choice.',
+  })
   objectiveInSampleKrw!: number;
 
   @Field(() => Interval, { description: 'The same on fresh paths, in won.' })
@@ -161,7 +193,10 @@ export class RecommendationResult {
   warnings!: RunWarning[];
 }
 
-@ObjectType('Recommendation', { implements: Node, description: 'A plan of shares and controls made from a finished run.' })
+@ObjectType('Recommendation', {
+  implements: Node,
+  description: 'A plan of shares and controls made from a finished run.',
+})
 export class RecommendationType implements Node {
   id!: string;
 
@@ -180,10 +215,16 @@ export class RecommendationType implements Node {
   @Field(() => DateTime, { nullable: true, description: 'When it ended, UTC; null while it goes on.' })
   finishedAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'Name of the person who asked for it; null where the system made it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of the person who asked for it; null where the system made it.',
+  })
   createdBy!: string | null;
 
-  @Field(() => RecommendationResult, { nullable: true, description: 'The plan with its intervals; null until it has succeeded.' })
+  @Field(() => RecommendationResult, {
+    nullable: true,
+    description: 'The plan with its intervals; null until it has succeeded.',
+  })
   result!: RecommendationResult | null;
 }
 
@@ -192,18 +233,32 @@ export class RecommendationRequestInput {
   @Field(() => ID, { description: 'Run that has succeeded.' })
   runId!: string;
 
-  @Field(() => Float, { defaultValue: DEFAULT_MAXIMUM_WEIGHT, description: 'Largest share of the budget in one instrument, above 0 and at most 1; raised to what few instruments need.' })
+  @Field(() => Float, {
+    defaultValue: DEFAULT_MAXIMUM_WEIGHT,
+    description:
+      'Largest share of the budget in one instrument, above 0 and at most 1; raised to what few instruments need.',
+  })
   maxWeightRatio!: number;
 
-  @Field(() => String, { description: 'Random key of this attempt, 16 to 64 characters; a repeat with the same key starts nothing new.' })
+  @Field(() => String, {
+    description: 'Random key of this attempt, 16 to 64 characters; a repeat with the same key starts nothing new.',
+  })
   idempotencyKey!: string;
 }
 
-export const RecommendationRequestError = errorUnion('RecommendationRequest', [InvalidInputError, NotFoundError, WrongStateError, IdempotencyKeyReusedError] as const);
+export const RecommendationRequestError = errorUnion('RecommendationRequest', [
+  InvalidInputError,
+  NotFoundError,
+  WrongStateError,
+  IdempotencyKeyReusedError,
+] as const);
 
 @ObjectType({ description: 'Result of recommendationRequest.' })
 export class RecommendationRequestPayload {
-  @Field(() => RecommendationType, { nullable: true, description: 'The queued recommendation; null where errors is not empty.' })
+  @Field(() => RecommendationType, {
+    nullable: true,
+    description: 'The queued recommendation; null where errors is not empty.',
+  })
   recommendation?: RecommendationType | null;
 
   @Field(() => [RecommendationRequestError], { description: 'Why nothing was started; empty on success.' })
@@ -225,7 +280,10 @@ export class RecommendationProgressEvent extends RecommendationEvent {
   progressRatio!: number;
 }
 
-@ObjectType({ implements: RecommendationEvent, description: 'The recommendation ended: it succeeded or failed. Never skipped.' })
+@ObjectType({
+  implements: RecommendationEvent,
+  description: 'The recommendation ended: it succeeded or failed. Never skipped.',
+})
 export class RecommendationFinishedEvent extends RecommendationEvent {
   @Field(() => RecommendationType, { description: 'The recommendation with its result.' })
   recommendation!: RecommendationType;

@@ -16,7 +16,16 @@ import { histogramView, intervalView } from '../simulation/run-view.ts';
 import type { Interval } from '../simulation/simulation.type.ts';
 
 import { riskBands } from './risk-bands.ts';
-import type { Contribution, LossExceedancePoint, RiskMetric, RiskMetricKey, RiskResult, RiskScope, RiskScore, RiskUnit } from './risk.type.ts';
+import type {
+  Contribution,
+  LossExceedancePoint,
+  RiskMetric,
+  RiskMetricKey,
+  RiskResult,
+  RiskScope,
+  RiskScore,
+  RiskUnit,
+} from './risk.type.ts';
 import { warningsView } from './warning-texts.ts';
 
 /** Names of the instruments of a run, by symbol. */
@@ -31,21 +40,38 @@ const partUnits: Readonly<Record<ScorePartId, RiskUnit>> = {
   model: 'RATIO',
 };
 
-const threatNames: InstrumentNames = new Map(threatCatalogue.threats.map(({ id, nameKo, nameEn }) => [id, { nameKo, nameEn }]));
+const threatNames: InstrumentNames = new Map(
+  threatCatalogue.threats.map(({ id, nameKo, nameEn }) => [id, { nameKo, nameEn }]),
+);
 
 /** Result of a run as clients see it. */
-export function riskResultView(inputs: RunInputs, result: RunResult, names: InstrumentNames, language: Language): RiskResult {
+export function riskResultView(
+  inputs: RunInputs,
+  result: RunResult,
+  names: InstrumentNames,
+  language: Language,
+): RiskResult {
   const expected = expectedByThreat(inputs);
-  const contributions = (pick: (part: TailContributions) => Iterable<readonly [string, number]>, nameOf: InstrumentNames, expectedOf?: ReadonlyMap<string, number>): Contribution[] =>
-    contributionsView(result.contributions, pick, nameOf, expectedOf);
+  const contributions = (
+    pick: (part: TailContributions) => Iterable<readonly [string, number]>,
+    nameOf: InstrumentNames,
+    expectedOf?: ReadonlyMap<string, number>,
+  ): Contribution[] => contributionsView(result.contributions, pick, nameOf, expectedOf);
   return {
     pathCount: result.pathCount,
     metrics: metricsOf(result),
     lossExceedance: result.lossExceedance.threatYear.map(pointView),
     jointLossExceedance: result.lossExceedance.joint.map(pointView),
     histogram: histogramView(result.jointHistogram),
-    assetContributions: contributions(({ assets }) => assets.map(({ symbol, lossKrw }) => [symbol, lossKrw] as const), names),
-    threatContributions: contributions(({ threats }) => threats.map(({ threatId, lossKrw }) => [threatId, lossKrw] as const), threatNames, expected),
+    assetContributions: contributions(
+      ({ assets }) => assets.map(({ symbol, lossKrw }) => [symbol, lossKrw] as const),
+      names,
+    ),
+    threatContributions: contributions(
+      ({ threats }) => threats.map(({ threatId, lossKrw }) => [threatId, lossKrw] as const),
+      threatNames,
+      expected,
+    ),
     score: scoreView(result.score),
     capacityScores: (
       [
@@ -53,15 +79,29 @@ export function riskResultView(inputs: RunInputs, result: RunResult, names: Inst
         ['HOLDINGS', result.capacityScores.holdings],
         ['JOINT', result.capacityScores.joint],
       ] as const
-    ).map(([scope, { score, conditionalValueAtRisk95Krw }]) => ({ scope, score: score.value, conditionalValueAtRisk95Krw })),
+    ).map(([scope, { score, conditionalValueAtRisk95Krw }]) => ({
+      scope,
+      score: score.value,
+      conditionalValueAtRisk95Krw,
+    })),
     warnings: warningsView(result.warnings, language),
     expectedAnnualLossKrw: Math.round(result.measures.annualLossExpectancy.exact.value),
   };
 }
 
 function metricsOf({ measures, concentration, liquidityDays }: RunResult): RiskMetric[] {
-  const metric = (key: RiskMetricKey, scope: RiskScope, estimate: Estimate): RiskMetric => ({ key, scope, interval: intervalView(estimate), unit: estimate.unit });
-  const known = (key: RiskMetricKey, value: number, unit: RiskUnit): RiskMetric => ({ key, scope: 'HOLDINGS', interval: exactly(value), unit });
+  const metric = (key: RiskMetricKey, scope: RiskScope, estimate: Estimate): RiskMetric => ({
+    key,
+    scope,
+    interval: intervalView(estimate),
+    unit: estimate.unit,
+  });
+  const known = (key: RiskMetricKey, value: number, unit: RiskUnit): RiskMetric => ({
+    key,
+    scope: 'HOLDINGS',
+    interval: exactly(value),
+    unit,
+  });
   const tail = (scope: RiskScope, losses: TailMeasures): RiskMetric[] => [
     metric('MEAN_LOSS', scope, losses.mean),
     metric('VALUE_AT_RISK_95', scope, losses.valueAtRisk95),
@@ -100,7 +140,15 @@ function scoreView({ total, band, parts }: EngineScore): RiskScore {
   return {
     score: intervalView(total),
     band: riskBands[band]!,
-    parts: parts.map(({ id, metric, limit, score, weight, share }) => ({ key: id, metric, limit, score, weightRatio: weight, shareRatio: share, unit: partUnits[id] })),
+    parts: parts.map(({ id, metric, limit, score, weight, share }) => ({
+      key: id,
+      metric,
+      limit,
+      score,
+      weightRatio: weight,
+      shareRatio: share,
+      unit: partUnits[id],
+    })),
   };
 }
 
@@ -132,11 +180,20 @@ function contributionsView(
         expectedAnnualLossKrw: expected?.get(key) ?? null,
       };
     })
-    .toSorted((left, right) => right.conditionalValueAtRisk99Krw - left.conditionalValueAtRisk99Krw || (left.key < right.key ? -1 : 1));
+    .toSorted(
+      (left, right) =>
+        right.conditionalValueAtRisk99Krw - left.conditionalValueAtRisk99Krw || (left.key < right.key ? -1 : 1),
+    );
 }
 
 /** Closed form, from the frozen inputs alone. */
-function expectedByThreat({ levelPlan, exposures, calibration, controls, addedControls = [] }: RunInputs): ReadonlyMap<string, number> {
+function expectedByThreat({
+  levelPlan,
+  exposures,
+  calibration,
+  controls,
+  addedControls = [],
+}: RunInputs): ReadonlyMap<string, number> {
   const { perThreat } = annualLossExpectancy({ levelPlan, exposures, calibration }, [...controls, ...addedControls]);
   return new Map(perThreat.map(({ threatId, aleKrw }) => [threatId, aleKrw]));
 }

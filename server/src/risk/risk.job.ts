@@ -14,6 +14,9 @@ export interface RiskJobParts extends SimulationJobParts {
   readonly objects: ObjectStore;
 }
 
+/** The largest runs take minutes to merge; without a sign of life they would be taken for lost. */
+const HEARTBEAT_MS = 10_000;
+
 /** The run has ended meanwhile: the transaction is undone, and there is nothing to try again. */
 class RunEndedError extends Error {}
 
@@ -24,27 +27,42 @@ export function handleRiskJobs(parts: RiskJobParts): void {
   });
 }
 
-async function measure(parts: RiskJobParts, { runId, round }: { readonly runId: string; readonly round: number }, signal: AbortSignal): Promise<void> {
+async function measure(
+  parts: RiskJobParts,
+  { runId, round }: { readonly runId: string; readonly round: number },
+  signal: AbortSignal,
+): Promise<void> {
   const { orm, runs, engine, progress, objects, log } = parts;
   const run = await openRound(orm, { runId, round });
   if (!run) return progress.forget(runId);
   await progress.complete(run);
   await runs.advance(systemEm(orm), runId, ['QUEUED', 'RUNNING'], 'MERGING');
-  // All samples of the run are in memory from here on: 40 bytes a path, 400 MB at the largest run.
-  const samples: Uint8Array[] = [];
-  for (let chunk = 0; chunk < run.chunkCount; chunk++) samples.push(await runs.sample(run, chunk));
+  // All samples of the run are in memory from here on: 40 bytes a path, 400 MB at the largest run, and in the thread as
+  // much again in columns that are sorted. They go over without a copy, so each in memory of its own.
+  const samples: Uint8Array<ArrayBuffer>[] = [];
+  for (let chunk = 0; chunk < run.chunkCount; chunk++) samples.push(new Uint8Array(await runs.sample(run, chunk)));
+  const transfer = samples.map(({ buffer }) => buffer);
+  const heart = setInterval(() => void runs.touch(systemEm(orm), run).catch(() => undefined), HEARTBEAT_MS); // a miss is made up by the next beat
   let merged;
   try {
-    merged = await engine.run(runId, () => runs.source(run), 'merge', { samples }, { signal });
+    merged = await engine.run(runId, () => runs.source(run), 'merge', { samples }, { signal, transfer });
   } catch (error) {
     throw retryable(error);
+  } finally {
+    clearInterval(heart);
   }
   const { result, document } = merged;
   await objects.put('runs', resultKey(runId), Buffer.from(document));
   try {
     await systemEm(orm).transactional(async (tx) => {
       const organisation = tx.getReference(Organisation, run.organisation.id, { wrapped: true });
-      tx.create(RiskAssessment, { organisation, run: tx.getReference(SimulationRun, run.id, { wrapped: true }), result, document, createdAt: new Date() });
+      tx.create(RiskAssessment, {
+        organisation,
+        run: tx.getReference(SimulationRun, run.id, { wrapped: true }),
+        result,
+        document,
+        createdAt: new Date(),
+      });
       if (!(await runs.finish(tx, run, sha256Of(document)))) throw new RunEndedError();
       await tx.flush();
     });

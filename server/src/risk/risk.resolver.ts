@@ -21,12 +21,18 @@ export class RiskResolver {
     this.#market = market;
   }
 
-  @FieldResolver(() => RiskResult, { nullable: true, description: 'Everything that was measured; null until the run has succeeded. Costs 5.' })
+  @FieldResolver(() => RiskResult, {
+    nullable: true,
+    description: 'Everything that was measured; null until the run has succeeded. Costs 5.',
+  })
   @Cost(5)
   async result(@Root() { row }: RunView, @Ctx() context: ApiContext): Promise<RiskResult | null> {
     const assessment = await this.#risk.ofRun(context.em, row.id);
     if (!assessment) return null;
-    const names = await this.#market.instrumentsBySymbol(context.em, row.inputs.holdings.map(({ symbol }) => symbol));
+    const names = await this.#market.instrumentsBySymbol(
+      context.em,
+      row.inputs.holdings.map(({ symbol }) => symbol),
+    );
     return riskResultView(row.inputs, assessment.result, names, context.language);
   }
 }

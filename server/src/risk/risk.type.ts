@@ -8,12 +8,16 @@ import { HistogramBin, Interval } from '../simulation/simulation.type.ts';
 import type { RiskBand } from './risk-bands.ts';
 
 export type RiskScope = 'JOINT' | 'HOLDINGS' | 'THREAT_HORIZON' | 'THREAT_YEAR';
-export const RiskScopeEnum: { readonly [Name in RiskScope]: Name } = stringEnum('RiskScope', 'What a figure measures.', {
-  JOINT: 'Holdings and threats together, over the investment horizon.',
-  HOLDINGS: 'Holdings and cash alone, over the investment horizon.',
-  THREAT_HORIZON: 'Losses from threats within the investment horizon.',
-  THREAT_YEAR: 'Losses from threats in a year of 365 days.',
-});
+export const RiskScopeEnum: { readonly [Name in RiskScope]: Name } = stringEnum(
+  'RiskScope',
+  'What a figure measures.',
+  {
+    JOINT: 'Holdings and threats together, over the investment horizon.',
+    HOLDINGS: 'Holdings and cash alone, over the investment horizon.',
+    THREAT_HORIZON: 'Losses from threats within the investment horizon.',
+    THREAT_YEAR: 'Losses from threats in a year of 365 days.',
+  },
+);
 
 export type RiskUnit = 'KRW' | 'RATIO' | 'SCORE' | 'DAYS' | 'COUNT';
 export const RiskUnitEnum: { readonly [Name in RiskUnit]: Name } = stringEnum('RiskUnit', 'Units of figures.', {
@@ -98,19 +102,30 @@ export class Contribution {
   @Field(() => String, { description: 'English name.' })
   nameEn!: string;
 
-  @Field(() => Float, { description: 'Part in the mean of the worst 5 % of joint losses, in won; negative where it softens them.' })
+  @Field(() => Float, {
+    description: 'Part in the mean of the worst 5 % of joint losses, in won; negative where it softens them.',
+  })
   conditionalValueAtRisk95Krw!: number;
 
-  @Field(() => Float, { description: 'Part in the mean of the worst 1 % of joint losses, in won; negative where it softens them.' })
+  @Field(() => Float, {
+    description: 'Part in the mean of the worst 1 % of joint losses, in won; negative where it softens them.',
+  })
   conditionalValueAtRisk99Krw!: number;
 
-  @Field(() => Float, { description: 'Part over the whole at 95 %, as a ratio; may lie outside 0 to 1 where parts offset each other.' })
+  @Field(() => Float, {
+    description: 'Part over the whole at 95 %, as a ratio; may lie outside 0 to 1 where parts offset each other.',
+  })
   share95Ratio!: number;
 
-  @Field(() => Float, { description: 'Part over the whole at 99 %, as a ratio; may lie outside 0 to 1 where parts offset each other.' })
+  @Field(() => Float, {
+    description: 'Part over the whole at 99 %, as a ratio; may lie outside 0 to 1 where parts offset each other.',
+  })
   share99Ratio!: number;
 
-  @Field(() => Float, { nullable: true, description: 'Expected loss of a year from the threat, in won, in closed form; null for an instrument.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Expected loss of a year from the threat, in won, in closed form; null for an instrument.',
+  })
   expectedAnnualLossKrw!: number | null;
 }
 
@@ -122,7 +137,7 @@ export class RiskScorePart {
   @Field(() => Float, { description: 'What was measured, in the unit of the part, at least 0.' })
   metric!: number;
 
-  @Field(() => Float, { description: 'The operator\'s limit for it, in the same unit, above 0.' })
+  @Field(() => Float, { description: "The operator's limit for it, in the same unit, above 0." })
   limit!: number;
 
   @Field(() => Float, { description: 'Points of the part, 0 to 100; 50 exactly at the limit.' })
@@ -138,7 +153,7 @@ export class RiskScorePart {
   unit!: RiskUnit;
 }
 
-@ObjectType({ description: 'Risk score of a run against the operator\'s limits.' })
+@ObjectType({ description: "Risk score of a run against the operator's limits." })
 export class RiskScore {
   @Field(() => Interval, { description: 'The score, 0 to 100; at least 50 where any part is at its limit.' })
   score!: Interval;
@@ -150,7 +165,9 @@ export class RiskScore {
   parts!: RiskScorePart[];
 }
 
-@ObjectType({ description: 'Score of one measure against the risk capacity: 50 where the conditional value at risk equals it.' })
+@ObjectType({
+  description: 'Score of one measure against the risk capacity: 50 where the conditional value at risk equals it.',
+})
 export class CapacityScore {
   @Field(() => RiskScopeEnum, { description: 'What is measured.' })
   scope!: RiskScope;
@@ -167,10 +184,12 @@ export class RunWarning {
   @Field(() => String, { description: 'Stable code, such as W_TAIL_THIN.' })
   code!: string;
 
-  @Field(() => String, { description: 'Text for people, in the caller\'s language.' })
+  @Field(() => String, { description: "Text for people, in the caller's language." })
   message!: string;
 
-  @Field(() => [String], { description: 'What it is about: symbols, threats, measures; empty where it is about the whole.' })
+  @Field(() => [String], {
+    description: 'What it is about: symbols, threats, measures; empty where it is about the whole.',
+  })
   path!: readonly string[];
 }
 
@@ -182,19 +201,27 @@ export class RiskResult {
   @Field(() => [RiskMetric], { description: 'Measures, each with its interval.' })
   metrics!: RiskMetric[];
 
-  @Field(() => [LossExceedancePoint], { description: 'Exceedance curve of the annual loss from threats, by rising loss.' })
+  @Field(() => [LossExceedancePoint], {
+    description: 'Exceedance curve of the annual loss from threats, by rising loss.',
+  })
   lossExceedance!: readonly LossExceedancePoint[];
 
-  @Field(() => [LossExceedancePoint], { description: 'Exceedance curve of the joint loss over the horizon, by rising loss.' })
+  @Field(() => [LossExceedancePoint], {
+    description: 'Exceedance curve of the joint loss over the horizon, by rising loss.',
+  })
   jointLossExceedance!: readonly LossExceedancePoint[];
 
   @Field(() => [HistogramBin], { description: 'Joint losses over the horizon.' })
   histogram!: HistogramBin[];
 
-  @Field(() => [Contribution], { description: 'Parts of the instruments in the worst joint losses, largest at 99 % first.' })
+  @Field(() => [Contribution], {
+    description: 'Parts of the instruments in the worst joint losses, largest at 99 % first.',
+  })
   assetContributions!: Contribution[];
 
-  @Field(() => [Contribution], { description: 'Parts of the threats in the worst joint losses, largest at 99 % first.' })
+  @Field(() => [Contribution], {
+    description: 'Parts of the threats in the worst joint losses, largest at 99 % first.',
+  })
   threatContributions!: Contribution[];
 
   @Field(() => RiskScore, { description: 'The risk score.' })

@@ -16,7 +16,8 @@ const texts: Readonly<Record<Language, Readonly<Record<WarningCode, string>>>> =
     W_SHORT_HISTORY: '추정에 쓴 시세가 1년보다 짧습니다.',
   },
   EN: {
-    W_TAIL_THIN: 'Few paths are in the tail, so the estimate of extreme losses is uncertain. Raise the number of paths.',
+    W_TAIL_THIN:
+      'Few paths are in the tail, so the estimate of extreme losses is uncertain. Raise the number of paths.',
     W_CALIBRATION: 'Recorded events differ from the assumed size of their effect.',
     W_OVERCONFIDENT: 'The controls are assumed to do more than anyone has measured. Check their effects.',
     W_BOOTSTRAP_INTERVAL: 'There are few paths, so intervals come from resampling them.',

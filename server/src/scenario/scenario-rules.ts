@@ -56,7 +56,8 @@ interface Range {
   readonly most: number;
 }
 
-const problem = (code: ErrorCode, ...path: readonly (string | number)[]): DomainError => new DomainError(code, path.map(String));
+const problem = (code: ErrorCode, ...path: readonly (string | number)[]): DomainError =>
+  new DomainError(code, path.map(String));
 
 const isWithin = (value: number, { least, most }: Range): boolean => value >= least && value <= most;
 
@@ -68,7 +69,8 @@ function wholeNumber(value: number, range: Range, field: string): DomainError[] 
 function textProblems({ name, description }: ScenarioValues): DomainError[] {
   const problems: DomainError[] = [];
   if (!isWithin(name.trim().length, scenarioLimits.nameLength)) problems.push(problem('E_LENGTH', 'name'));
-  if (!isWithin(description.trim().length, scenarioLimits.descriptionLength)) problems.push(problem('E_LENGTH', 'description'));
+  if (!isWithin(description.trim().length, scenarioLimits.descriptionLength))
+    problems.push(problem('E_LENGTH', 'description'));
   return problems;
 }
 
@@ -83,7 +85,8 @@ function positionProblems({ positions }: ScenarioValues, symbols: ReadonlySet<st
     else if (seen.has(symbol)) problems.push(problem('E_DUPLICATE', 'positions', index, 'symbol'));
     seen.add(symbol);
     if (!Number.isFinite(weightRatio)) problems.push(problem('E_NOT_FINITE', 'positions', index, 'weightRatio'));
-    else if (!isWithin(weightRatio, { least: 0, most: 1 })) problems.push(problem('E_RANGE', 'positions', index, 'weightRatio'));
+    else if (!isWithin(weightRatio, { least: 0, most: 1 }))
+      problems.push(problem('E_RANGE', 'positions', index, 'weightRatio'));
   }
   const sum = positions.reduce((total, { weightRatio }) => total + weightRatio, 0);
   // a sum that is no number is told by its own problem above, not once more here
@@ -97,7 +100,9 @@ function budgetProblems({ investmentBudgetKrw, controlBudgetKrw, lossToleranceKr
   return [
     ...budget(investmentBudgetKrw, scenarioLimits.investmentBudgetKrw, 'investmentBudgetKrw'),
     ...budget(controlBudgetKrw, scenarioLimits.controlBudgetKrw, 'controlBudgetKrw'),
-    ...(lossToleranceKrw === null ? [] : wholeNumber(lossToleranceKrw, scenarioLimits.lossToleranceKrw, 'lossToleranceKrw')),
+    ...(lossToleranceKrw === null
+      ? []
+      : wholeNumber(lossToleranceKrw, scenarioLimits.lossToleranceKrw, 'lossToleranceKrw')),
   ];
 }
 
@@ -110,7 +115,8 @@ function threatProblems({ horizonSessions, threatLevel, calibration, exposures }
     if (!threatIds.has(threatId)) problems.push(problem('E_RANGE', 'exposures', index, 'threatId'));
     else if (seen.has(threatId)) problems.push(problem('E_DUPLICATE', 'exposures', index, 'threatId'));
     seen.add(threatId);
-    if (!isWithin(exposure, scenarioLimits.exposure)) problems.push(problem('E_EXPOSURE_RANGE', 'exposures', index, 'exposure'));
+    if (!isWithin(exposure, scenarioLimits.exposure))
+      problems.push(problem('E_EXPOSURE_RANGE', 'exposures', index, 'exposure'));
   }
   return problems;
 }

@@ -7,22 +7,40 @@ export type Tolerances = ReadonlyMap<number, number>;
 
 /** A scenario as clients see it, with its row for fields that are looked up. */
 export type ScenarioView = ScenarioType & { readonly row: Scenario };
+/** The fields alone: the class of the API has no behaviour to lose. */
+type SnapshotView = { [Field in keyof ScenarioSnapshot]: ScenarioSnapshot[Field] };
 export type ScenarioVersionView = ScenarioVersionType;
 
 export function scenarioView(row: Scenario, tolerances: Tolerances): ScenarioView {
   const { publicId, status, version, createdAt, updatedAt, createdBy } = row;
-  return { ...snapshotView(row.values, tolerances), id: publicId, status, version, createdAt, updatedAt, createdBy: createdBy ?? null, row };
+  return {
+    ...snapshotView(row.values, tolerances),
+    id: publicId,
+    status,
+    version,
+    createdAt,
+    updatedAt,
+    createdBy: createdBy ?? null,
+    row,
+  };
 }
 
 export function scenarioVersionView(row: ScenarioVersion, tolerances: Tolerances): ScenarioVersionView {
   const { version, changedAt, changedBy, changedFields, values } = row;
-  return { version, changedAt, changedBy: changedBy ?? null, changedFields: [...changedFields], scenario: snapshotView(values, tolerances) };
+  return {
+    version,
+    changedAt,
+    changedBy: changedBy ?? null,
+    changedFields: [...changedFields],
+    scenario: snapshotView(values, tolerances),
+  };
 }
 
-function snapshotView(values: ScenarioValues, tolerances: Tolerances): ScenarioSnapshot {
+function snapshotView(values: ScenarioValues, tolerances: Tolerances): SnapshotView {
   const { positions, exposures, additionalControlIds, lossToleranceKrw, operatorVersion } = values;
   const ofOperator = tolerances.get(operatorVersion);
-  if (lossToleranceKrw === null && ofOperator === undefined) throw new Error(`There is no operator profile ${operatorVersion}, which a scenario names.`);
+  if (lossToleranceKrw === null && ofOperator === undefined)
+    throw new Error(`There is no operator profile ${operatorVersion}, which a scenario names.`);
   return {
     ...values,
     positions: [...positions],

@@ -11,7 +11,11 @@ export type ScenarioStatus = (typeof scenarioStatuses)[number];
 
 const ScenarioSchema = defineEntity({
   name: 'Scenario',
-  indexes: [{ properties: ['organisation', 'createdAt'] }, { properties: ['organisation', 'updatedAt'] }, { properties: ['organisation', 'nameKey'] }],
+  indexes: [
+    { properties: ['organisation', 'createdAt'] },
+    { properties: ['organisation', 'updatedAt'] },
+    { properties: ['organisation', 'nameKey'] },
+  ],
   properties: {
     id: p.integer().primary(),
     publicId: p.string().length(30).unique(),

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 
 import type { InstrumentLookup, InstrumentView } from '../market/market.resolver.ts';
 import { InstrumentType } from '../market/market.type.ts';
+import { authorOf } from '../platform/graphql/author.ts';
 import { PageArgs } from '../platform/graphql/connection.ts';
 import { isPermitted } from '../platform/graphql/context.ts';
 import type { ApiContext } from '../platform/graphql/context.ts';
@@ -48,10 +49,6 @@ export function scenarioNode(scenarios: ScenarioService): NodeType<ScenarioView>
   };
 }
 
-function authorOf(context: ApiContext): string | null {
-  return context.caller.person?.displayName ?? null;
-}
-
 @Resolver(() => ScenarioType)
 export class ScenarioResolver {
   readonly #scenarios: ScenarioService;
@@ -66,21 +63,34 @@ export class ScenarioResolver {
   async scenarios(
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: ApiContext,
-    @Arg('filter', () => ScenarioFilter, { nullable: true, description: 'Narrows the list; all conditions must hold.' }) filter?: ScenarioFilter | null,
-    @Arg('orderBy', () => ScenarioOrderEnum, { defaultValue: 'CREATED_AT_DESC', description: 'Sort order.' }) orderBy: ScenarioOrder = 'CREATED_AT_DESC',
+    @Arg('filter', () => ScenarioFilter, { nullable: true, description: 'Narrows the list; all conditions must hold.' })
+    filter?: ScenarioFilter | null,
+    @Arg('orderBy', () => ScenarioOrderEnum, { defaultValue: 'CREATED_AT_DESC', description: 'Sort order.' })
+    orderBy: ScenarioOrder = 'CREATED_AT_DESC',
   ): Promise<Page<ScenarioView>> {
     const tolerances = await this.#scenarios.tolerances(context.em);
-    return viewPage(this.#scenarios.list(context.em, args, filter ?? {}, orderBy), (row) => scenarioView(row, tolerances));
+    return viewPage(this.#scenarios.list(context.em, args, filter ?? {}, orderBy), (row) =>
+      scenarioView(row, tolerances),
+    );
   }
 
-  @Query(() => ScenarioType, { nullable: true, description: 'One scenario; null where there is none or the caller may not see it.' })
+  @Query(() => ScenarioType, {
+    nullable: true,
+    description: 'One scenario; null where there is none or the caller may not see it.',
+  })
   @Auth('SCENARIO_READ')
-  async scenario(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: ApiContext): Promise<ScenarioView | null> {
+  async scenario(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() context: ApiContext,
+  ): Promise<ScenarioView | null> {
     const row = await this.#scenarios.find(context.em, id);
     return row && this.#view(context, row);
   }
 
-  @Query(() => ScenarioComparison, { nullable: true, description: 'Two scenarios side by side; null where either cannot be seen.' })
+  @Query(() => ScenarioComparison, {
+    nullable: true,
+    description: 'Two scenarios side by side; null where either cannot be seen.',
+  })
   @Auth('SCENARIO_READ')
   async scenarioComparison(
     @Arg('leftId', () => ID, { description: 'Id of the left scenario.' }) leftId: string,
@@ -96,57 +106,98 @@ export class ScenarioResolver {
   @Mutation(() => ScenarioCreatePayload, { description: 'Makes a scenario. Needs prices of every instrument.' })
   @Auth('SCENARIO_WRITE')
   scenarioCreate(
-    @Arg('input', () => ScenarioCreateInput, { description: 'What to make.' }) { idempotencyKey, ...draft }: ScenarioCreateInput,
+    @Arg('input', () => ScenarioCreateInput, { description: 'What to make.' }) {
+      idempotencyKey,
+      ...draft
+    }: ScenarioCreateInput,
     @Ctx() context: ApiContext,
   ): Promise<ScenarioCreatePayload> {
-    const wanted = { ...draft, lossToleranceKrw: draft.lossToleranceKrw ?? null, seed: draft.seed ?? null };
-    return payload(context, () => this.#changed(context, this.#scenarios.create(context.em, wanted, idempotencyKey, authorOf(context))), (scenario) => ({ scenario }));
+    const wanted = {
+      ...draft,
+      description: draft.description ?? '',
+      lossToleranceKrw: draft.lossToleranceKrw ?? null,
+      seed: draft.seed ?? null,
+    };
+    return payload(
+      context,
+      () => this.#changed(context, this.#scenarios.create(context.em, wanted, idempotencyKey, authorOf(context))),
+      (scenario) => ({ scenario }),
+    );
   }
 
-  @Mutation(() => ScenarioUpdatePayload, { description: 'Changes a scenario that is not archived; every version is kept.' })
+  @Mutation(() => ScenarioUpdatePayload, {
+    description: 'Changes a scenario that is not archived; every version is kept.',
+  })
   @Auth('SCENARIO_WRITE')
   scenarioUpdate(
-    @Arg('input', () => ScenarioUpdateInput, { description: 'What to change.' }) { id, expectedVersion, ...edit }: ScenarioUpdateInput,
+    @Arg('input', () => ScenarioUpdateInput, { description: 'What to change.' }) {
+      id,
+      expectedVersion,
+      ...edit
+    }: ScenarioUpdateInput,
     @Ctx() context: ApiContext,
   ): Promise<ScenarioUpdatePayload> {
-    const work = () => this.#changed(context, this.#scenarios.update(context.em, id, expectedVersion, edit, authorOf(context)));
+    const work = () =>
+      this.#changed(context, this.#scenarios.update(context.em, id, expectedVersion, edit, authorOf(context)));
     return payload(context, work, (scenario) => ({ scenario }), { current: () => this.#current(context, id) });
   }
 
   @Mutation(() => ScenarioClonePayload, { description: 'Copies a scenario under another name.' })
   @Auth('SCENARIO_WRITE')
   scenarioClone(
-    @Arg('input', () => ScenarioCloneInput, { description: 'What to copy.' }) { id, name, idempotencyKey }: ScenarioCloneInput,
+    @Arg('input', () => ScenarioCloneInput, { description: 'What to copy.' }) {
+      id,
+      name,
+      idempotencyKey,
+    }: ScenarioCloneInput,
     @Ctx() context: ApiContext,
   ): Promise<ScenarioClonePayload> {
-    return payload(context, () => this.#changed(context, this.#scenarios.clone(context.em, id, name, idempotencyKey, authorOf(context))), (scenario) => ({ scenario }));
+    return payload(
+      context,
+      () => this.#changed(context, this.#scenarios.clone(context.em, id, name, idempotencyKey, authorOf(context))),
+      (scenario) => ({ scenario }),
+    );
   }
 
   @Mutation(() => ScenarioArchivePayload, { description: 'Makes a scenario read only. Its runs stay.' })
   @Auth('SCENARIO_WRITE')
   scenarioArchive(
-    @Arg('input', () => ScenarioArchiveInput, { description: 'What to archive.' }) { id, expectedVersion }: ScenarioArchiveInput,
+    @Arg('input', () => ScenarioArchiveInput, { description: 'What to archive.' }) {
+      id,
+      expectedVersion,
+    }: ScenarioArchiveInput,
     @Ctx() context: ApiContext,
   ): Promise<ScenarioArchivePayload> {
-    const work = () => this.#changed(context, this.#scenarios.archive(context.em, id, expectedVersion, authorOf(context)));
+    const work = () =>
+      this.#changed(context, this.#scenarios.archive(context.em, id, expectedVersion, authorOf(context)));
     return payload(context, work, (scenario) => ({ scenario }), { current: () => this.#current(context, id) });
   }
 
   @Mutation(() => ScenarioRestorePayload, { description: 'Takes a scenario back from the archive.' })
   @Auth('SCENARIO_WRITE')
   scenarioRestore(
-    @Arg('input', () => ScenarioRestoreInput, { description: 'What to take back.' }) { id, expectedVersion }: ScenarioRestoreInput,
+    @Arg('input', () => ScenarioRestoreInput, { description: 'What to take back.' }) {
+      id,
+      expectedVersion,
+    }: ScenarioRestoreInput,
     @Ctx() context: ApiContext,
   ): Promise<ScenarioRestorePayload> {
-    const work = () => this.#changed(context, this.#scenarios.restore(context.em, id, expectedVersion, authorOf(context)));
+    const work = () =>
+      this.#changed(context, this.#scenarios.restore(context.em, id, expectedVersion, authorOf(context)));
     return payload(context, work, (scenario) => ({ scenario }), { current: () => this.#current(context, id) });
   }
 
   @FieldResolver(() => ScenarioVersionConnection, { description: 'Every version of the scenario, newest first.' })
   @Cost(1, { multiplier: 'first' })
-  async versions(@Root() { row }: ScenarioView, @Args(() => PageArgs) args: PageArgs, @Ctx() context: ApiContext): Promise<Page<ScenarioVersionView>> {
+  async versions(
+    @Root() { row }: ScenarioView,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: ApiContext,
+  ): Promise<Page<ScenarioVersionView>> {
     const tolerances = await this.#scenarios.tolerances(context.em);
-    return viewPage(this.#scenarios.versions(context.em, row, args), (version) => scenarioVersionView(version, tolerances));
+    return viewPage(this.#scenarios.versions(context.em, row, args), (version) =>
+      scenarioVersionView(version, tolerances),
+    );
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether the caller may change it; not while it is archived.' })

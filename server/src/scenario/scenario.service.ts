@@ -6,6 +6,8 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { DomainError } from '@convergence/shared/errors';
 import { threatCatalogue } from '@convergence/shared/threat/catalogue';
 
+import { recordAudit } from '../platform/db/audit.ts';
+import type { Author } from '../platform/db/audit.ts';
 import { Organisation } from '../platform/db/organisation.entity.ts';
 import { organisationOf } from '../platform/db/scope.ts';
 import { keysetWhere, pageOf } from '../platform/graphql/page.ts';
@@ -41,7 +43,9 @@ export interface ScenarioListFilter {
 }
 export type ScenarioListOrder = 'CREATED_AT_DESC' | 'UPDATED_AT_DESC' | 'NAME_ASC';
 
-const defaultExposures: ReadonlyMap<string, number> = new Map(threatCatalogue.threats.map(({ id, defaultExposure }) => [id, defaultExposure]));
+const defaultExposures: ReadonlyMap<string, number> = new Map(
+  threatCatalogue.threats.map(({ id, defaultExposure }) => [id, defaultExposure]),
+);
 
 /** Scenarios of the organisation that the entity manager is bound to. */
 export class ScenarioService {
@@ -56,19 +60,19 @@ export class ScenarioService {
   /**
    * Makes a scenario with version 1; a repeat of the key answers with the first one.
    *
-   * @param author - Name of the person.
+   * @param author - Null: the system.
    * @throws AggregateError of DomainErrors, each with the path of its field; DomainError E_IDEMPOTENCY_KEY_REUSED.
    */
-  async create(em: EntityManager, draft: ScenarioDraft, key: string, author: string | null): Promise<Scenario> {
+  async create(em: EntityManager, draft: ScenarioDraft, key: string, author: Author | null): Promise<Scenario> {
     const checked = await this.#checked(em, { ...draft, seed: draft.seed ?? newSeed() });
-    return this.#insertOnce(em, key, hashInput('scenarioCreate', draft), checked, author);
+    return this.#insertOnce(em, 'scenario.create', key, hashInput('scenarioCreate', draft), checked, author);
   }
 
   /** Copies the values of a scenario, archived or not, under another name. @throws DomainError E_NOT_FOUND; as `create`. */
-  async clone(em: EntityManager, id: string, name: string, key: string, author: string | null): Promise<Scenario> {
+  async clone(em: EntityManager, id: string, name: string, key: string, author: Author | null): Promise<Scenario> {
     const source = await this.require(em, id, 'id');
     const checked = await this.#checked(em, { ...source.values, name });
-    return this.#insertOnce(em, key, hashInput('scenarioClone', { id, name }), checked, author);
+    return this.#insertOnce(em, 'scenario.clone', key, hashInput('scenarioClone', { id, name }), checked, author);
   }
 
   /**
@@ -76,30 +80,36 @@ export class ScenarioService {
    *
    * @throws DomainError E_NOT_FOUND, E_VERSION_CONFLICT, E_STATE for an archived one; AggregateError of DomainErrors for bad values.
    */
-  async update(em: EntityManager, id: string, expectedVersion: number, edit: ScenarioEdit, author: string | null): Promise<Scenario> {
+  async update(
+    em: EntityManager,
+    id: string,
+    expectedVersion: number,
+    edit: ScenarioEdit,
+    author: Author | null,
+  ): Promise<Scenario> {
     const before = await this.require(em, id, 'id');
     assertVersion(before, expectedVersion);
     if (before.status === 'ARCHIVED') throw new DomainError('E_STATE', ['id']);
     const checked = await this.#checked(em, { ...before.values, ...given(edit) });
     if (changedFields(before.values, checked.values).length === 0 && before.status === checked.status) return before;
-    return this.#save(em, before, expectedVersion, checked, author);
+    return this.#save(em, 'scenario.update', before, checked, author);
   }
 
   /** Makes it read only. @throws DomainError E_NOT_FOUND, E_VERSION_CONFLICT, E_STATE where it is archived already. */
-  async archive(em: EntityManager, id: string, expectedVersion: number, author: string | null): Promise<Scenario> {
+  async archive(em: EntityManager, id: string, expectedVersion: number, author: Author | null): Promise<Scenario> {
     const before = await this.require(em, id, 'id');
     assertVersion(before, expectedVersion);
     if (before.status === 'ARCHIVED') throw new DomainError('E_STATE', ['id']);
-    return this.#save(em, before, expectedVersion, { values: before.values, status: 'ARCHIVED' }, author);
+    return this.#save(em, 'scenario.archive', before, { values: before.values, status: 'ARCHIVED' }, author);
   }
 
   /** Takes it back from the archive as it was. @throws DomainError E_NOT_FOUND, E_VERSION_CONFLICT, E_STATE where it is not archived. */
-  async restore(em: EntityManager, id: string, expectedVersion: number, author: string | null): Promise<Scenario> {
+  async restore(em: EntityManager, id: string, expectedVersion: number, author: Author | null): Promise<Scenario> {
     const before = await this.require(em, id, 'id');
     assertVersion(before, expectedVersion);
     if (before.status !== 'ARCHIVED') throw new DomainError('E_STATE', ['id']);
     const status = await this.#statusOf(em, before.values);
-    return this.#save(em, before, expectedVersion, { values: before.values, status }, author);
+    return this.#save(em, 'scenario.restore', before, { values: before.values, status }, author);
   }
 
   /** The scenario, or null where there is none under the id for this organisation. */
@@ -124,7 +134,12 @@ export class ScenarioService {
     return left && right ? { left, right, differences: scenarioDifferences(left.values, right.values) } : null;
   }
 
-  list(em: EntityManager, args: PageRequest, filter: ScenarioListFilter, order: ScenarioListOrder): Promise<Page<Scenario>> {
+  list(
+    em: EntityManager,
+    args: PageRequest,
+    filter: ScenarioListFilter,
+    order: ScenarioListOrder,
+  ): Promise<Page<Scenario>> {
     const where = listWhere(filter);
     const [property, direction] = listOrders[order];
     return pageOf(args, {
@@ -147,7 +162,11 @@ export class ScenarioService {
       list: `versions:${scenario.publicId}`,
       filter: null,
       find: (after, limit) =>
-        em.find(ScenarioVersion, { $and: [{ scenario: scenario.id }, keysetWhere('version', 'id', 'desc', after)] }, { orderBy: { version: 'desc', id: 'desc' }, limit }),
+        em.find(
+          ScenarioVersion,
+          { $and: [{ scenario: scenario.id }, keysetWhere('version', 'id', 'desc', after)] },
+          { orderBy: { version: 'desc', id: 'desc' }, limit },
+        ),
       position: (row) => ({ key: row.version, id: row.id }),
       count: () => em.count(ScenarioVersion, { scenario: scenario.id }),
     });
@@ -161,20 +180,39 @@ export class ScenarioService {
   /** Values in their one order, with the latest operator profile. @throws AggregateError of DomainErrors. */
   async #checked(em: EntityManager, wanted: Omit<ScenarioValues, 'operatorVersion'>): Promise<CheckedScenario> {
     const operator = await this.#profiles.current(em);
-    const sessions = await this.#market.sessionCounts(em, wanted.positions.slice(0, 1000).map(({ symbol }) => symbol));
+    const sessions = await this.#market.sessionCounts(
+      em,
+      wanted.positions.slice(0, 1000).map(({ symbol }) => symbol),
+    );
     const values = { ...wanted, operatorVersion: operator.version };
-    const problems = scenarioProblems(values, { symbols: new Set(sessions.keys()), currentControlIds: operator.values.currentControlIds });
+    const problems = scenarioProblems(values, {
+      symbols: new Set(sessions.keys()),
+      currentControlIds: operator.values.currentControlIds,
+    });
     if (problems.length > 0) throw new AggregateError(problems);
     return { values: normalised(values, defaultExposures), status: statusFor(sessions) };
   }
 
   async #statusOf(em: EntityManager, values: ScenarioValues): Promise<ScenarioStatus> {
-    return statusFor(await this.#market.sessionCounts(em, values.positions.map(({ symbol }) => symbol)));
+    return statusFor(
+      await this.#market.sessionCounts(
+        em,
+        values.positions.map(({ symbol }) => symbol),
+      ),
+    );
   }
 
-  async #insertOnce(em: EntityManager, key: string, inputHash: string, { values, status }: CheckedScenario, author: string | null): Promise<Scenario> {
+  async #insertOnce(
+    em: EntityManager,
+    action: string,
+    key: string,
+    inputHash: string,
+    { values, status }: CheckedScenario,
+    author: Author | null,
+  ): Promise<Scenario> {
     const organisationId = organisationOf(em);
-    if (organisationId === null) throw new Error('A scenario is made for one organisation: bind the entity manager with scopedEm.');
+    if (organisationId === null)
+      throw new Error('A scenario is made for one organisation: bind the entity manager with scopedEm.');
     const id = await once(em, organisationId, key, inputHash, async (tx) => {
       const organisation = tx.getReference(Organisation, organisationId, { wrapped: true });
       const now = new Date();
@@ -188,9 +226,18 @@ export class ScenarioService {
         values,
         createdAt: now,
         updatedAt: now,
-        createdBy: author,
+        createdBy: author?.name ?? null,
       });
-      tx.create(ScenarioVersion, { organisation, scenario, version: 1, values, changedFields: [], changedAt: now, changedBy: author });
+      tx.create(ScenarioVersion, {
+        organisation,
+        scenario,
+        version: 1,
+        values,
+        changedFields: [],
+        changedAt: now,
+        changedBy: author?.name ?? null,
+      });
+      recordAudit(tx, organisationId, author, action, publicId);
       await tx.flush();
       return publicId;
     });
@@ -198,14 +245,20 @@ export class ScenarioService {
   }
 
   /** The version in the condition is the lock: of two who save the same next version one changes no row. */
-  async #save(em: EntityManager, before: Scenario, expectedVersion: number, { values, status }: CheckedScenario, author: string | null): Promise<Scenario> {
-    const version = expectedVersion + 1;
+  async #save(
+    em: EntityManager,
+    action: string,
+    before: Scenario,
+    { values, status }: CheckedScenario,
+    author: Author | null,
+  ): Promise<Scenario> {
+    const version = before.version + 1;
     const changed = [...changedFields(before.values, values), ...(status === before.status ? [] : ['status'])];
     await em.transactional(async (tx) => {
       const now = new Date();
       const affected = await tx.nativeUpdate(
         Scenario,
-        { id: before.id, version: expectedVersion },
+        { id: before.id, version: before.version },
         { version, values, status, nameKey: nameKeyOf(values.name), updatedAt: now },
       );
       if (affected === 0) throw new DomainError('E_VERSION_CONFLICT', ['expectedVersion']);
@@ -216,8 +269,9 @@ export class ScenarioService {
         values,
         changedFields: changed,
         changedAt: now,
-        changedBy: author,
+        changedBy: author?.name ?? null,
       });
+      recordAudit(tx, before.organisation.id, author, action, before.publicId, { version, changed });
       await tx.flush();
     });
     return em.refreshOrFail(before);
@@ -258,7 +312,7 @@ function given(edit: ScenarioEdit): ScenarioChange {
   const entries = Object.entries(edit).filter(([, value]) => value !== undefined);
   const missing = entries.filter(([field, value]) => value === null && field !== 'lossToleranceKrw');
   if (missing.length > 0) throw new AggregateError(missing.map(([field]) => new DomainError('E_REQUIRED', [field])));
-  return Object.fromEntries(entries) as ScenarioChange;
+  return Object.fromEntries(entries);
 }
 
 function listWhere({ nameContains, statusIn }: ScenarioListFilter): FilterQuery<Scenario> {

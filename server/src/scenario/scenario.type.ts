@@ -9,7 +9,8 @@ import {
   NotFoundError,
   VersionConflictError,
   WrongStateError,
-  errorUnion} from '../platform/graphql/errors.ts';
+  errorUnion,
+} from '../platform/graphql/errors.ts';
 import type { UserError } from '../platform/graphql/errors.ts';
 import { Node } from '../platform/graphql/node.type.ts';
 import { stringEnum } from '../platform/graphql/permission.type.ts';
@@ -19,11 +20,15 @@ import { ThreatLevelEnum } from '../threat/threat.type.ts';
 import type { ScenarioStatus } from './scenario.entity.ts';
 import type { ThreatCalibration } from './scenario-values.ts';
 
-export const ScenarioStatusEnum: { readonly [Name in ScenarioStatus]: Name } = stringEnum('ScenarioStatus', 'States of a scenario.', {
-  DRAFT: 'Being edited: an instrument has too few sessions for a simulation yet.',
-  READY: 'Ready to simulate.',
-  ARCHIVED: 'Kept for the record, read only.',
-});
+export const ScenarioStatusEnum: { readonly [Name in ScenarioStatus]: Name } = stringEnum(
+  'ScenarioStatus',
+  'States of a scenario.',
+  {
+    DRAFT: 'Being edited: an instrument has too few sessions for a simulation yet.',
+    READY: 'Ready to simulate.',
+    ARCHIVED: 'Kept for the record, read only.',
+  },
+);
 
 export const MarketModelEnum: { readonly [Name in MarketModelName]: Name } = stringEnum(
   'MarketModel',
@@ -45,27 +50,33 @@ export const ThreatCalibrationEnum: { readonly [Name in ThreatCalibration]: Name
 );
 
 export type ScenarioOrder = 'CREATED_AT_DESC' | 'UPDATED_AT_DESC' | 'NAME_ASC';
-export const ScenarioOrderEnum: { readonly [Name in ScenarioOrder]: Name } = stringEnum('ScenarioOrder', 'Sort orders of scenarios.', {
-  CREATED_AT_DESC: 'Newest first.',
-  UPDATED_AT_DESC: 'Last changed first.',
-  NAME_ASC: 'By name, Korean collation.',
-});
+export const ScenarioOrderEnum: { readonly [Name in ScenarioOrder]: Name } = stringEnum(
+  'ScenarioOrder',
+  'Sort orders of scenarios.',
+  {
+    CREATED_AT_DESC: 'Newest first.',
+    UPDATED_AT_DESC: 'Last changed first.',
+    NAME_ASC: 'By name, Korean collation.',
+  },
+);
 
 @ObjectType({ description: 'One instrument of a scenario and its share of the investment.' })
 export class ScenarioPosition {
   /** For the resolver, which looks the instrument up. */
   symbol!: string;
 
-  @Field(() => Float, { description: 'Share of the investment budget, 0 to 1; the shares of a scenario sum to 1 within 0.000001.' })
+  @Field(() => Float, {
+    description: 'Share of the investment budget, 0 to 1; the shares of a scenario sum to 1 within 0.000001.',
+  })
   weightRatio!: number;
 }
 
-@ObjectType({ description: 'How much of the catalogue\'s frequency of a threat the operator is exposed to.' })
+@ObjectType({ description: "How much of the catalogue's frequency of a threat the operator is exposed to." })
 export class ThreatExposure {
   @Field(() => String, { description: 'Threat of the catalogue, such as T01.' })
   threatId!: string;
 
-  @Field(() => Float, { description: 'Multiple of the catalogue\'s frequency, 0 to 10; 0 switches the threat off.' })
+  @Field(() => Float, { description: "Multiple of the catalogue's frequency, 0 to 10; 0 switches the threat off." })
   exposure!: number;
 }
 
@@ -88,7 +99,8 @@ export class ScenarioSnapshot {
   controlBudgetKrw!: number;
 
   @Field(() => Krw, {
-    description: 'Joint loss over the horizon that is tolerated, in won: the scenario\'s own or, where it has none, the operator\'s.',
+    description:
+      "Joint loss over the horizon that is tolerated, in won: the scenario's own or, where it has none, the operator's.",
   })
   lossToleranceKrw!: number;
 
@@ -101,10 +113,12 @@ export class ScenarioSnapshot {
   @Field(() => ThreatCalibrationEnum, { description: 'Reading of the observed threat frequencies.' })
   calibration!: ThreatCalibration;
 
-  @Field(() => [ThreatExposure], { description: 'Exposures that differ from the catalogue, in ascending order of threat.' })
+  @Field(() => [ThreatExposure], {
+    description: 'Exposures that differ from the catalogue, in ascending order of threat.',
+  })
   exposures!: ThreatExposure[];
 
-  @Field(() => [String], { description: 'Controls assumed in force on top of the operator\'s current ones, ascending.' })
+  @Field(() => [String], { description: "Controls assumed in force on top of the operator's current ones, ascending." })
   additionalControlIds!: string[];
 
   @Field(() => MarketModelEnum, { description: 'Model of the market.' })
@@ -116,7 +130,9 @@ export class ScenarioSnapshot {
   @Field(() => Int, { description: 'Paths to simulate, 1 to 10,000,000.' })
   pathCount!: number;
 
-  @Field(() => String, { description: 'Seed of the random numbers, decimal, 0 to 9007199254740991; the same seed gives the same result.' })
+  @Field(() => String, {
+    description: 'Seed of the random numbers, decimal, 0 to 9007199254740991; the same seed gives the same result.',
+  })
   seed!: string;
 
   @Field(() => Boolean, { description: 'Whether security events at issuers move their shares.' })
@@ -160,7 +176,10 @@ export class ScenarioVersionType {
   @Field(() => String, { nullable: true, description: 'Name of the person who saved it; null where the system did.' })
   changedBy!: string | null;
 
-  @Field(() => [String], { description: 'Names of the fields that differ from the version before; empty for the first. `status` where it was archived or restored.' })
+  @Field(() => [String], {
+    description:
+      'Names of the fields that differ from the version before; empty for the first. `status` where it was archived or restored.',
+  })
   changedFields!: string[];
 
   @Field(() => ScenarioSnapshot, { description: 'What the scenario asked then.' })
@@ -187,13 +206,18 @@ export class ScenarioComparison {
   @Field(() => ScenarioType, { description: 'The right one.' })
   right!: ScenarioType;
 
-  @Field(() => [ScenarioDifference], { description: 'Fields that differ, in the order of the editor; empty where both ask the same.' })
+  @Field(() => [ScenarioDifference], {
+    description: 'Fields that differ, in the order of the editor; empty where both ask the same.',
+  })
   differences!: ScenarioDifference[];
 }
 
 @InputType({ description: 'Conditions on scenarios; all given ones must hold.' })
 export class ScenarioFilter {
-  @Field(() => String, { nullable: true, description: 'Part of the name, case-insensitive, 2 to 100 characters. Null: any name.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Part of the name, case-insensitive, 2 to 100 characters. Null: any name.',
+  })
   nameContains?: string | null;
 
   @Field(() => [ScenarioStatusEnum], { nullable: true, description: 'Any of these states. Null: all.' })
@@ -205,7 +229,9 @@ export class ScenarioPositionInput {
   @Field(() => String, { description: 'Symbol of an instrument that the server knows, such as 005930.' })
   symbol!: string;
 
-  @Field(() => Float, { description: 'Share of the investment budget, 0 to 1; all of them must sum to 1 within 0.000001.' })
+  @Field(() => Float, {
+    description: 'Share of the investment budget, 0 to 1; all of them must sum to 1 within 0.000001.',
+  })
   weightRatio!: number;
 }
 
@@ -214,7 +240,7 @@ export class ThreatExposureInput {
   @Field(() => String, { description: 'Threat of the catalogue, such as T01.' })
   threatId!: string;
 
-  @Field(() => Float, { description: 'Multiple of the catalogue\'s frequency, 0 to 10.' })
+  @Field(() => Float, { description: "Multiple of the catalogue's frequency, 0 to 10." })
   exposure!: number;
 }
 
@@ -223,8 +249,12 @@ export class ScenarioCreateInput {
   @Field(() => String, { description: 'Name shown to people, 1 to 100 characters.' })
   name!: string;
 
-  @Field(() => String, { defaultValue: '', description: 'Free text, up to 2,000 characters.' })
-  description!: string;
+  @Field(() => String, {
+    nullable: true,
+    defaultValue: '',
+    description: 'Free text, up to 2,000 characters; null is an empty one.',
+  })
+  description?: string | null;
 
   @Field(() => [ScenarioPositionInput], { description: '1 to 50 instruments, none twice.' })
   positions!: ScenarioPositionInput[];
@@ -232,47 +262,73 @@ export class ScenarioCreateInput {
   @Field(() => Krw, { description: 'Money to invest, in won, 1 to 9,007,199,254,740,991.' })
   investmentBudgetKrw!: number;
 
-  @Field(() => Krw, { defaultValue: 0, description: 'Additional annual cost that new controls may have, in won, at least 0.' })
+  @Field(() => Krw, {
+    defaultValue: 0,
+    description: 'Additional annual cost that new controls may have, in won, at least 0.',
+  })
   controlBudgetKrw!: number;
 
-  @Field(() => Krw, { nullable: true, description: 'Joint loss over the horizon that is tolerated, in won, at least 1. Null: the operator\'s own.' })
+  @Field(() => Krw, {
+    nullable: true,
+    description: "Joint loss over the horizon that is tolerated, in won, at least 1. Null: the operator's own.",
+  })
   lossToleranceKrw?: number | null;
 
   @Field(() => Int, { defaultValue: 20, description: 'Investment horizon in KRX sessions, 1 to 252.' })
   horizonSessions!: number;
 
-  @Field(() => ThreatLevelEnum, { defaultValue: 'NORMAL', description: 'National crisis alert level that is assumed for the whole year.' })
+  @Field(() => ThreatLevelEnum, {
+    defaultValue: 'NORMAL',
+    description: 'National crisis alert level that is assumed for the whole year.',
+  })
   threatLevel!: ThreatLevel;
 
-  @Field(() => ThreatCalibrationEnum, { defaultValue: 'PRUDENT', description: 'Reading of the observed threat frequencies.' })
+  @Field(() => ThreatCalibrationEnum, {
+    defaultValue: 'PRUDENT',
+    description: 'Reading of the observed threat frequencies.',
+  })
   calibration!: ThreatCalibration;
 
   @Field(() => [ThreatExposureInput], { defaultValue: [], description: 'Exposures that differ from the catalogue.' })
   exposures!: ThreatExposureInput[];
 
-  @Field(() => [String], { defaultValue: [], description: 'Controls assumed in force on top of the operator\'s current ones.' })
+  @Field(() => [String], {
+    defaultValue: [],
+    description: "Controls assumed in force on top of the operator's current ones.",
+  })
   additionalControlIds!: string[];
 
   @Field(() => MarketModelEnum, { defaultValue: 'STATIONARY_BOOTSTRAP', description: 'Model of the market.' })
   marketModel!: MarketModelName;
 
-  @Field(() => Int, { defaultValue: 756, description: 'Latest sessions that the market model is estimated from, 60 to 5,040.' })
+  @Field(() => Int, {
+    defaultValue: 756,
+    description: 'Latest sessions that the market model is estimated from, 60 to 5,040.',
+  })
   estimationSessions!: number;
 
   @Field(() => Int, { defaultValue: 100_000, description: 'Paths to simulate, 1 to 10,000,000.' })
   pathCount!: number;
 
-  @Field(() => String, { nullable: true, description: 'Seed of the random numbers, decimal, 0 to 9007199254740991. Null: the server draws one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Seed of the random numbers, decimal, 0 to 9007199254740991. Null: the server draws one.',
+  })
   seed?: string | null;
 
   @Field(() => Boolean, { defaultValue: true, description: 'Whether security events at issuers move their shares.' })
   hasIssuerEvents!: boolean;
 
-  @Field(() => String, { description: 'Random key of this attempt, 16 to 64 characters; a repeat with the same key makes nothing new.' })
+  @Field(() => String, {
+    description: 'Random key of this attempt, 16 to 64 characters; a repeat with the same key makes nothing new.',
+  })
   idempotencyKey!: string;
 }
 
-@InputType({ description: 'Input of scenarioUpdate. A field that is left out stays as it is. Saving also takes up the latest operator profile.' })
+@InputType({
+  description:
+    'Input of scenarioUpdate. A field that is left out stays as it is. Saving also takes up the latest operator profile.',
+})
 export class ScenarioUpdateInput {
   @Field(() => ID, { description: 'Scenario to change.' })
   id!: string;
@@ -292,16 +348,26 @@ export class ScenarioUpdateInput {
   @Field(() => Krw, { nullable: true, description: 'Money to invest, in won, 1 to 9,007,199,254,740,991.' })
   investmentBudgetKrw?: number | null;
 
-  @Field(() => Krw, { nullable: true, description: 'Additional annual cost that new controls may have, in won, at least 0.' })
+  @Field(() => Krw, {
+    nullable: true,
+    description: 'Additional annual cost that new controls may have, in won, at least 0.',
+  })
   controlBudgetKrw?: number | null;
 
-  @Field(() => Krw, { nullable: true, description: 'Joint loss over the horizon that is tolerated, in won, at least 1. Null clears it: the operator\'s own holds.' })
+  @Field(() => Krw, {
+    nullable: true,
+    description:
+      "Joint loss over the horizon that is tolerated, in won, at least 1. Null clears it: the operator's own holds.",
+  })
   lossToleranceKrw?: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Investment horizon in KRX sessions, 1 to 252.' })
   horizonSessions?: number | null;
 
-  @Field(() => ThreatLevelEnum, { nullable: true, description: 'National crisis alert level that is assumed for the whole year.' })
+  @Field(() => ThreatLevelEnum, {
+    nullable: true,
+    description: 'National crisis alert level that is assumed for the whole year.',
+  })
   threatLevel?: ThreatLevel | null;
 
   @Field(() => ThreatCalibrationEnum, { nullable: true, description: 'Reading of the observed threat frequencies.' })
@@ -316,7 +382,10 @@ export class ScenarioUpdateInput {
   @Field(() => MarketModelEnum, { nullable: true, description: 'Model of the market.' })
   marketModel?: MarketModelName | null;
 
-  @Field(() => Int, { nullable: true, description: 'Latest sessions that the market model is estimated from, 60 to 5,040.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Latest sessions that the market model is estimated from, 60 to 5,040.',
+  })
   estimationSessions?: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Paths to simulate, 1 to 10,000,000.' })
@@ -337,7 +406,9 @@ export class ScenarioCloneInput {
   @Field(() => String, { description: 'Name of the copy, 1 to 100 characters.' })
   name!: string;
 
-  @Field(() => String, { description: 'Random key of this attempt, 16 to 64 characters; a repeat with the same key makes nothing new.' })
+  @Field(() => String, {
+    description: 'Random key of this attempt, 16 to 64 characters; a repeat with the same key makes nothing new.',
+  })
   idempotencyKey!: string;
 }
 
@@ -359,7 +430,10 @@ export class ScenarioRestoreInput {
   expectedVersion!: number;
 }
 
-export const ScenarioCreateError = errorUnion('ScenarioCreate', [InvalidInputError, IdempotencyKeyReusedError] as const);
+export const ScenarioCreateError = errorUnion('ScenarioCreate', [
+  InvalidInputError,
+  IdempotencyKeyReusedError,
+] as const);
 
 @ObjectType({ description: 'Result of scenarioCreate.' })
 export class ScenarioCreatePayload {
@@ -370,18 +444,30 @@ export class ScenarioCreatePayload {
   errors!: UserError[];
 }
 
-export const ScenarioUpdateError = errorUnion('ScenarioUpdate', [InvalidInputError, NotFoundError, VersionConflictError, WrongStateError] as const);
+export const ScenarioUpdateError = errorUnion('ScenarioUpdate', [
+  InvalidInputError,
+  NotFoundError,
+  VersionConflictError,
+  WrongStateError,
+] as const);
 
 @ObjectType({ description: 'Result of scenarioUpdate.' })
 export class ScenarioUpdatePayload {
-  @Field(() => ScenarioType, { nullable: true, description: 'The scenario as it now is; null where errors is not empty.' })
+  @Field(() => ScenarioType, {
+    nullable: true,
+    description: 'The scenario as it now is; null where errors is not empty.',
+  })
   scenario?: ScenarioType | null;
 
   @Field(() => [ScenarioUpdateError], { description: 'Why nothing was done; empty on success.' })
   errors!: UserError[];
 }
 
-export const ScenarioCloneError = errorUnion('ScenarioClone', [InvalidInputError, NotFoundError, IdempotencyKeyReusedError] as const);
+export const ScenarioCloneError = errorUnion('ScenarioClone', [
+  InvalidInputError,
+  NotFoundError,
+  IdempotencyKeyReusedError,
+] as const);
 
 @ObjectType({ description: 'Result of scenarioClone.' })
 export class ScenarioClonePayload {
@@ -392,7 +478,11 @@ export class ScenarioClonePayload {
   errors!: UserError[];
 }
 
-export const ScenarioArchiveError = errorUnion('ScenarioArchive', [NotFoundError, VersionConflictError, WrongStateError] as const);
+export const ScenarioArchiveError = errorUnion('ScenarioArchive', [
+  NotFoundError,
+  VersionConflictError,
+  WrongStateError,
+] as const);
 
 @ObjectType({ description: 'Result of scenarioArchive.' })
 export class ScenarioArchivePayload {
@@ -403,11 +493,18 @@ export class ScenarioArchivePayload {
   errors!: UserError[];
 }
 
-export const ScenarioRestoreError = errorUnion('ScenarioRestore', [NotFoundError, VersionConflictError, WrongStateError] as const);
+export const ScenarioRestoreError = errorUnion('ScenarioRestore', [
+  NotFoundError,
+  VersionConflictError,
+  WrongStateError,
+] as const);
 
 @ObjectType({ description: 'Result of scenarioRestore.' })
 export class ScenarioRestorePayload {
-  @Field(() => ScenarioType, { nullable: true, description: 'The scenario as it now is; null where errors is not empty.' })
+  @Field(() => ScenarioType, {
+    nullable: true,
+    description: 'The scenario as it now is; null where errors is not empty.',
+  })
   scenario?: ScenarioType | null;
 
   @Field(() => [ScenarioRestoreError], { description: 'Why nothing was done; empty on success.' })
@@ -415,4 +512,8 @@ export class ScenarioRestorePayload {
 }
 
 export const ScenarioConnection = connectionOf('Scenario', () => ScenarioType, 'scenarios');
-export const ScenarioVersionConnection = connectionOf('ScenarioVersion', () => ScenarioVersionType, 'versions of a scenario');
+export const ScenarioVersionConnection = connectionOf(
+  'ScenarioVersion',
+  () => ScenarioVersionType,
+  'versions of a scenario',
+);

@@ -19,7 +19,7 @@ export function chunksPerJob(chunkCount: number, assetCount: number, horizonSess
 /** Cuts the chunks that are still missing into ranges of at most `size`; a range never spans one that is stored. */
 export function missingRanges(chunkCount: number, stored: ReadonlySet<number>, size: number): ChunkRange[] {
   const ranges: ChunkRange[] = [];
-  for (let first = 0; first < chunkCount; ) {
+  for (let first = 0; first < chunkCount;) {
     let end = first;
     while (end < chunkCount && end - first < size && !stored.has(end)) end++;
     if (end > first) ranges.push({ first, count: end - first });

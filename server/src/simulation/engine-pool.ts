@@ -19,6 +19,8 @@ export interface TaskOptions {
   /** Gives the task up: it leaves the queue, or its thread is ended after a grace. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: RecommendProgress) => void;
+  /** Memory of the request that goes over to the thread instead of being copied; the caller must not use it again. */
+  readonly transfer?: readonly ArrayBuffer[];
 }
 
 interface WaitingTask {
@@ -119,7 +121,13 @@ class EngineThread {
     this.#ended = new Promise((resolve) => {
       this.#worker.once('exit', (code) => {
         onEnd();
-        this.#settle((task) => task.reject(task.options.signal?.aborted ? task.options.signal.reason : new Error(`An engine thread ended with code ${code}.`)));
+        this.#settle((task) =>
+          task.reject(
+            task.options.signal?.aborted
+              ? task.options.signal.reason
+              : new Error(`An engine thread ended with code ${code}.`),
+          ),
+        );
         resolve();
       });
     });
@@ -149,7 +157,10 @@ class EngineThread {
       this.#onFree = resolve;
       const { signal } = task.options;
       signal?.addEventListener('abort', () => this.#giveUp(task), { once: true });
-      this.#post({ kind: 'task', id: task.id, key: task.key, task: task.task, request: task.request } as ToThread);
+      this.#post(
+        { kind: 'task', id: task.id, key: task.key, task: task.task, request: task.request } as ToThread,
+        task.options.transfer,
+      );
     });
   }
 
@@ -196,8 +207,8 @@ class EngineThread {
     this.#onFree = undefined;
   }
 
-  #post(message: ToThread): void {
-    this.#worker.postMessage(message);
+  #post(message: ToThread, transfer: readonly ArrayBuffer[] = []): void {
+    this.#worker.postMessage(message, [...transfer]);
   }
 }
 

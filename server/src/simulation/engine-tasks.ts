@@ -1,4 +1,8 @@
-import type { RecommendOptions, RecommendProgress, Recommendation } from '@convergence/shared/simulation/recommendation';
+import type {
+  RecommendOptions,
+  RecommendProgress,
+  Recommendation,
+} from '@convergence/shared/simulation/recommendation';
 import type { MarketSnapshot, RunInputs } from '@convergence/shared/simulation/run-inputs';
 import type { RunningEstimate, RunResult } from '@convergence/shared/simulation/run-result';
 
@@ -16,9 +20,15 @@ export interface EngineTasks {
   /** Bytes of one chunk. */
   readonly chunk: { readonly request: { readonly chunk: number }; readonly answer: Uint8Array };
   /** Estimate of some chunks of the run, in ascending order. */
-  readonly estimate: { readonly request: { readonly samples: readonly Uint8Array[] }; readonly answer: RunningEstimate };
+  readonly estimate: {
+    readonly request: { readonly samples: readonly Uint8Array[] };
+    readonly answer: RunningEstimate;
+  };
   /** Measures of all chunks of the run, in ascending order. */
-  readonly merge: { readonly request: { readonly samples: readonly Uint8Array[] }; readonly answer: { readonly result: RunResult; readonly document: string } };
+  readonly merge: {
+    readonly request: { readonly samples: readonly Uint8Array[] };
+    readonly answer: { readonly result: RunResult; readonly document: string };
+  };
   readonly recommend: { readonly request: RecommendRequest; readonly answer: Recommendation };
 }
 export type EngineTask = keyof EngineTasks;
@@ -26,7 +36,15 @@ export type EngineTask = keyof EngineTasks;
 export type ToThread =
   | { readonly kind: 'source'; readonly key: string; readonly source: RunSource }
   | { readonly kind: 'forget'; readonly key: string }
-  | { readonly [Task in EngineTask]: { readonly kind: 'task'; readonly id: number; readonly key: string; readonly task: Task; readonly request: EngineTasks[Task]['request'] } }[EngineTask];
+  | {
+      readonly [Task in EngineTask]: {
+        readonly kind: 'task';
+        readonly id: number;
+        readonly key: string;
+        readonly task: Task;
+        readonly request: EngineTasks[Task]['request'];
+      };
+    }[EngineTask];
 
 /** A failure as it crosses the thread boundary, which knows no classes of ours. */
 export interface ThreadFailure {

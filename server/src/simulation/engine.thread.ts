@@ -36,7 +36,13 @@ function planOf(key: string): SimulationPlan {
   return plan;
 }
 
-type Handlers = { readonly [Task in EngineTask]: (key: string, request: EngineTasks[Task]['request'], id: number) => EngineTasks[Task]['answer'] | Promise<EngineTasks[Task]['answer']> };
+type Handlers = {
+  readonly [Task in EngineTask]: (
+    key: string,
+    request: EngineTasks[Task]['request'],
+    id: number,
+  ) => EngineTasks[Task]['answer'] | Promise<EngineTasks[Task]['answer']>;
+};
 
 const handlers: Handlers = {
   chunk: (key, { chunk }) => encodeChunk(simulateChunk(planOf(key), chunk)),
@@ -48,12 +54,15 @@ const handlers: Handlers = {
   },
   recommend: (key, request, id) => {
     const { inputs, snapshot } = sourceOf(key);
-    return recommend(inputs, snapshot, { ...request, onProgress: (progress) => send({ kind: 'progress', id, progress }) });
+    return recommend(inputs, snapshot, {
+      ...request,
+      onProgress: (progress) => send({ kind: 'progress', id, progress }),
+    });
   },
 };
 
 function send(message: FromThread): void {
-  port!.postMessage(message);
+  port!.postMessage(message, []); // threads have no origin to name
 }
 
 function failureOf(error: unknown): ThreadFailure {

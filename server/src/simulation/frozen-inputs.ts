@@ -65,7 +65,10 @@ export function freezeInputs({ scenario, operator, snapshotSha256, instruments }
   };
 }
 
-function wholeShares({ positions, investmentBudgetKrw }: ScenarioValues, instruments: readonly QuotedInstrument[]): HoldingInput[] {
+function wholeShares(
+  { positions, investmentBudgetKrw }: ScenarioValues,
+  instruments: readonly QuotedInstrument[],
+): HoldingInput[] {
   const bySymbol = new Map(instruments.map((instrument) => [instrument.symbol, instrument]));
   // Weights may miss 1 by a rounding; dividing by their sum keeps the purchase within the budget.
   const weightSum = positions.reduce((sum, { weightRatio }) => sum + weightRatio, 0);
@@ -89,7 +92,9 @@ export function encodeSnapshot({ symbols, dates, closes, droppedRowCount }: Mark
 
 /** Undoes `encodeSnapshot`. */
 export function decodeSnapshot(bytes: Uint8Array): MarketSnapshot {
-  const plain = JSON.parse(Buffer.from(bytes).toString('utf8')) as Omit<MarketSnapshot, 'closes'> & { readonly closes: readonly (number | null)[] };
+  const plain = JSON.parse(Buffer.from(bytes).toString('utf8')) as Omit<MarketSnapshot, 'closes'> & {
+    readonly closes: readonly (number | null)[];
+  };
   return { ...plain, closes: Float64Array.from(plain.closes, (close) => close ?? Number.NaN) };
 }
 

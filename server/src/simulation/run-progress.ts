@@ -42,10 +42,15 @@ export class RunProgress {
   note(run: SimulationRun, samples: ReadonlyMap<number, Uint8Array>): void {
     const tracked = this.#track(run);
     for (const [chunk, bytes] of samples) if (isSampled(run, chunk)) tracked.samples.set(chunk, bytes);
-    tracked.timer ??= setTimeout(() => {
-      tracked.timer = undefined;
-      this.#publish(tracked).catch((error: unknown) => this.#log.warn({ err: error, run: run.publicId }, 'progress of a run could not be told'));
-    }, Math.max(0, tracked.nextAtMs - Date.now()));
+    tracked.timer ??= setTimeout(
+      () => {
+        tracked.timer = undefined;
+        this.#publish(tracked).catch((error: unknown) =>
+          this.#log.warn({ err: error, run: run.publicId }, 'progress of a run could not be told'),
+        );
+      },
+      Math.max(0, tracked.nextAtMs - Date.now()),
+    );
   }
 
   /** Tells the last state before the merge, and forgets the run. */
@@ -65,7 +70,7 @@ export class RunProgress {
   async close(): Promise<void> {
     const all = [...this.#tracked.values()];
     for (const { run } of all) this.forget(run.publicId);
-    await Promise.allSettled(all.map(({ publishing }) => publishing));
+    await Promise.allSettled(all.flatMap(({ publishing }) => publishing ?? []));
   }
 
   #track(run: SimulationRun): TrackedRun {
@@ -93,7 +98,9 @@ export class RunProgress {
     for (const chunk of sampled) if (!samples.has(chunk)) samples.set(chunk, await this.#runs.sample(run, chunk));
     if (sampled.length === 0) return;
     const ordered = sampled.map((chunk) => samples.get(chunk)!);
-    const estimate = await this.#engine.run(run.publicId, () => this.#runs.source(run), 'estimate', { samples: ordered });
+    const estimate = await this.#engine.run(run.publicId, () => this.#runs.source(run), 'estimate', {
+      samples: ordered,
+    });
     await this.#runs.report(em, run, { doneChunkCount: stored.length, chunkCount: run.chunkCount, estimate });
   }
 }

@@ -40,7 +40,7 @@ export function runView(row: SimulationRun, language: Language): RunView {
     snapshotSha256: row.snapshotSha256,
     resultSha256: row.resultSha256 ?? null,
     engineVersion: row.engineVersion,
-    marketAsOfDate: row.marketAsOfDate ?? null,
+    marketAsOfDate: row.marketAsOfDate,
     isDataSimulated: row.isDataSimulated,
     estimate: row.estimate ? runningEstimateView(row.estimate) : null,
     row,
@@ -55,7 +55,12 @@ export function histogramView({ edgesKrw, counts }: Histogram): HistogramBin[] {
   return counts.map((count, index) => ({ fromKrw: edgesKrw[index]!, toKrw: edgesKrw[index + 1]!, count }));
 }
 
-export function runningEstimateView({ pathCount, joint, annualLossExpectancy, jointHistogram }: RunningEstimate): RunningEstimateType {
+export function runningEstimateView({
+  pathCount,
+  joint,
+  annualLossExpectancy,
+  jointHistogram,
+}: RunningEstimate): RunningEstimateType {
   return {
     pathCount,
     meanLossKrw: intervalView(joint.mean),

@@ -14,7 +14,11 @@ export const openStatuses: readonly RunStatus[] = ['QUEUED', 'RUNNING', 'MERGING
 
 const SimulationRunSchema = defineEntity({
   name: 'SimulationRun',
-  indexes: [{ properties: ['organisation', 'createdAt'] }, { properties: ['scenario', 'createdAt'] }, { properties: ['status'] }],
+  indexes: [
+    { properties: ['organisation', 'createdAt'] },
+    { properties: ['scenario', 'createdAt'] },
+    { properties: ['status'] },
+  ],
   properties: {
     id: p.integer().primary(),
     publicId: p.string().length(30).unique(),
@@ -32,7 +36,7 @@ const SimulationRunSchema = defineEntity({
     chunkCount: p.integer(),
     /** Goes up when the rest of the run is queued anew; jobs of an earlier round do nothing. */
     round: p.integer().default(0),
-    marketAsOfDate: p.string().length(10).nullable(),
+    marketAsOfDate: p.string().length(10),
     isDataSimulated: p.boolean(),
     createdAt: p.datetime(3),
     createdBy: p.string().length(100).nullable(),

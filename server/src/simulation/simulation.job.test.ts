@@ -1,10 +1,14 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import type { Estimate } from '@convergence/shared/simulation/run-result';
+
+import { Recommendation } from '../recommendation/recommendation.entity.ts';
 import { RiskAssessment } from '../risk/risk.entity.ts';
 import { startWorker } from '../worker.ts';
 import { sha256Of } from './frozen-inputs.ts';
+import { SimulationRun } from './simulation.entity.ts';
 import { runStream } from './simulation.service.ts';
-import { endOf, newKey, openTestWorld, soundDraft } from './test-world.ts';
+import { endOf, newKey, openTestWorld, person, soundDraft } from './test-world.ts';
 import type { TestWorld } from './test-world.ts';
 
 let world: TestWorld;
@@ -14,10 +18,22 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function startedRun(pathCount: number, seed = '42'): Promise<string> {
-  const { scenarios, runs } = world.features;
-  const scenario = await scenarios.create(world.em(), { ...soundDraft, pathCount, seed }, newKey(), null);
-  return (await runs.start(world.em(), scenario.publicId, newKey(), '홍길동')).publicId;
+const withCode = (code: string) => expect.objectContaining({ code });
+
+async function startedRun(pathCount: number, at: TestWorld = world): Promise<string> {
+  const { scenarios, runs } = at.features;
+  const scenario = await scenarios.create(at.em(), { ...soundDraft, pathCount }, newKey(), null);
+  return (await runs.start(at.em(), scenario.publicId, newKey(), person('홍길동'))).publicId;
+}
+
+async function soon<T>(look: () => Promise<T | null | undefined | false>, patienceMs = 30_000): Promise<T> {
+  const giveUpAt = Date.now() + patienceMs;
+  for (;;) {
+    const seen = await look();
+    if (seen) return seen;
+    if (Date.now() > giveUpAt) throw new Error('What the test waits for did not happen.');
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
 }
 
 it('takes a run from the queue to a result whose hash is that of its document', async () => {
@@ -32,7 +48,162 @@ it('takes a run from the queue to a result whose hash is that of its document', 
   expect(assessment.result.pathCount).toBe(20_000);
 
   const events = await world.platform.events.read(runStream(id), null, 1000);
-  const states = events.filter(({ kind }) => kind !== 'progress').map(({ kind, payload }) => `${kind} ${(payload as { status: string }).status}`);
+  const states = events
+    .filter(({ kind }) => kind !== 'progress')
+    .map(({ kind, payload }) => `${kind} ${(payload as { status: string }).status}`);
   expect(states).toEqual(['state QUEUED', 'state RUNNING', 'state MERGING', 'finished SUCCEEDED']);
-  expect(events.filter(({ kind }) => kind === 'progress').at(-1)?.payload).toMatchObject({ doneChunkCount: 20, chunkCount: 20 });
+  expect(events.findLast(({ kind }) => kind === 'progress')?.payload).toMatchObject({
+    doneChunkCount: 20,
+    chunkCount: 20,
+  });
+});
+
+it('freezes whole shares at the last price, and what they leave over is cash', async () => {
+  const run = await endOf(world, await startedRun(1024));
+  const { holdings, cashKrw } = run.inputs;
+  const invested = holdings.reduce((sum, { shares, priceKrw }) => sum + shares * priceKrw, 0);
+  expect(invested + cashKrw).toBe(5_000_000_000);
+  for (const { shares, priceKrw } of holdings) {
+    expect(Number.isInteger(shares)).toBe(true);
+    expect(500_000_000 - shares * priceKrw).toBeGreaterThanOrEqual(0);
+    expect(500_000_000 - shares * priceKrw).toBeLessThan(priceKrw);
+  }
+});
+
+it('gives the same bytes with one thread as with two', async () => {
+  const alone = await openTestWorld(1);
+  try {
+    await startWorker(alone.platform);
+    const [two, one] = [
+      await endOf(world, await startedRun(30_000)),
+      await endOf(alone, await startedRun(30_000, alone)),
+    ];
+    expect(one.snapshotSha256).toBe(two.snapshotSha256);
+    expect(one.resultSha256).toBe(two.resultSha256);
+  } finally {
+    await alone.close();
+  }
+});
+
+it('tells progress at most four times a second, in order', async () => {
+  const id = await startedRun(150_000);
+  await endOf(world, id);
+  const events = (await world.platform.events.read(runStream(id), null, 1000)).filter(
+    ({ kind }) => kind === 'progress',
+  );
+  const done = events.map(({ payload }) => (payload as { doneChunkCount: number }).doneChunkCount);
+  expect(done).toEqual(done.toSorted((a, b) => a - b));
+  const took = events.at(-1)!.occurredAt.getTime() - events[0]!.occurredAt.getTime();
+  expect(events.length).toBeLessThanOrEqual(Math.ceil(took / 250) + 2); // one more at the beginning, one at the end
+});
+
+it('starts one run for a repeated key', async () => {
+  const { scenarios, runs } = world.features;
+  const { publicId } = await scenarios.create(world.em(), { ...soundDraft, pathCount: 1 }, newKey(), null);
+  const key = newKey();
+  const [first, second] = [
+    await runs.start(world.em(), publicId, key, null),
+    await runs.start(world.em(), publicId, key, null),
+  ];
+  expect(second.publicId).toBe(first.publicId);
+  expect(await world.em().count(SimulationRun, { scenario: { publicId } })).toBe(1);
+  await endOf(world, first.publicId);
+});
+
+describe('cancelling', () => {
+  it('ends the run at once and frees its workers within 2 seconds', async () => {
+    const { runs } = world.features;
+    const id = await startedRun(5_000_000);
+    await soon(async () => (await runs.storedChunks(world.em(), await runs.require(world.em(), id, 'id'))).length > 0);
+    const cancelledAt = Date.now();
+    expect(await runs.cancel(world.em(), id, null)).toMatchObject({ status: 'CANCELLED' });
+    const next = await startedRun(1024); // waits until a thread is free, and its jobs are behind those of the cancelled run
+    const ended = await endOf(world, next);
+    expect(ended.startedAt!.getTime() - cancelledAt).toBeLessThan(2000);
+    expect(ended.status).toBe('SUCCEEDED');
+    expect(await runs.require(world.em(), id, 'id')).toMatchObject({ status: 'CANCELLED', resultSha256: null });
+    const last = (await world.platform.events.read(runStream(id), null, 1000)).at(-1);
+    expect(last).toMatchObject({ kind: 'finished', payload: { status: 'CANCELLED' } });
+    await expect(runs.cancel(world.em(), id, null)).rejects.toThrow(withCode('E_STATE'));
+  });
+
+  it('is not for another organisation', async () => {
+    const id = await startedRun(1024);
+    await expect(world.features.runs.cancel(world.otherEm(), id, null)).rejects.toThrow(withCode('E_NOT_FOUND'));
+    expect(await world.features.runs.find(world.otherEm(), id)).toBeNull();
+    expect((await endOf(world, id)).status).toBe('SUCCEEDED');
+  });
+});
+
+it('fails a run that the engine refuses, with the code of the engine', async () => {
+  const { runs, scenarios } = world.features;
+  const { publicId } = await scenarios.create(world.em(), { ...soundDraft, pathCount: 1024 }, newKey(), null);
+  const { orm } = world.platform;
+  const run = await runs.start(world.em(), publicId, newKey(), null);
+  // Nothing that the API lets through is refused here, so the frozen inputs are spoiled before a worker sees them.
+  await orm.em
+    .getConnection()
+    .execute(`update simulation_run set inputs = json_set(inputs, '$.horizonSessions', 0) where public_id = ?`, [
+      run.publicId,
+    ]);
+  const ended = await endOf(world, run.publicId);
+  expect(ended).toMatchObject({ status: 'FAILED', failure: 'E_RANGE', resultSha256: null });
+});
+
+describe('recommendation', () => {
+  const finished = (runId: string): Promise<Recommendation> =>
+    soon(async () => {
+      const found = await world.em().findOne(Recommendation, { run: { publicId: runId } }, { orderBy: { id: 'desc' } });
+      return found?.finishedAt ? found : null;
+    }, 60_000);
+
+  it('follows every finished run by itself, once, and shows nothing without its interval', async () => {
+    const run = await endOf(world, await startedRun(20_000));
+    const { status, result, freshSeed } = await finished(run.publicId);
+    expect(status).toBe('SUCCEEDED');
+    expect(freshSeed).not.toBe(run.seed);
+    const plan = result!;
+    expect(plan.comparisons.map(({ baseline }) => baseline)).toEqual(['DO_NOTHING', 'NO_CONTROLS', 'EQUAL_WEIGHT']);
+    const shown: Estimate[] = [
+      plan.objectiveOutOfSample,
+      ...plan.controls.map((line) => line.conditionalValueAtRisk95Reduction),
+      ...plan.comparisons.flatMap((one) => [
+        one.conditionalValueAtRisk95Reduction,
+        one.conditionalValueAtRisk99Reduction,
+        one.scoreReduction,
+      ]),
+    ];
+    for (const { value, low, high } of shown) {
+      expect(low).toBeLessThanOrEqual(value);
+      expect(high).toBeGreaterThanOrEqual(value);
+    }
+    const amount = plan.shares.reduce((sum, { amountKrw }) => sum + amountKrw, 0);
+    expect(amount + plan.feesKrw + plan.cashKrw).toBe(5_000_000_000);
+
+    await world.features.recommendations.ensureFirst(world.em(), run.publicId);
+    expect(await world.em().count(Recommendation, { run: run.id })).toBe(1);
+  });
+
+  it('is made anew on request, with its own limit, from a run that has succeeded only', async () => {
+    const run = await endOf(world, await startedRun(2048));
+    await finished(run.publicId);
+    const { recommendations } = world.features;
+    const key = newKey();
+    const asked = await recommendations.request(world.em(), run.publicId, 0.2, key, person('홍길동'));
+    expect((await recommendations.request(world.em(), run.publicId, 0.2, key, person('홍길동'))).publicId).toBe(
+      asked.publicId,
+    );
+    const made = await finished(run.publicId);
+    expect(made).toMatchObject({ publicId: asked.publicId, status: 'SUCCEEDED', maximumWeightRatio: 0.2 });
+    for (const { weight } of made.result!.shares) expect(weight).toBeLessThanOrEqual(0.2);
+
+    const unfinished = await startedRun(1024);
+    await expect(recommendations.request(world.em(), unfinished, 0.2, newKey(), null)).rejects.toThrow(
+      withCode('E_STATE'),
+    );
+    await expect(recommendations.request(world.otherEm(), run.publicId, 0.2, newKey(), null)).rejects.toThrow(
+      withCode('E_NOT_FOUND'),
+    );
+    await endOf(world, unfinished);
+  });
 });

@@ -36,11 +36,18 @@ export function handleSimulationJobs(parts: SimulationJobParts): void {
   const onGaveUp = ({ runId }: RoundOfRun, error: unknown): Promise<void> => giveUp(parts, runId, error);
   queue.handle(startJob, (payload) => startRound(parts, payload), { onGaveUp });
   // One job more than threads: while one stores its samples, the others keep all threads busy.
-  queue.handle(chunkJob, (payload, signal) => computeChunks(parts, payload, signal), { concurrency: engine.size + 1, onGaveUp });
+  queue.handle(chunkJob, (payload, signal) => computeChunks(parts, payload, signal), {
+    concurrency: engine.size + 1,
+    onGaveUp,
+  });
 }
 
 /** Ends a run after the last try of one of its jobs. */
-export async function giveUp({ orm, runs, log }: Pick<SimulationJobParts, 'orm' | 'runs' | 'log'>, runId: string, error: unknown): Promise<void> {
+export async function giveUp(
+  { orm, runs, log }: Pick<SimulationJobParts, 'orm' | 'runs' | 'log'>,
+  runId: string,
+  error: unknown,
+): Promise<void> {
   log.error({ err: error, run: runId }, 'run given up');
   await runs.fail(systemEm(orm), runId, refusalOf(error));
 }
@@ -96,7 +103,13 @@ async function computeChunks(
   try {
     for (let chunk = first; chunk < first + count; chunk++) {
       if (stored.has(chunk)) continue;
-      const bytes = await engine.run(runId, () => runs.source(run), 'chunk', { chunk }, { signal: AbortSignal.any([signal, watch.signal]) });
+      const bytes = await engine.run(
+        runId,
+        () => runs.source(run),
+        'chunk',
+        { chunk },
+        { signal: AbortSignal.any([signal, watch.signal]) },
+      );
       await runs.putSample(run, chunk, bytes);
       samples.set(chunk, bytes);
     }
@@ -148,7 +161,9 @@ export async function reconcileRuns({ orm, runs, log }: SimulationJobParts, isAl
 export async function keepRunsMoving(parts: SimulationJobParts): Promise<() => void> {
   await reconcileRuns(parts, true);
   const timer = setInterval(() => {
-    reconcileRuns(parts, false).catch((error: unknown) => parts.log.error({ err: error }, 'open runs could not be looked through'));
+    reconcileRuns(parts, false).catch((error: unknown) =>
+      parts.log.error({ err: error }, 'open runs could not be looked through'),
+    );
   }, RECONCILE_MS);
   return () => clearInterval(timer);
 }

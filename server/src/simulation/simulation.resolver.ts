@@ -1,7 +1,21 @@
 import DataLoader from 'dataloader';
-import { Arg, Args, Ctx, FieldResolver, Float, ID, Int, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  Float,
+  ID,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
 
 import type { LogEvent } from '../platform/event-log.ts';
+import { authorOf } from '../platform/graphql/author.ts';
 import { PageArgs } from '../platform/graphql/connection.ts';
 import { isPermitted } from '../platform/graphql/context.ts';
 import type { ApiContext } from '../platform/graphql/context.ts';
@@ -76,36 +90,61 @@ export class SimulationResolver {
   simulationRuns(
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() context: ApiContext,
-    @Arg('filter', () => SimulationRunFilter, { nullable: true, description: 'Narrows the list; all conditions must hold.' }) filter?: SimulationRunFilter | null,
+    @Arg('filter', () => SimulationRunFilter, {
+      nullable: true,
+      description: 'Narrows the list; all conditions must hold.',
+    })
+    filter?: SimulationRunFilter | null,
   ): Promise<Page<RunView>> {
     return viewPage(this.#runs.list(context.em, args, filter ?? {}), (row) => runView(row, context.language));
   }
 
-  @Query(() => SimulationRunType, { nullable: true, description: 'One run; null where there is none or the caller may not see it.' })
+  @Query(() => SimulationRunType, {
+    nullable: true,
+    description: 'One run; null where there is none or the caller may not see it.',
+  })
   @Auth('SIMULATION_READ')
-  async simulationRun(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: ApiContext): Promise<RunView | null> {
+  async simulationRun(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() context: ApiContext,
+  ): Promise<RunView | null> {
     const row = await this.#runs.find(context.em, id);
     return row && runView(row, context.language);
   }
 
-  @Mutation(() => SimulationStartPayload, { description: 'Queues a simulation of a scenario and returns at once. Costs 50.' })
+  @Mutation(() => SimulationStartPayload, {
+    description: 'Queues a simulation of a scenario and returns at once. Costs 50.',
+  })
   @Auth('SIMULATION_RUN')
   @Cost(50)
   simulationStart(
-    @Arg('input', () => SimulationStartInput, { description: 'What to run.' }) { scenarioId, idempotencyKey }: SimulationStartInput,
+    @Arg('input', () => SimulationStartInput, { description: 'What to run.' }) {
+      scenarioId,
+      idempotencyKey,
+    }: SimulationStartInput,
     @Ctx() context: ApiContext,
   ): Promise<SimulationStartPayload> {
-    const author = context.caller.person?.displayName ?? null;
-    return payload(context, () => this.#runs.start(context.em, scenarioId, idempotencyKey, author), (row) => ({ run: runView(row, context.language) }));
+    const author = authorOf(context);
+    return payload(
+      context,
+      () => this.#runs.start(context.em, scenarioId, idempotencyKey, author),
+      (row) => ({ run: runView(row, context.language) }),
+    );
   }
 
-  @Mutation(() => SimulationCancelPayload, { description: 'Stops a run that has not ended; its workers are free within 2 seconds.' })
+  @Mutation(() => SimulationCancelPayload, {
+    description: 'Stops a run that has not ended; its workers are free within 2 seconds.',
+  })
   @Auth('SIMULATION_RUN')
   simulationCancel(
     @Arg('input', () => SimulationCancelInput, { description: 'What to stop.' }) { id }: SimulationCancelInput,
     @Ctx() context: ApiContext,
   ): Promise<SimulationCancelPayload> {
-    return payload(context, () => this.#runs.cancel(context.em, id), (row) => ({ run: runView(row, context.language) }));
+    return payload(
+      context,
+      () => this.#runs.cancel(context.em, id, authorOf(context)),
+      (row) => ({ run: runView(row, context.language) }),
+    );
   }
 
   @Subscription(() => SimulationEvent, {
@@ -116,7 +155,8 @@ export class SimulationResolver {
         api,
         { typeName: 'SimulationRun', id: args.runId as string, stream: ({ id }) => runStream(id) },
         args.after as string | null | undefined,
-        (event, { id }) => simulationEvent(event, () => api.nodes.loadOf('SimulationRun', id, api) as Promise<RunView | null>),
+        (event, { id }) =>
+          simulationEvent(event, () => api.nodes.loadOf('SimulationRun', id, api) as Promise<RunView | null>),
       );
     },
   })
@@ -124,12 +164,18 @@ export class SimulationResolver {
   simulationEvents(
     @Root() event: SimulationEvent,
     @Arg('runId', () => ID, { description: 'Run to follow.' }) _runId: string,
-    @Arg('after', () => String, { nullable: true, description: 'Cursor of the last event seen; replays what followed. Null: from now on.' }) _after?: string | null,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'Cursor of the last event seen; replays what followed. Null: from now on.',
+    })
+    _after?: string | null,
   ): SimulationEvent {
     return event;
   }
 
-  @FieldResolver(() => ScenarioType, { description: 'The scenario as it is now; what was simulated is its version `scenarioVersion`.' })
+  @FieldResolver(() => ScenarioType, {
+    description: 'The scenario as it is now; what was simulated is its version `scenarioVersion`.',
+  })
   scenario(@Root() { row }: RunView, @Ctx() context: ApiContext): Promise<ScenarioView> {
     return context.loader(this.#scenariosById).load(row.scenario.id);
   }
@@ -144,7 +190,9 @@ export class SimulationResolver {
     return this.#done(run, context);
   }
 
-  @FieldResolver(() => String, { description: 'Cursor of the newest event; start `simulationEvents` after it to miss nothing.' })
+  @FieldResolver(() => String, {
+    description: 'Cursor of the newest event; start `simulationEvents` after it to miss nothing.',
+  })
   latestEventCursor(@Root() { id }: RunView, @Ctx() context: ApiContext): Promise<string> {
     return context.eventLog.latestCursor(runStream(id));
   }
@@ -171,11 +219,18 @@ export class ScenarioRunsResolver {
   @FieldResolver(() => SimulationRunConnection, { description: 'Runs of the scenario, newest first.' })
   @Auth('SIMULATION_READ')
   @Cost(1, { multiplier: 'first' })
-  runs(@Root() { id }: ScenarioView, @Args(() => PageArgs) args: PageArgs, @Ctx() context: ApiContext): Promise<Page<RunView>> {
+  runs(
+    @Root() { id }: ScenarioView,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: ApiContext,
+  ): Promise<Page<RunView>> {
     return viewPage(this.#runs.list(context.em, args, { scenarioId: id }), (row) => runView(row, context.language));
   }
 
-  @FieldResolver(() => SimulationRunType, { nullable: true, description: 'The newest run of the scenario; null before the first.' })
+  @FieldResolver(() => SimulationRunType, {
+    nullable: true,
+    description: 'The newest run of the scenario; null before the first.',
+  })
   @Auth('SIMULATION_READ')
   async latestRun(@Root() { row }: ScenarioView, @Ctx() context: ApiContext): Promise<RunView | null> {
     const run = await context.loader(this.#latest).load(row.id);
@@ -190,7 +245,10 @@ export class ScenarioRunsResolver {
 }
 
 /** Null for a kind that this version does not know, and for the end of a run that is no longer there. */
-async function simulationEvent({ cursor, occurredAt, kind, payload }: LogEvent, load: () => Promise<RunView | null>): Promise<SimulationEvent | null> {
+async function simulationEvent(
+  { cursor, occurredAt, kind, payload }: LogEvent,
+  load: () => Promise<RunView | null>,
+): Promise<SimulationEvent | null> {
   const base = { cursor, occurredAt };
   switch (kind as keyof RunEventPayloads) {
     case 'state':

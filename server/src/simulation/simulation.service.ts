@@ -9,6 +9,8 @@ import { CHUNK_PATHS } from '@convergence/shared/simulation/run-inputs';
 import type { MarketSnapshot } from '@convergence/shared/simulation/run-inputs';
 import type { RunningEstimate } from '@convergence/shared/simulation/run-result';
 
+import { recordAudit } from '../platform/db/audit.ts';
+import type { Author } from '../platform/db/audit.ts';
 import { Organisation } from '../platform/db/organisation.entity.ts';
 import type { Outbox } from '../platform/db/outbox.ts';
 import { organisationOf } from '../platform/db/scope.ts';
@@ -54,9 +56,17 @@ export interface RunMarket {
 }
 
 /** The market names a symbol where prices are too few; whoever starts a run gave none, but a scenario. */
-async function freezeFor(market: RunMarket, em: EntityManager, { positions, estimationSessions }: ScenarioValues): Promise<FrozenMarket> {
+async function freezeFor(
+  market: RunMarket,
+  em: EntityManager,
+  { positions, estimationSessions }: ScenarioValues,
+): Promise<FrozenMarket> {
   try {
-    return await market.freeze(em, positions.map(({ symbol }) => symbol), estimationSessions);
+    return await market.freeze(
+      em,
+      positions.map(({ symbol }) => symbol),
+      estimationSessions,
+    );
   } catch (error) {
     throw error instanceof DomainError ? new DomainError(error.code, ['scenarioId'], { cause: error }) : error;
   }
@@ -79,7 +89,11 @@ export interface SimulationParts {
 /** What is told of a run in its stream. */
 export type RunEventPayloads = {
   readonly state: { readonly status: RunStatus };
-  readonly progress: { readonly doneChunkCount: number; readonly chunkCount: number; readonly estimate: RunningEstimate };
+  readonly progress: {
+    readonly doneChunkCount: number;
+    readonly chunkCount: number;
+    readonly estimate: RunningEstimate;
+  };
   readonly finished: { readonly status: RunStatus };
 };
 
@@ -104,10 +118,10 @@ export class SimulationService {
    * Records a run with frozen inputs, its first event and its first job in one transaction; the job leaves after the commit.
    * A repeat of the key answers with the first run.
    *
-   * @param author - Name of the person.
+   * @param author - Null: the system.
    * @throws DomainError E_NOT_FOUND for a foreign scenario, E_STATE for an archived one, E_HISTORY_TOO_SHORT, E_IDEMPOTENCY_KEY_REUSED.
    */
-  async start(em: EntityManager, scenarioId: string, key: string, author: string | null): Promise<SimulationRun> {
+  async start(em: EntityManager, scenarioId: string, key: string, author: Author | null): Promise<SimulationRun> {
     const { scenarios, profiles, market, objects, events, outbox } = this.#parts;
     const scenario = await scenarios.require(em, scenarioId, 'scenarioId');
     scenario.assertReady();
@@ -118,10 +132,16 @@ export class SimulationService {
     const snapshotSha256 = sha256Of(snapshotBytes);
     // Named by its hash, so a repeat changes nothing; outside the transaction, which must wait for nothing but its own em.
     await objects.put('runs', snapshotKey(snapshotSha256), snapshotBytes);
-    const inputs = freezeInputs({ scenario: values, operator: operator.values, snapshotSha256, instruments: frozen.instruments });
+    const inputs = freezeInputs({
+      scenario: values,
+      operator: operator.values,
+      snapshotSha256,
+      instruments: frozen.instruments,
+    });
 
     const organisationId = organisationOf(em);
-    if (organisationId === null) throw new Error('A run is started for one organisation: bind the entity manager with scopedEm.');
+    if (organisationId === null)
+      throw new Error('A run is started for one organisation: bind the entity manager with scopedEm.');
     const id = await once(em, organisationId, key, hashInput('simulationStart', { scenarioId }), async (tx) => {
       const publicId = newId('run');
       const now = new Date();
@@ -142,8 +162,12 @@ export class SimulationService {
         marketAsOfDate: frozen.asOfDate,
         isDataSimulated: frozen.isSimulated,
         createdAt: now,
-        createdBy: author,
+        createdBy: author?.name ?? null,
         movedAt: now,
+      });
+      recordAudit(tx, organisationId, author, 'simulation.start', publicId, {
+        scenario: scenarioId,
+        version: scenario.version,
       });
       outbox.add(tx, startJob, { runId: publicId, round: 0 });
       await events.append(tx, runStream(publicId), 'state', { status: 'QUEUED' } satisfies RunEventPayloads['state']);
@@ -155,9 +179,14 @@ export class SimulationService {
   }
 
   /** Ends a run that goes on; its jobs drop out by themselves. @throws DomainError E_NOT_FOUND; E_STATE where it has ended. */
-  async cancel(em: EntityManager, id: string): Promise<SimulationRun> {
+  async cancel(em: EntityManager, id: string, author: Author | null): Promise<SimulationRun> {
     const run = await this.require(em, id, 'id');
-    const isCancelled = await em.transactional((tx) => this.#end(tx, run.publicId, { status: 'CANCELLED' }));
+    const isCancelled = await em.transactional(async (tx) => {
+      if (!(await this.#end(tx, run.publicId, { status: 'CANCELLED' }))) return false;
+      recordAudit(tx, run.organisation.id, author, 'simulation.cancel', id);
+      await tx.flush();
+      return true;
+    });
     if (!isCancelled) throw new DomainError('E_STATE', ['id']);
     this.#parts.events.wake(runStream(id));
     return em.refreshOrFail(run);
@@ -185,7 +214,11 @@ export class SimulationService {
       list: 'runs',
       filter,
       find: (after, limit) =>
-        em.find(SimulationRun, { $and: [where, keysetWhere('createdAt', 'id', 'desc', after)] }, { orderBy: { createdAt: 'desc', id: 'desc' }, limit }),
+        em.find(
+          SimulationRun,
+          { $and: [where, keysetWhere('createdAt', 'id', 'desc', after)] },
+          { orderBy: { createdAt: 'desc', id: 'desc' }, limit },
+        ),
       position: (row) => ({ key: row.createdAt, id: row.id }),
       count: () => em.count(SimulationRun, where),
     });
@@ -211,7 +244,7 @@ export class SimulationService {
       .where({ run: { $in: [...runIds] } })
       .groupBy('c.run')
       .execute<{ run: number; done: number }[]>('all');
-    return new Map(rows.map(({ run, done }) => [run, Number(done)]));
+    return new Map(rows.map(({ run, done }) => [run, done]));
   }
 
   /** Numbers of the stored chunks, ascending. */
@@ -250,8 +283,18 @@ export class SimulationService {
     });
   }
 
+  /** A sign of life of whoever works on the run. */
+  async touch(em: EntityManager, run: SimulationRun): Promise<void> {
+    await em.nativeUpdate(SimulationRun, { id: run.id, status: { $in: [...openStatuses] } }, { movedAt: new Date() });
+  }
+
   /** Moves an open run on and tells its stream; false where it was not in one of the states. */
-  async advance(em: EntityManager, publicId: string, from: readonly RunStatus[], status: 'RUNNING' | 'MERGING'): Promise<boolean> {
+  async advance(
+    em: EntityManager,
+    publicId: string,
+    from: readonly RunStatus[],
+    status: 'RUNNING' | 'MERGING',
+  ): Promise<boolean> {
     const now = new Date();
     const moved = await em.transactional(async (tx) => {
       const change = status === 'RUNNING' ? { status, startedAt: now, movedAt: now } : { status, movedAt: now };
@@ -267,7 +310,11 @@ export class SimulationService {
   /** Tells how far an open run is; false where it has ended meanwhile. */
   async report(em: EntityManager, run: SimulationRun, progress: RunEventPayloads['progress']): Promise<boolean> {
     const isOpen = await em.transactional(async (tx) => {
-      const affected = await tx.nativeUpdate(SimulationRun, { id: run.id, status: { $in: [...openStatuses] } }, { estimate: progress.estimate });
+      const affected = await tx.nativeUpdate(
+        SimulationRun,
+        { id: run.id, status: { $in: [...openStatuses] } },
+        { estimate: progress.estimate },
+      );
       if (affected === 0) return false;
       await this.#parts.events.append(tx, runStream(run.publicId), 'progress', progress);
       return true;
@@ -289,7 +336,9 @@ export class SimulationService {
 
   /** Closes a run that cannot succeed. @param refusal - Why the engine refused it; null where the failure is ours. */
   async fail(em: EntityManager, publicId: string, refusal: DomainError | null): Promise<void> {
-    const isFailed = await em.transactional((tx) => this.#end(tx, publicId, { status: 'FAILED', failure: refusal?.code ?? INTERNAL_FAILURE }));
+    const isFailed = await em.transactional((tx) =>
+      this.#end(tx, publicId, { status: 'FAILED', failure: refusal?.code ?? INTERNAL_FAILURE }),
+    );
     if (isFailed) this.#parts.events.wake(runStream(publicId));
   }
 
@@ -297,7 +346,11 @@ export class SimulationService {
   async requeue(em: EntityManager, run: SimulationRun): Promise<void> {
     await em.transactional(async (tx) => {
       const round = run.round + 1;
-      const affected = await tx.nativeUpdate(SimulationRun, { id: run.id, round: run.round, status: { $in: [...openStatuses] } }, { round, movedAt: new Date() });
+      const affected = await tx.nativeUpdate(
+        SimulationRun,
+        { id: run.id, round: run.round, status: { $in: [...openStatuses] } },
+        { round, movedAt: new Date() },
+      );
       if (affected === 0) return;
       this.#parts.outbox.add(tx, startJob, { runId: run.publicId, round });
       await tx.flush();
@@ -310,11 +363,21 @@ export class SimulationService {
   }
 
   /** The condition is the lock: a run ends once. */
-  async #end(tx: EntityManager, publicId: string, end: { readonly status: RunStatus; readonly resultSha256?: string; readonly failure?: RunFailure }): Promise<boolean> {
+  async #end(
+    tx: EntityManager,
+    publicId: string,
+    end: { readonly status: RunStatus; readonly resultSha256?: string; readonly failure?: RunFailure },
+  ): Promise<boolean> {
     const now = new Date();
-    const affected = await tx.nativeUpdate(SimulationRun, { publicId, status: { $in: [...openStatuses] } }, { ...end, finishedAt: now, movedAt: now });
+    const affected = await tx.nativeUpdate(
+      SimulationRun,
+      { publicId, status: { $in: [...openStatuses] } },
+      { ...end, finishedAt: now, movedAt: now },
+    );
     if (affected === 0) return false;
-    await this.#parts.events.append(tx, runStream(publicId), 'finished', { status: end.status } satisfies RunEventPayloads['finished']);
+    await this.#parts.events.append(tx, runStream(publicId), 'finished', {
+      status: end.status,
+    } satisfies RunEventPayloads['finished']);
     return true;
   }
 }

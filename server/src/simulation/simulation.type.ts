@@ -2,7 +2,13 @@ import type { IntervalMethod } from '@convergence/shared/simulation/run-result';
 import { Field, Float, ID, InputType, Int, InterfaceType, ObjectType } from 'type-graphql';
 
 import { connectionOf } from '../platform/graphql/connection.ts';
-import { errorUnion, IdempotencyKeyReusedError, InvalidInputError, NotFoundError, WrongStateError} from '../platform/graphql/errors.ts';
+import {
+  errorUnion,
+  IdempotencyKeyReusedError,
+  InvalidInputError,
+  NotFoundError,
+  WrongStateError,
+} from '../platform/graphql/errors.ts';
 import type { UserError } from '../platform/graphql/errors.ts';
 import { Node } from '../platform/graphql/node.type.ts';
 import { stringEnum } from '../platform/graphql/permission.type.ts';
@@ -10,16 +16,23 @@ import { DateTime, Day } from '../platform/graphql/scalars.ts';
 
 import type { RunStatus } from './simulation.entity.ts';
 
-export const SimulationRunStatusEnum: { readonly [Name in RunStatus]: Name } = stringEnum('SimulationRunStatus', 'States of a run.', {
-  QUEUED: 'Waits for a worker.',
-  RUNNING: 'Paths are being simulated.',
-  MERGING: 'All paths are there; they are being measured.',
-  SUCCEEDED: 'Has a result, which never changes again.',
-  FAILED: 'Ended without a result; `failure` says why.',
-  CANCELLED: 'Was stopped by a person.',
-});
+export const SimulationRunStatusEnum: { readonly [Name in RunStatus]: Name } = stringEnum(
+  'SimulationRunStatus',
+  'States of a run.',
+  {
+    QUEUED: 'Waits for a worker.',
+    RUNNING: 'Paths are being simulated.',
+    MERGING: 'All paths are there; they are being measured.',
+    SUCCEEDED: 'Has a result, which never changes again.',
+    FAILED: 'Ended without a result; `failure` says why.',
+    CANCELLED: 'Was stopped by a person.',
+  },
+);
 
-@ObjectType({ description: 'A figure with the interval that covers the true one. In won where the field says so: statistics, not money to pay.' })
+@ObjectType({
+  description:
+    'A figure with the interval that covers the true one. In won where the field says so: statistics, not money to pay.',
+})
 export class Interval {
   @Field(() => Float, { description: 'The estimate, in the unit of the field.' })
   value!: number;
@@ -75,7 +88,9 @@ export class RunningEstimateType {
   @Field(() => Interval, { description: 'Mean of the worst 1 % of joint losses, in won.' })
   conditionalValueAtRisk99Krw!: Interval;
 
-  @Field(() => [HistogramBin], { description: 'Joint losses, in ascending order; the edges stay the same for the whole run.' })
+  @Field(() => [HistogramBin], {
+    description: 'Joint losses, in ascending order; the edges stay the same for the whole run.',
+  })
   histogram!: HistogramBin[];
 }
 
@@ -104,7 +119,10 @@ export class SimulationRunType implements Node {
   @Field(() => DateTime, { nullable: true, description: 'When it ended, UTC; null while it goes on.' })
   finishedAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'Name of the person who asked for it; null where the system did.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of the person who asked for it; null where the system did.',
+  })
   createdBy!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Why it failed, in words for people; null unless it did.' })
@@ -113,25 +131,34 @@ export class SimulationRunType implements Node {
   @Field(() => String, { description: 'Seed of the random numbers, decimal, 0 to 9007199254740991.' })
   seed!: string;
 
-  @Field(() => String, { description: 'SHA-256 of the frozen inputs as canonical JSON, 64 hex digits. Runs with the same one have the same result.' })
+  @Field(() => String, {
+    description:
+      'SHA-256 of the frozen inputs as canonical JSON, 64 hex digits. Runs with the same one have the same result.',
+  })
   inputsSha256!: string;
 
   @Field(() => String, { description: 'SHA-256 of the prices that the models were estimated from, 64 hex digits.' })
   snapshotSha256!: string;
 
-  @Field(() => String, { nullable: true, description: 'SHA-256 of the result document, 64 hex digits; null until the run has succeeded.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'SHA-256 of the result document, 64 hex digits; null until the run has succeeded.',
+  })
   resultSha256!: string | null;
 
   @Field(() => String, { description: 'Version of the engine.' })
   engineVersion!: string;
 
-  @Field(() => Day, { nullable: true, description: 'Last session of the prices, in Seoul; null where the run has no prices.' })
-  marketAsOfDate!: string | null;
+  @Field(() => Day, { description: 'Last session of the prices, in Seoul.' })
+  marketAsOfDate!: string;
 
   @Field(() => Boolean, { description: 'Whether any of the prices is generated and not of a real market.' })
   isDataSimulated!: boolean;
 
-  @Field(() => RunningEstimateType, { nullable: true, description: 'Estimate of the chunks stored so far; null before the first.' })
+  @Field(() => RunningEstimateType, {
+    nullable: true,
+    description: 'Estimate of the chunks stored so far; null before the first.',
+  })
   estimate!: RunningEstimateType | null;
 }
 
@@ -149,7 +176,9 @@ export class SimulationStartInput {
   @Field(() => ID, { description: 'Scenario to simulate; not an archived one.' })
   scenarioId!: string;
 
-  @Field(() => String, { description: 'Random key of this attempt, 16 to 64 characters; a repeat with the same key starts nothing new.' })
+  @Field(() => String, {
+    description: 'Random key of this attempt, 16 to 64 characters; a repeat with the same key starts nothing new.',
+  })
   idempotencyKey!: string;
 }
 
@@ -159,7 +188,12 @@ export class SimulationCancelInput {
   id!: string;
 }
 
-export const SimulationStartError = errorUnion('SimulationStart', [InvalidInputError, NotFoundError, WrongStateError, IdempotencyKeyReusedError] as const);
+export const SimulationStartError = errorUnion('SimulationStart', [
+  InvalidInputError,
+  NotFoundError,
+  WrongStateError,
+  IdempotencyKeyReusedError,
+] as const);
 
 @ObjectType({ description: 'Result of simulationStart.' })
 export class SimulationStartPayload {
@@ -190,7 +224,10 @@ export abstract class SimulationEvent {
   occurredAt!: Date;
 }
 
-@ObjectType({ implements: SimulationEvent, description: 'The run moved on. At most 4 a second; older ones may be skipped.' })
+@ObjectType({
+  implements: SimulationEvent,
+  description: 'The run moved on. At most 4 a second; older ones may be skipped.',
+})
 export class SimulationProgressEvent extends SimulationEvent {
   @Field(() => Float, { description: 'Share of the chunks that are stored, 0 to 1.' })
   progressRatio!: number;
@@ -211,7 +248,10 @@ export class SimulationStateEvent extends SimulationEvent {
   status!: RunStatus;
 }
 
-@ObjectType({ implements: SimulationEvent, description: 'The run ended: it succeeded, failed or was cancelled. Never skipped.' })
+@ObjectType({
+  implements: SimulationEvent,
+  description: 'The run ended: it succeeded, failed or was cancelled. Never skipped.',
+})
 export class SimulationFinishedEvent extends SimulationEvent {
   @Field(() => SimulationRunType, { description: 'The run with its results.' })
   run!: SimulationRunType;

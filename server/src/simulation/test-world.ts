@@ -10,6 +10,7 @@ import { entities } from '../entities.ts';
 import { featuresOf } from '../features.ts';
 import type { Features } from '../features.ts';
 import { Candle, Instrument } from '../market/market.entity.ts';
+import type { Author } from '../platform/db/audit.ts';
 import { scopedEm, systemEm } from '../platform/db/scope.ts';
 import { createTestOrganisation } from '../platform/db/test-database.ts';
 import { newId } from '../platform/ids.ts';
@@ -60,7 +61,11 @@ export async function openTestWorld(workerThreads = 2): Promise<TestWorld> {
 }
 
 export function openTestPlatform(dir: string, workerThreads: number): Promise<Platform> {
-  const settings = readSettings(['--data', dir], { ...keysOfNobody, WORKER_THREADS: String(workerThreads), LOG_LEVEL: 'error' });
+  const settings = readSettings(['--data', dir, '--port', '0'], {
+    ...keysOfNobody,
+    WORKER_THREADS: String(workerThreads),
+    LOG_LEVEL: 'error',
+  });
   return openPlatform(settings, entities);
 }
 
@@ -69,7 +74,7 @@ export async function storeSampleMarket({ orm }: Platform): Promise<void> {
   const { symbols, dates, closes } = sampleSnapshot(10, 400);
   const em = systemEm(orm);
   for (const [column, symbol] of symbols.entries()) {
-    const id = (await em.insert(Instrument, {
+    const id = await em.insert(Instrument, {
       publicId: newId('ins'),
       symbol,
       nameKo: `시험 종목 ${symbol}`,
@@ -80,10 +85,19 @@ export async function storeSampleMarket({ orm }: Platform): Promise<void> {
       dataset: 'IMPORT',
       listedShares: null,
       updatedAt: new Date(),
-    })) as number;
+    });
     const rows = dates.map((sessionDate, row) => {
       const price = Math.round(closes[row * symbols.length + column]!);
-      return { instrumentId: id, dataset: 'IMPORT' as const, sessionDate, openKrw: price, highKrw: price, lowKrw: price, closeKrw: price, volumeShares: 100_000 };
+      return {
+        instrumentId: id,
+        dataset: 'IMPORT' as const,
+        sessionDate,
+        openKrw: price,
+        highKrw: price,
+        lowKrw: price,
+        closeKrw: price,
+        volumeShares: 100_000,
+      };
     });
     await em.insertMany(Candle, rows);
   }
@@ -109,13 +123,22 @@ export const soundDraft: ScenarioDraft = {
   hasIssuerEvents: true,
 };
 
+/** Somebody with that name. */
+export function person(name: string): Author {
+  return { id: newId('mbr'), name, requestId: null };
+}
+
 /** A new key for what may be done once. */
 export function newKey(): string {
   return newId('key');
 }
 
 /** Waits until the run has ended; fails after a while. */
-export async function endOf(world: Pick<TestWorld, 'features' | 'em'>, id: string, patienceMs = 60_000): Promise<SimulationRun> {
+export async function endOf(
+  world: Pick<TestWorld, 'features' | 'em'>,
+  id: string,
+  patienceMs = 60_000,
+): Promise<SimulationRun> {
   const giveUpAt = Date.now() + patienceMs;
   for (;;) {
     const run = await world.features.runs.require(world.em(), id, 'id');

@@ -3,6 +3,8 @@ import type { EntityManager } from '@mikro-orm/sql';
 
 import { DomainError } from '@convergence/shared/errors';
 
+import { recordAudit } from '../platform/db/audit.ts';
+import type { Author } from '../platform/db/audit.ts';
 import { Organisation } from '../platform/db/organisation.entity.ts';
 import { organisationOf } from '../platform/db/scope.ts';
 import { keysetWhere, pageOf } from '../platform/graphql/page.ts';
@@ -37,14 +39,14 @@ export class OperatorProfileService {
    * Saves the next version.
    *
    * @param expectedVersion - The version that the caller last read.
-   * @param author - Name of the person.
+   * @param author - Null: the system.
    * @throws DomainError E_VERSION_CONFLICT where somebody else saved meanwhile; AggregateError of DomainErrors for bad values.
    */
   async update(
     em: EntityManager,
     expectedVersion: number,
     change: OperatorProfileChange,
-    author: string | null,
+    author: Author | null,
   ): Promise<OperatorProfile> {
     const before = await this.current(em);
     if (before.version !== expectedVersion) throw new DomainError('E_VERSION_CONFLICT', ['expectedVersion']);
@@ -103,7 +105,7 @@ export class OperatorProfileService {
     em: EntityManager,
     version: number,
     values: OperatorProfileValues,
-    author: string | null,
+    author: Author | null,
   ): Promise<OperatorProfile> {
     try {
       return await em.transactional(async (tx) => {
@@ -113,8 +115,9 @@ export class OperatorProfileService {
           organisation,
           version,
           values,
-          createdBy: author,
+          createdBy: author?.name ?? null,
         });
+        recordAudit(tx, organisationIdOf(tx), author, 'operator-profile.save', row.publicId, { version });
         await tx.flush();
         return row;
       });

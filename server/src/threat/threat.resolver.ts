@@ -5,6 +5,7 @@ import { annualControlCost } from '@convergence/shared/threat/controls';
 import { threatLevels } from '@convergence/shared/units/threat-level';
 
 import { sectorOf } from '../market/sectors.ts';
+import { authorOf } from '../platform/graphql/author.ts';
 import { PageArgs } from '../platform/graphql/connection.ts';
 import { isPermitted } from '../platform/graphql/context.ts';
 import type { ApiContext } from '../platform/graphql/context.ts';
@@ -115,7 +116,7 @@ export class ThreatResolver {
     const { expectedVersion, ...change } = input;
     return payload(
       context,
-      () => this.#profiles.update(context.em, expectedVersion, change, context.caller.person?.displayName ?? null),
+      () => this.#profiles.update(context.em, expectedVersion, change, authorOf(context)),
       (row) => ({ operatorProfile: operatorProfileView(row) }),
       { current: async () => operatorProfileView(await this.#profiles.current(context.em)) },
     );

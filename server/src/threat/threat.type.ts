@@ -2,7 +2,7 @@ import type { ThreatLevel } from '@convergence/shared/units/threat-level';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 
 import { connectionOf } from '../platform/graphql/connection.ts';
-import { errorUnion, InvalidInputError, VersionConflictError} from '../platform/graphql/errors.ts';
+import { errorUnion, InvalidInputError, VersionConflictError } from '../platform/graphql/errors.ts';
 import type { UserError } from '../platform/graphql/errors.ts';
 import { Node } from '../platform/graphql/node.type.ts';
 import { stringEnum } from '../platform/graphql/permission.type.ts';

@@ -16,7 +16,7 @@ import type { Estimate, EstimateUnit, IntervalMethod, TailMeasures } from './run
 
 const LEVEL = 0.95;
 /** Half-width of a normal 95 % interval in standard errors. */
-const Z = normalInverse((1 + LEVEL) / 2);
+export const Z = normalInverse((1 + LEVEL) / 2);
 const BOOTSTRAP_RESAMPLES = 200;
 
 /** In whole won where the unit is money. */

@@ -2,10 +2,10 @@ import { DomainError } from '../errors.ts';
 import { batchInterval } from '../stats/intervals.ts';
 import { computeScore } from '../risk/score.ts';
 import type { FactorTable } from '../threat/threat-plan.ts';
-import { batchReplicates, cvarOf, quickCvarEstimate, estimate, meanOf } from './estimates.ts';
+import { batchReplicates, cvarOf, estimate, meanOf } from './estimates.ts';
 import type { PathStatistic } from './estimates.ts';
 import { MarketPath } from './market-path.ts';
-import { scoreMetrics, tailHalfWidthRatio } from './merge.ts';
+import { scoreMetrics } from './merge.ts';
 import type { ScoreFacts } from './merge.ts';
 import { BATCHES, pathBatches } from './path-columns.ts';
 import type { PathColumns } from './path-columns.ts';
@@ -14,7 +14,6 @@ import type { SimulationPlan } from './plan.ts';
 import type { RiskLimits } from './run-inputs.ts';
 import { CHUNK_PATHS } from './run-inputs.ts';
 import type { Estimate, EstimateUnit } from './run-result.ts';
-import { sortLosses } from '../risk/tail-risk.ts';
 import { ThreatPath } from './threat-path.ts';
 
 /** Fewest paths that give each of the 16 batches a tail worth the name. */
@@ -42,8 +41,6 @@ export interface EvaluatedAlternative {
   readonly alternative: Alternative;
   readonly columns: PathColumns;
   readonly batches: readonly PathColumns[];
-  /** CVaR 99 %'s relative half-width, part of the score. */
-  readonly halfWidthRatio: number;
 }
 
 interface Side<Key> {
@@ -138,7 +135,6 @@ function evaluated(alternative: Alternative, market: Side<Portfolio>, threat: Si
     alternative,
     columns,
     batches: pathBatches(columns),
-    halfWidthRatio: tailHalfWidthRatio(quickCvarEstimate(sortLosses(columns.jointLoss), 0.99)),
   };
 }
 
@@ -147,8 +143,9 @@ export function jointCvar(alpha: number): PathStatistic {
   return ({ jointLoss }) => cvarOf(jointLoss, alpha);
 }
 
-function scoreStatistic({ alternative, halfWidthRatio }: EvaluatedAlternative, limits: RiskLimits): PathStatistic {
-  return (columns) => computeScore(scoreMetrics(columns, alternative.portfolio.facts, halfWidthRatio), limits).score;
+function scoreStatistic({ alternative, columns: all }: EvaluatedAlternative, limits: RiskLimits): PathStatistic {
+  const pathCount = all.jointLoss.length;
+  return (columns) => computeScore(scoreMetrics(columns, alternative.portfolio.facts, pathCount), limits).score;
 }
 
 /** Figures of one alternative with intervals over its 16 batches. */

@@ -3,7 +3,7 @@ import { exp, log } from '../random/elementary.ts';
 import { entropicValueAtRisk } from '../risk/entropic-risk.ts';
 import { computeScore } from '../risk/score.ts';
 import type { ScoreMetrics } from '../risk/score.ts';
-import { sortLosses, tailRiskOfSorted } from '../risk/tail-risk.ts';
+import { cvarStandardError, sortLosses, tailRiskOfSorted } from '../risk/tail-risk.ts';
 import { momentsOf, sampleDeviation } from '../stats/moments.ts';
 import { wilsonInterval } from '../stats/intervals.ts';
 import { chunkPathCount } from './chunk.ts';
@@ -12,7 +12,6 @@ import {
   batchReplicates,
   bootstrapReplicates,
   countUpTo,
-  cvarOf,
   estimate,
   exactEstimate,
   exceedanceEstimate,
@@ -20,6 +19,7 @@ import {
   quantile95,
   tailMeasures,
   varEstimate,
+  Z,
 } from './estimates.ts';
 import type { Replicates } from './estimates.ts';
 import { histogramOf } from './histogram.ts';
@@ -76,7 +76,7 @@ export function mergeRun(inputs: RunInputs, plan: SimulationPlan, samples: reado
     lossExceedance: { threatYear: exceedanceCurve(sorted.threatYear), joint: exceedanceCurve(sorted.joint) },
     jointHistogram: histogramOf(all.jointLoss, plan.histogramEdgesKrw),
     contributions: [0.95, 0.99].map((alpha) => tailContributions(plan, all.jointLoss, order, alpha)),
-    score: scoreOf(all, measures.joint, { concentration, liquidityDays: liquidity.days }, inputs.limits, replicates),
+    score: scoreOf(all, { concentration, liquidityDays: liquidity.days }, inputs.limits, replicates),
     capacityScores: {
       operation: capacityScore(measures.threatYear, inputs.limits),
       holdings: capacityScore(measures.market, inputs.limits),
@@ -212,19 +212,22 @@ export interface ScoreFacts {
   readonly liquidityDays: number;
 }
 
-/** Half of the 95 % interval of CVaR 99 %, over CVaR 99 %; 0 when there is no loss to be exact about. */
-export function tailHalfWidthRatio({ value, low, high }: Estimate): number {
-  return value > 0 && low !== null && high !== null ? (high - low) / 2 / value : 0;
-}
-
-/** What the score of Q9 measures on a set of paths; the accuracy of the tail is that of the whole run. */
-export function scoreMetrics(columns: PathColumns, facts: ScoreFacts, halfWidthRatio: number): ScoreMetrics {
+/**
+ * What the score of Q9 measures on a set of paths.
+ *
+ * @param pathCount - Of the whole run: the accuracy of its tail, which is a part of the score, is estimated from `columns` and
+ * scaled to it, so that a batch speaks for the run and not for itself.
+ */
+export function scoreMetrics(columns: PathColumns, facts: ScoreFacts, pathCount: number): ScoreMetrics {
+  const sorted = sortLosses(columns.jointLoss);
+  const tailLossKrw = tailRiskOfSorted(sorted, 0.99).conditionalValueAtRisk;
+  const halfWidth = Z * cvarStandardError(sorted, 0.99) * Math.sqrt(sorted.length / pathCount);
   return {
-    tailLossKrw: cvarOf(columns.jointLoss, 0.99),
+    tailLossKrw,
     drawdownRatio: quantile95(columns.maximumDrawdown),
     securityLossKrw: quantile95(columns.threatLossYear),
     ...facts,
-    tailHalfWidthRatio: halfWidthRatio,
+    tailHalfWidthRatio: tailLossKrw > 0 ? halfWidth / tailLossKrw : 0,
     backtestZone: null,
   };
 }
@@ -233,18 +236,12 @@ function onScale(score: number | null): number | null {
   return score === null ? null : Math.min(100, Math.max(0, score));
 }
 
-function scoreOf(
-  all: PathColumns,
-  joint: TailMeasures,
-  facts: ScoreFacts,
-  limits: RiskLimits,
-  replicates: Replicates,
-): RiskScore {
-  const halfWidth = tailHalfWidthRatio(joint.conditionalValueAtRisk99);
-  const { band, isFloored, parts } = computeScore(scoreMetrics(all, facts, halfWidth), limits);
+function scoreOf(all: PathColumns, facts: ScoreFacts, limits: RiskLimits, replicates: Replicates): RiskScore {
+  const pathCount = all.jointLoss.length;
+  const { band, isFloored, parts } = computeScore(scoreMetrics(all, facts, pathCount), limits);
   const total = replicates.estimate(
     'SCORE',
-    (columns) => computeScore(scoreMetrics(columns, facts, halfWidth), limits).score,
+    (columns) => computeScore(scoreMetrics(columns, facts, pathCount), limits).score,
   );
   return { total: { ...total, low: onScale(total.low), high: onScale(total.high) }, band, isFloored, parts };
 }

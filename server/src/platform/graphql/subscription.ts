@@ -3,9 +3,6 @@ import { GraphQLError } from 'graphql';
 import type { LogEvent } from '../event-log.ts';
 import type { ApiContext } from './context.ts';
 
-/** Events of a stream that the reader has not taken yet; more than this end it with SLOW_CONSUMER. */
-export const MOST_QUEUED_EVENTS = 256;
-
 function ended(context: ApiContext): GraphQLError | null {
   if (!context.signal.aborted) return null;
   const { reason } = context.signal as { readonly reason: unknown };
@@ -14,6 +11,8 @@ function ended(context: ApiContext): GraphQLError | null {
 
 /**
  * A stream of the event log as a subscription: replay behind `after` (null: from now on), then live.
+ *
+ * The next event is read when the one before has been sent, so a slow reader holds a place in the log and no memory.
  *
  * @param map - What clients see of an event; null leaves it out.
  * @returns Ends without an error when the client leaves. Ends with FORBIDDEN when the session does.

@@ -18,7 +18,7 @@ create table simulation_run (
   path_count integer not null,
   chunk_count integer not null,
   round integer not null default 0,
-  market_as_of_date text null,
+  market_as_of_date text not null,
   is_data_simulated integer not null,
   created_at datetime not null,
   created_by text null,
