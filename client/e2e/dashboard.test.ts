@@ -60,7 +60,8 @@ describe.skipIf(!chromiumPath)('the dashboard in a browser', () => {
     await page.getByLabel('이메일').fill(product.demo.email);
     await page.getByLabel('비밀번호', { exact: true }).fill('not-the-password');
     await page.getByRole('button', { name: '로그인' }).click();
-    await page.getByRole('alert').getByText('이메일 또는 비밀번호가 맞지 않습니다.').waitFor();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').innerText()).toBe('이메일 또는 비밀번호가 맞지 않습니다.');
     complaints.length = 0; // the browser itself logs the 401 that was asked for
     await picture('sign-in-ko-dark');
   });
@@ -69,12 +70,13 @@ describe.skipIf(!chromiumPath)('the dashboard in a browser', () => {
     await page.getByLabel('비밀번호', { exact: true }).fill(product.demo.password);
     await page.getByRole('button', { name: '로그인' }).click();
     await page.getByRole('heading', { name: '대시보드', level: 1 }).waitFor();
-    await page.getByText('시뮬레이션', { exact: true }).first().waitFor();
+    expect(await page.getByRole('banner').innerText()).toMatch(/시뮬레이션/);
   });
 
   it('shows the finished demo run by itself, without a reload', async () => {
     await page.getByText('위험 점수 구간').first().waitFor({ timeout: 120_000 });
     await page.getByRole('link', { name: '추천 보기' }).waitFor({ timeout: 60_000 });
+    expect(await page.getByRole('banner').innerText()).toMatch(/\d{4}-\d\d-\d\d 기준/);
     await picture('overview-ko-dark');
   });
 
@@ -88,8 +90,9 @@ describe.skipIf(!chromiumPath)('the dashboard in a browser', () => {
       .first()
       .fill('40');
     await page.getByRole('button', { name: '저장', exact: true }).click();
-    await page.getByText('1원 이상 9,007조').first().waitFor();
     await page.getByText('비중의 합이 100%가 아닙니다.').waitFor();
+    expect(await page.getByText('1원 이상 9,007조').count()).toBe(1);
+    expect(page.url()).toMatch(/\/scenarios\/new$/);
   });
 
   it('reads 500억 as fifty billion won, shares the money equally and saves', async () => {
@@ -105,6 +108,7 @@ describe.skipIf(!chromiumPath)('the dashboard in a browser', () => {
     await page.waitForURL(/\/scenarios\/scn_/);
     await page.getByText('모든 변경이 저장되었습니다.').waitFor();
     scenarioUrl = page.url();
+    expect(await fields.budget().inputValue()).toBe('50,000,000,000');
     await picture('scenario-ko-dark');
   });
 
@@ -145,6 +149,7 @@ describe.skipIf(!chromiumPath)('the dashboard in a browser', () => {
     await page.getByRole('progressbar').waitFor();
     await page.getByRole('figure', { name: /결합 손실의 히스토그램/ }).waitFor({ timeout: 60_000 });
     await page.getByText('실시간', { exact: true }).waitFor();
+    expect(await page.getByRole('region', { name: 'CVaR 99%', exact: true }).innerText()).toMatch(/억 ~ /);
     await keepPicture(page, 'run-live-ko-dark');
   });
 
@@ -224,6 +229,9 @@ describe.skipIf(!chromiumPath)('the dashboard in a browser', () => {
     await page.getByRole('button', { name: 'Your account' }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.waitForURL(/\/sign-in/);
+    await page.goto(`${product.url}/operator`);
+    await page.waitForURL(/\/sign-in\?next=/);
+    expect(await page.getByText('Risk capacity').count()).toBe(0);
   });
 
   it('never complained in the console', () => {
