@@ -66,17 +66,18 @@ describe.skipIf(!chromiumPath)('the dashboard in a browser', () => {
     await picture('sign-in-ko-dark');
   });
 
-  it('lets the demo person in, with the source and day of the prices on the page', async () => {
+  it('lets the demo person in, and claims no source of prices before there are any', async () => {
     await page.getByLabel('비밀번호', { exact: true }).fill(product.demo.password);
     await page.getByRole('button', { name: '로그인' }).click();
     await page.getByRole('heading', { name: '대시보드', level: 1 }).waitFor();
-    expect(await page.getByRole('banner').innerText()).toMatch(/시뮬레이션/);
+    expect(await page.getByRole('banner').innerText()).toMatch(/시세 없음|시뮬레이션\s+\d{4}-/);
   });
 
-  it('shows the finished demo run by itself, without a reload', async () => {
+  it('shows the finished demo run by itself, without a reload, and then of which day its simulated prices are', async () => {
     await page.getByText('위험 점수 구간').first().waitFor({ timeout: 120_000 });
     await page.getByRole('link', { name: '추천 보기' }).waitFor({ timeout: 60_000 });
-    expect(await page.getByRole('banner').innerText()).toMatch(/\d{4}-\d\d-\d\d 기준/);
+    await page.getByText(/\d{4}-\d\d-\d\d 기준/).waitFor();
+    expect(await page.getByRole('banner').innerText()).toMatch(/시뮬레이션\s+\d{4}-\d\d-\d\d 기준/);
     await picture('overview-ko-dark');
   });
 

@@ -26,7 +26,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'data.simulated': 'Simulated',
   'data.real': 'Real prices',
   'data.asOf': 'as of {{date}}',
-  'data.none': 'no prices yet',
+  'data.none': 'No prices yet',
+  'data.noneHint': 'No prices have come in yet. Their day appears here after the first ingestion.',
   'data.simulatedHint': 'Prices of a generated market. They are not prices of real shares.',
   'data.realHint': 'An imported history of real prices. The date is its last session.',
 

@@ -26,6 +26,7 @@ export const ko = {
   'data.real': '실제 시세',
   'data.asOf': '{{date}} 기준',
   'data.none': '시세 없음',
+  'data.noneHint': '아직 받은 시세가 없습니다. 첫 수집이 끝나면 기준일이 나타납니다.',
   'data.simulatedHint': '생성된 시장의 시세입니다. 실제 종목의 가격이 아닙니다.',
   'data.realHint': '가져온 실제 시세 이력입니다. 날짜는 마지막 거래일입니다.',
 
