@@ -68,7 +68,12 @@ function resultView(plan: Plan, inputs: RunInputs, language: Language): Recommen
       comparisonView('WHOLE', plan.figures, against.figures, against),
       ...(['SHARES', 'CONTROLS'] as const).map((part) => {
         const { figures, comparisons } = part === 'SHARES' ? plan.sharesOnly : plan.controlsOnly;
-        return comparisonView(part, figures, against.figures, comparisons.find(({ baseline }) => baseline === against.baseline)!);
+        return comparisonView(
+          part,
+          figures,
+          against.figures,
+          comparisons.find(({ baseline }) => baseline === against.baseline)!,
+        );
       }),
     ]),
     objectiveInSampleKrw: plan.securities.objectiveInSampleKrw,

@@ -39,6 +39,7 @@ export const recommendationResultFragment = graphql(`
     controlBudgetLeftKrw
     comparisons {
       baseline
+      part
       changes {
         key
         plan

@@ -27,8 +27,9 @@ const result: Result = {
   controlCostKrw: '0',
   controlBudgetLeftKrw: '0',
   comparisons: [
-    { baseline: 'EQUAL_WEIGHT', changes: [change(5e7, null)] },
-    { baseline: 'DO_NOTHING', changes: [change(-3e8, true)] },
+    { baseline: 'DO_NOTHING', part: 'SHARES', changes: [change(2e8, false)] }, // a half never speaks for the whole
+    { baseline: 'EQUAL_WEIGHT', part: 'WHOLE', changes: [change(5e7, null)] },
+    { baseline: 'DO_NOTHING', part: 'WHOLE', changes: [change(-3e8, true)] },
   ],
   objectiveInSampleKrw: 1,
   objectiveOutOfSampleKrw: { value: 1, low: 0, high: 2 },
@@ -55,13 +56,16 @@ describe('verdictOf', () => {
     expect(same.title).toContain('verdict.sameTitle baseline.EQUAL_WEIGHT');
   });
   it('does not praise a plan whose headline figure is not an improvement', () => {
-    const mixed = { ...result, comparisons: [{ baseline: 'DO_NOTHING' as const, changes: [change(1e7, null)] }] };
+    const mixed = {
+      ...result,
+      comparisons: [{ baseline: 'DO_NOTHING' as const, part: 'WHOLE' as const, changes: [change(1e7, null)] }],
+    };
     expect(verdictOf(mixed, t, format).tone).toBe('neutral');
   });
 });
 
 it('puts doing nothing first', () =>
-  expect(comparisonsInOrder(result).map((each) => each.baseline)).toEqual(['DO_NOTHING', 'EQUAL_WEIGHT']));
+  expect(comparisonsInOrder(result, 'WHOLE').map((each) => each.baseline)).toEqual(['DO_NOTHING', 'EQUAL_WEIGHT']));
 it('does not call a difference whose interval contains zero better or worse', () => {
   expect([change(-1, true), change(1, false), change(0, null)].map(outcomeOf)).toEqual(['better', 'worse', 'same']);
 });

@@ -1,4 +1,4 @@
-import type { BaselineKind, RecommendationResultPartsFragment } from '../../gql/graphql.ts';
+import type { BaselineKind, PlanPart, RecommendationResultPartsFragment } from '../../gql/graphql.ts';
 import type { Text } from '../../text/text.ts';
 import type { TextKey } from '../../text/ko.ts';
 import { ko } from '../../text/ko.ts';
@@ -10,10 +10,13 @@ export type Change = Result['comparisons'][number]['changes'][number];
 
 const baselineOrder: readonly BaselineKind[] = ['DO_NOTHING', 'NO_CONTROLS', 'EQUAL_WEIGHT'];
 
-export function comparisonsInOrder(result: Result): Result['comparisons'] {
+/** The whole plan, or one half of it, against each baseline. */
+export function comparisonsInOrder(result: Result, part: PlanPart): Result['comparisons'] {
   const rank = (kind: BaselineKind) =>
     baselineOrder.includes(kind) ? baselineOrder.indexOf(kind) : baselineOrder.length;
-  return result.comparisons.toSorted((a, b) => rank(a.baseline) - rank(b.baseline));
+  return result.comparisons
+    .filter((comparison) => comparison.part === part)
+    .toSorted((a, b) => rank(a.baseline) - rank(b.baseline));
 }
 
 /** Name of a figure that is compared; one that only a newer server knows keeps its code. */
@@ -30,7 +33,8 @@ export interface Verdict {
 }
 
 function headlineChange(result: Result, kind: BaselineKind): Change | undefined {
-  const changes = result.comparisons.find((comparison) => comparison.baseline === kind)?.changes ?? [];
+  const whole = comparisonsInOrder(result, 'WHOLE');
+  const changes = whole.find((comparison) => comparison.baseline === kind)?.changes ?? [];
   return changes.find((change) => change.key === 'CONDITIONAL_VALUE_AT_RISK_95') ?? changes[0];
 }
 

@@ -1,10 +1,10 @@
-import { SegmentedControl } from '@mantine/core';
+import { Group, SegmentedControl } from '@mantine/core';
 import { IconCheck, IconEqual, IconMinus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 
 import { readFragment } from '../../gql/fragment-masking.ts';
 import type { FragmentType } from '../../gql/fragment-masking.ts';
-import type { BaselineKind } from '../../gql/graphql.ts';
+import type { BaselineKind, PlanPart } from '../../gql/graphql.ts';
 import { useName, useText } from '../../text/text.ts';
 import { Card } from '../../ui/card.tsx';
 import { formatRange, formatUnit, rangeText } from '../../ui/interval-stat.tsx';
@@ -82,10 +82,13 @@ export function RecommendationPanel({
   );
 }
 
+const parts: readonly PlanPart[] = ['WHOLE', 'SHARES', 'CONTROLS'];
+
 function ComparisonCard({ result }: { readonly result: Result }) {
   const t = useText();
   const format = useFormat();
-  const comparisons = comparisonsInOrder(result);
+  const [part, setPart] = useState<PlanPart>('WHOLE');
+  const comparisons = comparisonsInOrder(result, part);
   const [kind, setKind] = useState<BaselineKind>(comparisons[0]?.baseline ?? 'DO_NOTHING');
   const comparison = comparisons.find((each) => each.baseline === kind) ?? comparisons[0];
   if (!comparison) return null;
@@ -93,15 +96,24 @@ function ComparisonCard({ result }: { readonly result: Result }) {
     <Card
       title={t('recommendation.comparison')}
       isFlush
-      note={t(`baseline.${comparison.baseline}.hint`)}
+      note={`${t(`part.${part}.hint`)} ${t(`baseline.${comparison.baseline}.hint`)}`}
       action={
-        <SegmentedControl
-          size="xs"
-          aria-label={t('recommendation.baseline')}
-          value={comparison.baseline}
-          onChange={(value) => setKind(comparisons.find((each) => each.baseline === value)?.baseline ?? kind)}
-          data={comparisons.map((each) => ({ value: each.baseline, label: t(`baseline.${each.baseline}`) }))}
-        />
+        <Group gap={8}>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('recommendation.part')}
+            value={part}
+            onChange={(value) => setPart(parts.find((each) => each === value) ?? part)}
+            data={parts.map((each) => ({ value: each, label: t(`part.${each}`) }))}
+          />
+          <SegmentedControl
+            size="xs"
+            aria-label={t('recommendation.baseline')}
+            value={comparison.baseline}
+            onChange={(value) => setKind(comparisons.find((each) => each.baseline === value)?.baseline ?? kind)}
+            data={comparisons.map((each) => ({ value: each.baseline, label: t(`baseline.${each.baseline}`) }))}
+          />
+        </Group>
       }
     >
       <Scroll label={t('recommendation.comparison')}>
@@ -114,7 +126,7 @@ function ComparisonCard({ result }: { readonly result: Result }) {
                 {t(`baseline.${comparison.baseline}`)}
               </th>
               <th scope="col" className="cv-num cv-wide">
-                {t('recommendation.plan')}
+                {t(`part.${part}`)}
               </th>
               <th scope="col" className="cv-num">
                 {t('recommendation.difference')}
