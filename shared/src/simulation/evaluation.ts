@@ -9,7 +9,7 @@ import { batchReplicates, cvarOf, estimate, meanOf, widened, Z } from './estimat
 import type { LeastCvarError, PathStatistic } from './estimates.ts';
 import { COARSE_POINTS, threatLossLaw } from './exact-threat-law.ts';
 import { MarketPath } from './market-path.ts';
-import { leastJointError, scoreMetrics } from './merge.ts';
+import { leastJointError, scoreEstimate, scoreMetrics } from './merge.ts';
 import type { ScoreFacts } from './merge.ts';
 import { BATCHES, pathBatches } from './path-columns.ts';
 import type { PathColumns } from './path-columns.ts';
@@ -198,7 +198,7 @@ export function figuresOf(item: EvaluatedAlternative, limits: RiskLimits): PlanF
     conditionalValueAtRisk95: cvar(0.95),
     conditionalValueAtRisk99: cvar(0.99),
     meanReturn: replicates.estimate('RATIO', ({ marketValue }) => (start > 0 ? meanOf(marketValue) / start - 1 : 0)),
-    score: replicates.estimate('SCORE', scoreStatistic(item, limits)),
+    score: scoreEstimate(columns, item.facts, limits, replicates),
   };
 }
 

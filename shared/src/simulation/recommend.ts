@@ -141,7 +141,8 @@ export async function recommend(
 
 function stateTask(inputs: RunInputs, snapshot: MarketSnapshot, options: RecommendOptions): Task {
   const { universe, freshSeed, evaluationPaths } = options;
-  if (freshSeed === inputs.seed) throw new DomainError('E_RANGE', ['freshSeed']);
+  if (!(Number.isSafeInteger(freshSeed) && freshSeed >= 0) || freshSeed === inputs.seed)
+    throw new DomainError('E_RANGE', ['freshSeed']);
   if (!(evaluationPaths >= FEWEST_EVALUATION_PATHS)) throw new DomainError('E_RANGE', ['evaluationPaths']);
   if (universe.length === 0) throw new DomainError('E_REQUIRED', ['universe']);
   if (!(inputs.investmentBudgetKrw > 0)) throw new DomainError('E_BUDGET_NEGATIVE', ['investmentBudgetKrw']);
@@ -352,7 +353,9 @@ function recommendationOf(
       maximumWeight: choice.maximumWeight,
       minimumInvestedRatio: choice.minimumInvestedRatio,
     },
-    controls: controls.added.map((id, at) => controlLine(task, id, of(candidates.without[at]!), plan)),
+    controls: controls.added.map((id, at) =>
+      controlLine(task, controls.controls, id, of(candidates.without[at]!), plan),
+    ),
     controlCostKrw: Math.round(controls.costKrw),
     sharesOnly: partOf(candidates.sharesOnly),
     controlsOnly: partOf(candidates.controlsOnly),
@@ -436,14 +439,21 @@ function shareLines({ universe, held, inputs }: Task, shares: readonly number[])
     .filter((line) => line.shares > 0 || line.shareChange !== 0);
 }
 
-function controlLine(task: Task, id: string, without: EvaluatedAlternative, plan: EvaluatedAlternative): ControlLine {
-  const { annualCost } = controlById(id);
+function controlLine(
+  task: Task,
+  planned: readonly string[],
+  id: string,
+  without: EvaluatedAlternative,
+  plan: EvaluatedAlternative,
+): ControlLine {
+  // What needs this control leaves with it: its reduction and its cost belong to the same question.
+  const cost = annualControlCost(planned) - annualControlCost(withoutControl(planned, id));
   const reductions = reductionsOf(task, without, plan);
   const { annualLossReductionKrw: reduction } = reductions;
   return {
     controlId: id,
-    annualCostKrw: annualCost,
-    returnOnInvestment: annualCost > 0 ? (reduction - annualCost) / annualCost : null,
+    annualCostKrw: controlById(id).annualCost,
+    returnOnInvestment: cost > 0 ? (reduction - cost) / cost : null,
     ...reductions,
   };
 }

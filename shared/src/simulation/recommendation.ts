@@ -68,7 +68,7 @@ export interface LossReductions {
 export interface ControlLine extends LossReductions {
   readonly controlId: string;
   readonly annualCostKrw: number;
-  /** (reduction − cost) / cost; null for a control without cost. */
+  /** (reduction − cost) / cost, with the cost of what needs it; null where nothing of it costs anything. */
   readonly returnOnInvestment: number | null;
 }
 
