@@ -101,7 +101,8 @@ export class RunProgress {
     const estimate = await this.#engine.run(run.publicId, () => this.#runs.source(run), 'estimate', {
       samples: ordered,
     });
-    await this.#runs.report(em, run, { doneChunkCount: stored.length, chunkCount: run.chunkCount, estimate });
+    const progress = { doneChunkCount: stored.length, chunkCount: run.chunkCount, estimate };
+    if (!(await this.#runs.report(em, run, progress))) this.forget(run.publicId); // it has ended meanwhile: nobody else will
   }
 }
 
