@@ -43,7 +43,10 @@ function compose({ settings, orm, objects, events, outbox, log }: Platform): Fea
   const clock = new ReadingClock(
     () => quotations().clock.now(),
     (error) =>
-      log.warn({ err: error }, 'The source of prices does not answer; what is stored is served, up to its last session.'),
+      log.warn(
+        { err: error },
+        'The source of prices does not answer; what is stored is served, up to its last session.',
+      ),
   );
   const market = new MarketService(clock);
   const profiles = new OperatorProfileService();

@@ -46,11 +46,46 @@ const full = [
 
 it.each<[string, object, string, string[], string, string]>([
   ['a budget of 0', { investmentBudgetKrw: '0' }, 'E_RANGE', ['investmentBudgetKrw'], '허용 범위', 'within the range'],
-  ['a negative budget', { investmentBudgetKrw: '-1' }, 'E_BUDGET_NEGATIVE', ['investmentBudgetKrw'], '0원 이상', '0 won or more'],
-  ['a negative budget for controls', { controlBudgetKrw: '-5000' }, 'E_BUDGET_NEGATIVE', ['controlBudgetKrw'], '0원 이상', '0 won or more'],
-  ['weights that do not sum to 1', { positions: [{ symbol: symbols[0], weightRatio: 0.9 }] }, 'E_WEIGHTS_SUM', ['positions'], '비중의 합', 'add up to 100 %'],
-  ['an unknown symbol', { positions: [{ symbol: '005930', weightRatio: 1 }] }, 'E_SYMBOL_UNKNOWN', ['positions', '0', 'symbol'], '시세가 없는 종목', 'no prices for this symbol'],
-  ['the same symbol twice', { positions: [full[0], full[0]] }, 'E_DUPLICATE', ['positions', '1', 'symbol'], '두 번', 'there twice'],
+  [
+    'a negative budget',
+    { investmentBudgetKrw: '-1' },
+    'E_BUDGET_NEGATIVE',
+    ['investmentBudgetKrw'],
+    '0원 이상',
+    '0 won or more',
+  ],
+  [
+    'a negative budget for controls',
+    { controlBudgetKrw: '-5000' },
+    'E_BUDGET_NEGATIVE',
+    ['controlBudgetKrw'],
+    '0원 이상',
+    '0 won or more',
+  ],
+  [
+    'weights that do not sum to 1',
+    { positions: [{ symbol: symbols[0], weightRatio: 0.9 }] },
+    'E_WEIGHTS_SUM',
+    ['positions'],
+    '비중의 합',
+    'add up to 100 %',
+  ],
+  [
+    'an unknown symbol',
+    { positions: [{ symbol: '005930', weightRatio: 1 }] },
+    'E_SYMBOL_UNKNOWN',
+    ['positions', '0', 'symbol'],
+    '시세가 없는 종목',
+    'no prices for this symbol',
+  ],
+  [
+    'the same symbol twice',
+    { positions: [full[0], full[0]] },
+    'E_DUPLICATE',
+    ['positions', '1', 'symbol'],
+    '두 번',
+    'there twice',
+  ],
   ['no position', { positions: [] }, 'E_REQUIRED', ['positions'], '필수', 'required'],
   ['0 paths', { pathCount: 0 }, 'E_RANGE', ['pathCount'], '허용 범위', 'within the range'],
   ['a horizon of 10 years', { horizonSessions: 2520 }, 'E_RANGE', ['horizonSessions'], '허용 범위', 'within the range'],
@@ -115,10 +150,20 @@ describe('what belongs to another organisation', () => {
     const told = await answersTo(foreign);
     expect(told).toEqual(await answersTo(missing));
     expect(told[0].ko.errors).toEqual([
-      { __typename: 'NotFoundError', code: 'NOT_FOUND', path: ['id'], message: expect.stringContaining('찾을 수 없습니다') },
+      {
+        __typename: 'NotFoundError',
+        code: 'NOT_FOUND',
+        path: ['id'],
+        message: expect.stringContaining('찾을 수 없습니다'),
+      },
     ]);
     expect(told[2].en.errors).toEqual([
-      { __typename: 'NotFoundError', code: 'NOT_FOUND', path: ['scenarioId'], message: expect.stringContaining('Not found') },
+      {
+        __typename: 'NotFoundError',
+        code: 'NOT_FOUND',
+        path: ['scenarioId'],
+        message: expect.stringContaining('Not found'),
+      },
     ]);
     expect(told[3]).toMatchObject({ errors: [], data: { scenario: null, node: null, nodes: [null] } });
     expect(told[4].data.simulationRuns.totalCount).toBe(0);
@@ -132,7 +177,11 @@ describe('a key of something that is done once', () => {
     const idempotencyKey = newKey();
     await world.ask(scenarioCreate, { input: scenarioInput({ idempotencyKey }) });
     const { ko, en } = await inBoth(scenarioCreate, () => scenarioInput({ idempotencyKey, name: '다른 것' }));
-    const reused = { __typename: 'IdempotencyKeyReusedError', code: 'IDEMPOTENCY_KEY_REUSED', path: ['idempotencyKey'] };
+    const reused = {
+      __typename: 'IdempotencyKeyReusedError',
+      code: 'IDEMPOTENCY_KEY_REUSED',
+      path: ['idempotencyKey'],
+    };
     expect(ko.errors).toEqual([{ ...reused, message: expect.stringContaining('새 키로') }]);
     expect(en.errors).toEqual([{ ...reused, message: expect.stringContaining('new key') }]);
   });

@@ -1,3 +1,5 @@
+import { DatabaseSync } from 'node:sqlite';
+
 import { createClient } from 'graphql-ws';
 import type { Client } from 'graphql-ws';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -18,15 +20,26 @@ afterAll(async () => {
   endPrograms();
 });
 
-function connect(): Client {
+function connect(token = world.token): Client {
   const client = createClient({
     url: `${world.address.replace('http', 'ws')}/graphql`,
     webSocketImpl: WebSocket,
-    connectionParams: { authorization: `Bearer ${world.token}` },
+    connectionParams: { authorization: `Bearer ${token}` },
     retryAttempts: 0,
   });
   clients.push(client);
   return client;
+}
+
+/** What the stream is refused with. */
+function firstErrors(client: Client, query: string): Promise<unknown> {
+  return client
+    .iterate<Data>({ query })
+    .next()
+    .then(
+      ({ value }) => value?.errors,
+      (errors: unknown) => errors,
+    );
 }
 
 interface Event {
@@ -93,32 +106,37 @@ it('goes on behind the last cursor after the socket was dropped in mid-run: no g
 it('ends a stream with INVALID_CURSOR where the cursor is that of another run or none at all', async () => {
   const [own, other] = [await startedRun({ pathCount: 1024 }), await startedRun({ pathCount: 1024 })];
   for (const after of [other.cursor, 'AAAA', 'not a cursor']) {
-    const stream = connect().iterate<Data>({
-      query: `subscription { simulationEvents(runId: "${own.id}", after: "${after}") { cursor } }`,
-    });
-    const told = await stream.next().then(
-      ({ value }) => value?.errors,
-      (errors: unknown) => errors,
+    const told = await firstErrors(
+      connect(),
+      `subscription { simulationEvents(runId: "${own.id}", after: "${after}") { cursor } }`,
     );
     expect(told).toMatchObject([{ extensions: { code: 'INVALID_CURSOR', requestId: expect.any(String) } }]);
   }
 });
 
+it('ends a stream with CURSOR_EXPIRED where what followed is no longer kept, and goes on from the newest cursor', async () => {
+  const { id, cursor } = await startedRun({ pathCount: 1024 });
+  const events = await eventsUntil(id, cursor, isFinished);
+  const database = new DatabaseSync(world.databaseFile);
+  try {
+    database.exec('pragma busy_timeout = 5000');
+    const kept = database.prepare('select last_sequence - 1 as n from event_stream where stream = ?').get(`run:${id}`)!;
+    database.prepare('update event_stream set pruned_sequence = ? where stream = ?').run(kept['n']!, `run:${id}`);
+    database.prepare('delete from event_log where stream = ? and sequence <= ?').run(`run:${id}`, kept['n']!);
+  } finally {
+    database.close();
+  }
+  const told = await firstErrors(
+    connect(),
+    `subscription { simulationEvents(runId: "${id}", after: "${cursor}") { cursor } }`,
+  );
+  expect(told).toMatchObject([{ extensions: { code: 'CURSOR_EXPIRED' } }]);
+  expect(cursors(await eventsUntil(id, events.at(-2)!.cursor, isFinished))).toEqual([events.at(-1)!.cursor]);
+});
+
 it('tells a stranger nothing about a run', async () => {
   const { id } = await startedRun({ pathCount: 1024 });
-  const client = createClient({
-    url: `${world.address.replace('http', 'ws')}/graphql`,
-    webSocketImpl: WebSocket,
-    connectionParams: { authorization: `Bearer ${world.foreignToken}` },
-    retryAttempts: 0,
-  });
-  clients.push(client);
-  const told = await client
-    .iterate<Data>({ query: `subscription { simulationEvents(runId: "${id}") { cursor } }` })
-    .next()
-    .then(
-      ({ value }) => value?.errors,
-      (errors: unknown) => errors,
-    );
+  const stranger = connect(world.foreignToken);
+  const told = await firstErrors(stranger, `subscription { simulationEvents(runId: "${id}") { cursor } }`);
   expect(told).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
 });

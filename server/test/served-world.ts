@@ -24,16 +24,23 @@ export interface Answer {
 export interface ServedWorld {
   readonly address: string;
   readonly program: RunningProgram;
+  /** Its SQLite file, for what only time does. */
+  readonly databaseFile: string;
   /** API tokens of the admins of two organisations. */
   readonly token: string;
   readonly foreignToken: string;
-  ask(query: string, variables?: object, credential?: { readonly token?: string; readonly language?: 'ko' | 'en' }): Promise<Answer>;
+  ask(
+    query: string,
+    variables?: object,
+    credential?: { readonly token?: string; readonly language?: 'ko' | 'en' },
+  ): Promise<Answer>;
   close(): Promise<void>;
 }
 
 /** Symbols of the imported history. */
 export const symbols = ['100000', '100010', '100020'] as const;
-const SCOPES = 'MARKET_READ,OPERATOR_READ,SCENARIO_READ,SCENARIO_WRITE,SIMULATION_READ,SIMULATION_RUN,RECOMMENDATION_READ';
+const SCOPES =
+  'MARKET_READ,OPERATOR_READ,SCENARIO_READ,SCENARIO_WRITE,SIMULATION_READ,SIMULATION_RUN,RECOMMENDATION_READ';
 
 /** Lines of `npm run import`: three made-up shares over 300 days. */
 function historyFile(): string {
@@ -74,6 +81,7 @@ export async function openServedWorld(): Promise<ServedWorld> {
   return {
     address: address!,
     program,
+    databaseFile: path.join(dir, 'convergence.sqlite'),
     token,
     foreignToken,
     async ask(query, variables = {}, credential = { token, language: 'ko' }) {

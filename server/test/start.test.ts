@@ -29,6 +29,17 @@ async function startQuietly(dir: string): Promise<{ readonly program: RunningPro
   return { program, address: address! };
 }
 
+/** Last session of the stored prices, which anybody may know. */
+async function marketAsOfDate(address: string): Promise<string | null> {
+  const response = await fetch(`${address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ serverInfo { marketAsOfDate } }' }),
+  });
+  const { data } = (await response.json()) as { data: { serverInfo: { marketAsOfDate: string | null } } };
+  return data.serverInfo.marketAsOfDate;
+}
+
 /** Direct and indirect children, from the system's own table. */
 function descendants(pid: number): number[] {
   const parents = new Map<number, number>();
@@ -48,7 +59,7 @@ function descendants(pid: number): number[] {
 }
 
 it.runIf(process.platform === 'linux')(
-  'serves the page, lives and is ready, and ends with everything it has started on SIGTERM',
+  'serves the page, lives and is ready, fetches prices by itself, and ends with everything it has started on SIGTERM',
   async () => {
     const { program, address } = await startQuietly(newFolder());
     const page = await fetch(`${address}/runs/some-run`, { headers: { accept: 'text/html' } });
@@ -59,6 +70,7 @@ it.runIf(process.platform === 'linux')(
     }
     const children = descendants(program.pid);
     expect(children.length).toBeGreaterThanOrEqual(3); // server, its queue, emulator
+    await vi.waitFor(async () => expect(await marketAsOfDate(address)).toMatch(/^20\d\d-/), { timeout: 30_000 });
 
     program.child.kill('SIGTERM');
     expect(await program.ended(40_000)).toMatchObject({ code: 0 });
@@ -112,8 +124,6 @@ it('refuses keys of the vendor that are half there, and names the rest and the w
   const args = ['--port', String(await freePort()), '--data', newFolder(), '--no-demo'];
   const { code, text } = await runCommand(start, args, { KIS_APP_KEY: 'PSabcdef' });
   expect(code).toBe(1);
-  expect(text).toContain(
-    'Set KIS_BASE_URL, KIS_APP_SECRET, KIS_ACCOUNT, or unset all of them for the emulator.',
-  );
+  expect(text).toContain('Set KIS_BASE_URL, KIS_APP_SECRET, KIS_ACCOUNT, or unset all of them for the emulator.');
   expect(text).not.toContain('PSabcdef');
 });

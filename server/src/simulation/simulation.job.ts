@@ -44,11 +44,12 @@ export function handleSimulationJobs(parts: SimulationJobParts): void {
 
 /** Ends a run after the last try of one of its jobs. */
 export async function giveUp(
-  { orm, runs, log }: Pick<SimulationJobParts, 'orm' | 'runs' | 'log'>,
+  { orm, runs, progress, log }: Pick<SimulationJobParts, 'orm' | 'runs' | 'progress' | 'log'>,
   runId: string,
   error: unknown,
 ): Promise<void> {
   log.error({ err: error, run: runId }, 'run given up');
+  progress.forget(runId); // its merge, which would, never comes
   await runs.fail(systemEm(orm), runId, refusalOf(error));
 }
 

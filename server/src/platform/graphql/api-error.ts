@@ -103,11 +103,7 @@ export function apiErrorOf(error: unknown, scope: ErrorScope): GraphQLFormattedE
       Object.entries({ limit, found, retryAfterMs, inputPath }).filter(([, value]) => value !== undefined),
     );
     const isKorean = scope.language === 'KO' && clientCodeOf(graphqlError) !== null;
-    return answer(
-      code as ApiErrorCode,
-      isKorean ? koreanOf(told) : withoutSuggestions(told.message),
-      more,
-    );
+    return answer(code as ApiErrorCode, isKorean ? koreanOf(told) : withoutSuggestions(told.message), more);
   }
   scope.log.error({ err: cause ?? error, requestId: scope.requestId, path: graphqlError?.path }, 'request failed');
   return answer('INTERNAL_SERVER_ERROR', internalTexts[scope.language]);

@@ -49,7 +49,7 @@ function isCalendarDay(day: string): boolean {
 
 /** A calendar day such as "2026-01-02", kept as text. */
 export function parseDay(value: unknown): string {
-  if (typeof value !== 'string' || !isCalendarDay(value)) 
+  if (typeof value !== 'string' || !isCalendarDay(value))
     refuse('Date', 'must be a calendar day such as 2026-01-02', '날짜는 2026-01-02와 같이 입력하십시오.');
   return value;
 }
@@ -65,7 +65,7 @@ export function parseMoment(value: unknown): Date {
     Number(parts[4]) <= 59 &&
     Number(parts[5] ?? 0) <= 23 &&
     Number(parts[6] ?? 0) <= 59;
-  if (!isReal) 
+  if (!isReal)
     refuse(
       'DateTime',
       'must be an RFC 3339 moment such as 2026-01-02T03:04:05.678Z',
@@ -79,7 +79,8 @@ export function parseDecimal(value: unknown): string {
   if (typeof value !== 'string' || !decimalPattern.test(value)) {
     refuse('Decimal', 'must be a plain decimal string such as 0.125', '0.125와 같은 십진수 문자열로 입력하십시오.');
   }
-  if (value.replaceAll(/\D/g, '').length > 38) refuse('Decimal', 'must have at most 38 digits', '38자리 이하로 입력하십시오.');
+  if (value.replaceAll(/\D/g, '').length > 38)
+    refuse('Decimal', 'must have at most 38 digits', '38자리 이하로 입력하십시오.');
   return value;
 }
 
