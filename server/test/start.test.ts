@@ -86,6 +86,20 @@ it.runIf(process.platform === 'linux')('leaves nothing running when npm start it
   await vi.waitFor(() => expect(children.filter(isAlive)).toEqual([]), { timeout: 40_000, interval: 100 });
 });
 
+it.runIf(process.platform === 'linux')(
+  'ends with a reason when its queue was killed, so that a restart can go on, instead of serving runs that never move',
+  async () => {
+    const { program } = await startQuietly(newFolder());
+    const queue = descendants(program.pid).find((pid) =>
+      readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('pglite.process'),
+    );
+    process.kill(queue!, 'SIGKILL');
+    const { code, text } = await program.ended(40_000);
+    expect(code).toBe(1);
+    expect(text).toMatch(/The process cannot go on; start it again.*the queue is gone: PGlite ended with SIGKILL/);
+  },
+);
+
 it('refuses a second start on the same data folder while the first one runs, and says what to do', async () => {
   const dir = newFolder();
   const { program, address } = await startQuietly(dir);
