@@ -1,18 +1,18 @@
-import { copyFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
 
-/** The operations that the server accepts from a browser in production (api-conventions 13), beside the pages that send them. */
-const persistedOperations: Plugin = {
+import { persistedOperations } from './persisted-operations.ts';
+
+/** Lays the manifest of our operations beside the pages that send them; the server reads it at its start. */
+const manifest: Plugin = {
   name: 'persisted-operations',
   apply: 'build',
-  writeBundle({ dir }) {
-    copyFileSync(
-      new URL('./src/gql/persisted-documents.json', import.meta.url),
-      `${dir ?? 'dist'}/persisted-operations.json`,
-    );
+  writeBundle({ dir = 'dist' }) {
+    writeFileSync(path.join(dir, 'persisted-operations.json'), `${JSON.stringify(persistedOperations(), null, 1)}\n`);
   },
 };
 
@@ -20,7 +20,7 @@ const server = process.env['API_URL'] ?? 'http://127.0.0.1:4000';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), persistedOperations],
+  plugins: [react(), manifest],
   server: {
     proxy: { '/graphql': { target: server, ws: true }, '/api': { target: server } },
   },

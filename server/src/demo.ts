@@ -1,9 +1,8 @@
 import { Organisation } from './platform/db/organisation.entity.ts';
 import { scopedEm, systemEm } from './platform/db/scope.ts';
 import type { Platform } from './platform/platform.ts';
-import { BulkCandleWriter } from './market/bulk-candle-writer.ts';
-import { ingestHistory } from './market/ingest-history.ts';
-import type { IngestParts } from './market/ingest-history.ts';
+import { ingestOnce } from './market/market-ingestion.ts';
+import type { MarketIngestion } from './market/market-ingestion.ts';
 import { emulatorUniverse, historyStart, KOSPI_INDEX } from './market/quotations.ts';
 import { Recommendation } from './recommendation/recommendation.entity.ts';
 import { Scenario } from './scenario/scenario.entity.ts';
@@ -59,16 +58,15 @@ async function ingest(
   platform: Platform,
   symbols: readonly string[],
   indexCodes: readonly string[],
-  sectors: IngestParts['sectors'],
+  sectors: MarketIngestion['sectors'],
   tell: (text: string) => void,
 ): Promise<void> {
   const { orm, objects, settings } = platform;
-  const { client, clock } = featuresOf(platform).quotations();
-  const { asOfDate, isSimulated } = await clock.now();
-  const writer = new BulkCandleWriter(settings.database.file);
-  try {
-    const parts: IngestParts = { client, orm, objects, writer, now: Date.now, isSimulated, sectors };
-    const outcome = await ingestHistory(parts, {
+  const quotations = featuresOf(platform).quotations();
+  const { asOfDate } = await quotations.clock.now();
+  const { failures, insertedCount } = await ingestOnce(
+    { orm, databaseFile: settings.database.file, objects, quotations, sectors },
+    {
       symbols,
       indexCodes,
       from: historyStart(asOfDate),
@@ -78,16 +76,13 @@ async function ingest(
         if (doneCount % 5 === 0 || doneCount === totalCount)
           tell(`prices of ${doneCount} of ${totalCount} series, last ${code}`);
       },
-    });
-    const { failures, insertedCount } = outcome;
-    if (failures.length > 0)
-      throw new Error(
-        `${failures.length} histories could not be fetched, first ${failures[0]!.code}: ${failures[0]!.failure}`,
-      );
-    if (insertedCount > 0) tell(`${insertedCount.toLocaleString('en')} prices stored, up to ${asOfDate}`);
-  } finally {
-    await writer.close();
+    },
+  );
+  if (failures.length > 0) {
+    const [{ code, failure }] = failures as [(typeof failures)[number]];
+    throw new Error(`${failures.length} histories could not be fetched, first ${code}: ${failure}`);
   }
+  if (insertedCount > 0) tell(`${insertedCount.toLocaleString('en')} prices stored, up to ${asOfDate}`);
 }
 
 async function demoScenario(

@@ -1,5 +1,5 @@
-import { systemEm } from './platform/db/scope.ts';
 import type { Orm } from './platform/db/database.ts';
+import { systemEm } from './platform/db/scope.ts';
 import type { Queue } from './platform/queue.ts';
 import type { RecommendationService } from './recommendation/recommendation.service.ts';
 import { finishedJob } from './simulation/simulation.queue.ts';
@@ -13,6 +13,7 @@ export interface PipelineParts {
 /**
  * What follows what.
  *
+ *     every hour ── refresh: histories of all instruments of the source, up to the market's now
  *     scenario ── start ──▶ chunks ──▶ merge: measures and score ──▶ run finished ──▶ recommendation
  *
  * Each step is told by a job that left with the rows of the step before, and may fail without touching them.

@@ -1,5 +1,5 @@
-import { useApolloClient, useQuery } from '@apollo/client/react';
-import { useMemo } from 'react';
+import { useQuery } from '@apollo/client/react';
+import { useEffect, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
 
@@ -36,9 +36,11 @@ export const SessionDocument = graphql(`
 
 /** Shows its children to people who are signed in, and sends the others to the door. */
 export function Session({ children }: { readonly children: ReactNode }) {
-  const apollo = useApolloClient();
   const { pathname, search } = useLocation();
-  const { data, error, refetch } = useQuery(SessionDocument);
+  const { data, error, refetch, startPolling } = useQuery(SessionDocument, { skipPollAttempt: () => document.hidden });
+  const hasPrices = Boolean(data?.serverInfo.marketAsOfDate);
+  // The day of the prices is on every page: it comes with the first ingestion and moves once a day.
+  useEffect(() => startPolling(hasPrices ? 300_000 : 10_000), [hasPrices, startPolling]);
   const viewer = data?.viewer;
   const server = data?.serverInfo;
   const value = useMemo<SessionViewer | null>(
@@ -54,11 +56,11 @@ export function Session({ children }: { readonly children: ReactNode }) {
                 headers: { 'content-type': 'application/json' },
                 body: '{}',
               });
-              await apollo.resetStore();
+              location.assign('/sign-in'); // a new page: nothing of the person stays in memory
             },
           }
         : null,
-    [apollo, viewer, server],
+    [viewer, server],
   );
 
   if (data && !viewer) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />;

@@ -83,7 +83,12 @@ export function Component() {
   const t = useText();
   const format = useFormat();
   const viewer = useViewer();
-  const { data, error, refetch } = useQuery(OverviewDocument, { fetchPolicy: 'cache-and-network' });
+  const { data, error, refetch } = useQuery(OverviewDocument, {
+    fetchPolicy: 'cache-and-network',
+    // Runs in progress are followed by their streams; no stream tells of a run that somebody else starts.
+    pollInterval: 10_000,
+    skipPollAttempt: () => document.hidden,
+  });
   const latest = data?.latest.edges[0]?.node;
   const working = data?.working.edges.map((edge) => edge.node.id) ?? [];
   const scenarios = data?.scenarios.edges.map((edge) => edge.node) ?? [];

@@ -1,7 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Alert, Button, Text as Words } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { notifications } from '@mantine/notifications';
 import { IconBulb, IconPencil, IconPlayerStop, IconRefresh } from '@tabler/icons-react';
 import { Link, useParams } from 'react-router';
 
@@ -20,6 +19,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { problemText } from '../ui/problem-model.ts';
 import { Problem, Skeleton } from '../ui/states.tsx';
 import { useFormat } from '../ui/use-format.ts';
+import { useTell } from '../ui/use-tell.ts';
 
 export function Component() {
   const { id = '' } = useParams();
@@ -28,6 +28,7 @@ export function Component() {
 
 function RunPage({ id }: { readonly id: string }) {
   const t = useText();
+  const tell = useTell();
   const format = useFormat();
   const actions = useScenarioActions();
   const { data, error, loading, refetch, startPolling, stopPolling } = useQuery(RunStateDocument, {
@@ -71,11 +72,11 @@ function RunPage({ id }: { readonly id: string }) {
         cancel({ variables: { input: { id } } })
           .then(({ data: answer }) => {
             for (const { message } of answer?.simulationCancel.errors ?? [])
-              notifications.show({ color: 'red', title: t('state.problem'), message });
+              tell({ color: 'red', title: t('state.problem'), message });
             return refetch();
           })
           .catch((reason: unknown) =>
-            notifications.show({ color: 'red', title: t('state.problem'), message: problemText(reason, t).message }),
+            tell({ color: 'red', title: t('state.problem'), message: problemText(reason, t).message }),
           );
       },
     });

@@ -26,7 +26,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'data.simulated': 'Simulated',
   'data.real': 'Real prices',
   'data.asOf': 'as of {{date}}',
-  'data.none': 'no prices yet',
+  'data.none': 'No prices yet',
+  'data.noneHint': 'No prices have come in yet. Their day appears here after the first ingestion.',
   'data.simulatedHint': 'Prices of a generated market. They are not prices of real shares.',
   'data.realHint': 'An imported history of real prices. The date is its last session.',
 
@@ -372,7 +373,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'result.ale': 'Annual loss expectancy',
   'result.aleExact': 'exact, in closed form',
   'result.histogramNote':
-    '{{count}} paths, {{sessions}} sessions. Negative is a gain; orange is the tail beyond VaR 95%. The rare paths at both ends are in the table.',
+    '{{count}} paths, {{sessions}} sessions. Negative is a gain; orange is the tail beyond VaR 95%. The columns at both ends hold all paths beyond them.',
   'result.lec': 'Loss exceedance',
   'result.lecThreat': 'Threats (year)',
   'result.lecJoint': 'Joint (horizon)',

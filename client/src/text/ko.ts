@@ -26,6 +26,7 @@ export const ko = {
   'data.real': '실제 시세',
   'data.asOf': '{{date}} 기준',
   'data.none': '시세 없음',
+  'data.noneHint': '아직 받은 시세가 없습니다. 첫 수집이 끝나면 기준일이 나타납니다.',
   'data.simulatedHint': '생성된 시장의 시세입니다. 실제 종목의 가격이 아닙니다.',
   'data.realHint': '가져온 실제 시세 이력입니다. 날짜는 마지막 거래일입니다.',
 
@@ -370,7 +371,7 @@ export const ko = {
   'result.ale': '연간 예상 손실 (ALE)',
   'result.aleExact': '닫힌 식의 정확한 값',
   'result.histogramNote':
-    '{{count}}경로, {{sessions}}거래일. 음수는 이익이고 주황색은 VaR 95%를 넘는 꼬리입니다. 양 끝의 드문 경로는 표에 있습니다.',
+    '{{count}}경로, {{sessions}}거래일. 음수는 이익이고 주황색은 VaR 95%를 넘는 꼬리입니다. 양 끝 칸에는 그 너머의 경로가 모두 들어 있습니다.',
   'result.lec': '손실 초과 곡선',
   'result.lecThreat': '위협 (1년)',
   'result.lecJoint': '결합 (투자 기간)',

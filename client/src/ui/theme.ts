@@ -1,4 +1,4 @@
-import { createTheme, Table, Tooltip } from '@mantine/core';
+import { createTheme, InputWrapper, Table, Tooltip } from '@mantine/core';
 import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
 
 /** Every colour, size and face of the product. Components name tokens (`var(--cv-…)`), never values. */
@@ -46,6 +46,9 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Table: Table.extend({ defaultProps: { verticalSpacing: 7, horizontalSpacing: 'sm', fz: 'sm' } }),
+    InputWrapper: InputWrapper.extend({
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+    }),
     Tooltip: Tooltip.extend({
       defaultProps: { withArrow: true, openDelay: 150, events: { hover: true, focus: true, touch: true } },
     }),

@@ -31,7 +31,6 @@ export function WonInput({ value, onChange, error, description, ...rest }: WonIn
       autoComplete="off"
       value={shown}
       error={error}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
       description={
         <span style={{ display: 'flex', justifyContent: 'space-between', gap: 8 }}>
           <span>{description}</span>

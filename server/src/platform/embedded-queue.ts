@@ -23,7 +23,11 @@ export interface EmbeddedQueueOptions {
  *
  * @throws SettingsError E_SETTINGS where another process uses the folder.
  */
-export async function openEmbeddedQueue(dir: string, log: Logger, { onLost, ...options }: EmbeddedQueueOptions = {}): Promise<Queue> {
+export async function openEmbeddedQueue(
+  dir: string,
+  log: Logger,
+  { onLost, ...options }: EmbeddedQueueOptions = {},
+): Promise<Queue> {
   const unlock = lockForProcess(path.join(dir, 'lock'));
   try {
     const pool = await openPool(path.join(dir, 'pglite'), log);

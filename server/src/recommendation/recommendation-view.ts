@@ -1,5 +1,6 @@
 import type {
-  PlanComparison,
+  BaselineId,
+  LossReductions,
   PlanFigures,
   Recommendation as Plan,
 } from '@convergence/shared/simulation/recommendation';
@@ -17,6 +18,7 @@ import type { Recommendation } from './recommendation.entity.ts';
 import type {
   BaselineChange,
   BaselineComparison,
+  PlanPartName,
   RecommendationResult,
   RecommendationType,
 } from './recommendation.type.ts';
@@ -62,7 +64,18 @@ function resultView(plan: Plan, inputs: RunInputs, language: Language): Recommen
     cashLeftKrw: plan.cashKrw,
     controlCostKrw: plan.controlCostKrw,
     controlBudgetLeftKrw: inputs.controlBudgetKrw - plan.controlCostKrw,
-    comparisons: plan.comparisons.map((comparison) => comparisonView(plan.figures, comparison)),
+    comparisons: plan.comparisons.flatMap((against) => [
+      comparisonView('WHOLE', plan.figures, against.figures, against),
+      ...(['SHARES', 'CONTROLS'] as const).map((part) => {
+        const { figures, comparisons } = part === 'SHARES' ? plan.sharesOnly : plan.controlsOnly;
+        return comparisonView(
+          part,
+          figures,
+          against.figures,
+          comparisons.find(({ baseline }) => baseline === against.baseline)!,
+        );
+      }),
+    ]),
     objectiveInSampleKrw: plan.securities.objectiveInSampleKrw,
     objectiveOutOfSampleKrw: intervalView(plan.objectiveOutOfSample),
     optimismGapRatio: plan.optimismGap,
@@ -75,7 +88,12 @@ function resultView(plan: Plan, inputs: RunInputs, language: Language): Recommen
 }
 
 /** A change is only shown where the engine gave its interval on the same paths. */
-function comparisonView(plan: PlanFigures, { baseline, figures, ...reductions }: PlanComparison): BaselineComparison {
+function comparisonView(
+  part: PlanPartName,
+  plan: PlanFigures,
+  figures: PlanFigures,
+  { baseline, ...reductions }: LossReductions & { readonly baseline: BaselineId },
+): BaselineComparison {
   const expected: Estimate = {
     unit: 'KRW',
     value: reductions.annualLossReductionKrw,
@@ -86,6 +104,7 @@ function comparisonView(plan: PlanFigures, { baseline, figures, ...reductions }:
   };
   return {
     baseline,
+    part,
     changes: [
       change('ANNUAL_LOSS_EXPECTANCY', plan.annualLossExpectancyKrw, figures.annualLossExpectancyKrw, expected),
       change(

@@ -48,6 +48,13 @@ export const BaselineKindEnum = stringEnum('BaselineKind', 'What a plan is compa
 });
 export type BaselineKind = keyof typeof BaselineKindEnum;
 
+export const PlanPartEnum = stringEnum('PlanPart', 'What of a plan is valued.', {
+  WHOLE: 'Shares and controls of the plan.',
+  SHARES: 'Shares of the plan with the current controls.',
+  CONTROLS: 'Controls of the plan with the current holdings.',
+});
+export type PlanPartName = keyof typeof PlanPartEnum;
+
 @ObjectType({ description: 'Whole shares of one instrument in a plan.' })
 export class RecommendedShare {
   /** For the resolver, which looks the instrument up. */
@@ -119,8 +126,11 @@ export class BaselineChange {
   isImprovement!: boolean | null;
 }
 
-@ObjectType({ description: 'A plan against one baseline.' })
+@ObjectType({ description: 'A plan, or one half of it by itself, against one baseline.' })
 export class BaselineComparison {
+  @Field(() => PlanPartEnum, { description: 'What of the plan is compared.' })
+  part!: PlanPartName;
+
   @Field(() => BaselineKindEnum, { description: 'The baseline.' })
   baseline!: BaselineKind;
 
@@ -162,7 +172,10 @@ export class RecommendationResult {
   @Field(() => Krw, { description: 'What is left of the control budget, in won.' })
   controlBudgetLeftKrw!: number;
 
-  @Field(() => [BaselineComparison], { description: 'The plan against doing nothing, no controls and equal weights.' })
+  @Field(() => [BaselineComparison], {
+    description:
+      'The plan, its shares alone and its controls alone, each against doing nothing, no controls and equal weights: nine in all.',
+  })
   comparisons!: BaselineComparison[];
 
   @Field(() => Float, {

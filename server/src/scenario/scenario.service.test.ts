@@ -55,7 +55,7 @@ it('writes into the audit who did what, in the transaction that does it', async 
   const { publicId } = await made();
   await scenarios.update(world.em(), publicId, 1, { pathCount: 5000 }, person('김분석'));
   await scenarios.archive(world.em(), publicId, 2, null);
-  await expect(scenarios.archive(world.em(), publicId, 2, null)).rejects.toThrow(withCode('E_STATE'));
+  await expect(scenarios.archive(world.em(), publicId, 3, null)).rejects.toThrow(withCode('E_STATE'));
   const entries = await world.em().find(AuditEntry, { subject: publicId }, { orderBy: { id: 'asc' } });
   expect(entries.map(({ action, details }) => [action, details])).toEqual([
     ['scenario.create', null],

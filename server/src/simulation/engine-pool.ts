@@ -51,6 +51,13 @@ export class EnginePool {
     return this.#size;
   }
 
+  /** Whether a thread is computing for the run, or a task of it waits for one. */
+  isWorkingOn(key: string): boolean {
+    return (
+      this.#waiting.some((task) => task.key === key) || [...this.#threads].some((thread) => thread.isWorkingOn(key))
+    );
+  }
+
   /**
    * Computes one task of a run.
    *
@@ -136,6 +143,10 @@ class EngineThread {
 
   get isBusy(): boolean {
     return this.#current !== undefined;
+  }
+
+  isWorkingOn(key: string): boolean {
+    return this.#current?.key === key;
   }
 
   knows(key: string): boolean {

@@ -60,7 +60,14 @@ export async function runScenarioCommand(
         objects: new FolderObjectStore(settings.objects.dir, readSecrets(settings.dataDir).signing),
         log: createLog('silent'),
       } as Pick<Platform, 'settings' | 'orm' | 'events' | 'outbox' | 'objects' | 'log'> as Platform;
-      const { runs } = featuresOf(secondary);
+      const { runs, quotations } = featuresOf(secondary);
+      await quotations()
+        .clock.now()
+        .catch(() =>
+          tell(
+            `The market's clock at ${settings.kis.baseUrl} does not answer; stored prices up to the last session are taken.`,
+          ),
+        ); // told, and no reason to stop
       const scenario = await systemEm(orm).findOne(Scenario, { publicId: scenarioId });
       if (!scenario) throw new UsageError(`There is no scenario "${scenarioId}".`);
       const em = (): ReturnType<typeof scopedEm> => scopedEm(orm, scenario.organisation.id);

@@ -106,8 +106,12 @@ export class RunProgress {
     const estimate = await this.#engine.run(run.publicId, () => this.#runs.source(run), 'estimate', {
       samples: ordered,
     });
-    const progress = { doneChunkCount: stored.length, chunkCount: run.chunkCount, estimate };
-    if (!(await this.#runs.report(em, run, progress))) this.forget(run.publicId); // it has ended meanwhile: nobody else will
+    const isOpen = await this.#runs.report(em, run, {
+      doneChunkCount: stored.length,
+      chunkCount: run.chunkCount,
+      estimate,
+    });
+    if (!isOpen) this.forget(run.publicId); // it has ended meanwhile, and nobody will complete it
   }
 }
 

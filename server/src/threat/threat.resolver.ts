@@ -77,6 +77,9 @@ export const operatorProfileNode: NodeType<OperatorProfileView> = {
 export class ThreatResolver {
   readonly #profiles: OperatorProfileService;
 
+  /** Once for all versions of a page. */
+  readonly #latest = (context: ApiContext): Promise<OperatorProfile> => this.#profiles.current(context.em);
+
   constructor(profiles: OperatorProfileService) {
     this.#profiles = profiles;
   }
@@ -125,6 +128,6 @@ export class ThreatResolver {
   @FieldResolver(() => Boolean, { description: 'Whether the caller may save a new version; only of the latest one.' })
   async viewerCanUpdate(@Root() { row }: OperatorProfileView, @Ctx() context: ApiContext): Promise<boolean> {
     if (!isPermitted(context.caller, 'OPERATOR_WRITE')) return false;
-    return (await this.#profiles.current(context.em)).version === row.version;
+    return (await context.loader(this.#latest)).version === row.version;
   }
 }

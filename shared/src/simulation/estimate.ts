@@ -1,5 +1,6 @@
 import { DomainError } from '../errors.ts';
 import { exactEstimate, meanEstimate, quickCvarEstimate, varEstimate } from './estimates.ts';
+import { leastJointError } from './merge.ts';
 import { histogramOf } from './histogram.ts';
 import type { SimulationPlan } from './plan.ts';
 import type { ChunkSample, RunningEstimate } from './run-result.ts';
@@ -24,22 +25,23 @@ export function runningEstimate(plan: SimulationPlan, samples: readonly ChunkSam
   ordered.forEach(({ chunk }, at) => {
     if (at > 0 && ordered[at - 1]!.chunk === chunk) throw new DomainError('E_DUPLICATE', ['samples', String(chunk)]);
   });
-  const { jointLoss, threatLossYear } = concatenate(ordered);
+  const { jointLoss, marketValue, threatLossYear } = concatenate(ordered);
   if (jointLoss.length === 0) throw new DomainError('E_EMPTY_SCENARIOS', ['samples']);
   const sorted = tailSorted(jointLoss);
+  const leastError = leastJointError(plan, marketValue);
   return {
     pathCount: jointLoss.length,
     chunkCount: ordered.length,
     joint: {
       mean: meanEstimate('KRW', jointLoss),
       valueAtRisk95: varEstimate('KRW', sorted, 0.95),
-      conditionalValueAtRisk95: quickCvarEstimate(sorted, 0.95),
+      conditionalValueAtRisk95: quickCvarEstimate(sorted, 0.95, leastError),
       valueAtRisk99: varEstimate('KRW', sorted, 0.99),
-      conditionalValueAtRisk99: quickCvarEstimate(sorted, 0.99),
+      conditionalValueAtRisk99: quickCvarEstimate(sorted, 0.99, leastError),
     },
     annualLossExpectancy: {
       exact: exactEstimate('KRW', plan.annualLossExpectancyKrw),
-      simulated: meanEstimate('KRW', threatLossYear),
+      simulated: meanEstimate('KRW', threatLossYear, plan.annualLossSdKrw),
     },
     jointHistogram: histogramOf(jointLoss, plan.histogramEdgesKrw),
   };

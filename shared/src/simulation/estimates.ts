@@ -36,10 +36,14 @@ export function exactEstimate(unit: EstimateUnit, value: number): Estimate {
   return estimate(unit, value, value, value, 'EXACT');
 }
 
-/** Mean with the normal interval of its standard error. */
-export function meanEstimate(unit: EstimateUnit, values: Float64Array): Estimate {
+/**
+ * Mean with the normal interval of its standard error.
+ *
+ * @param deviation - Of one value, where a closed form knows it; that of the sample unless given.
+ */
+export function meanEstimate(unit: EstimateUnit, values: Float64Array, deviation?: number): Estimate {
   const moments = momentsOf(values);
-  const half = values.length < 2 ? 0 : (Z * sampleDeviation(moments)) / Math.sqrt(values.length);
+  const half = (Z * (deviation ?? (values.length < 2 ? 0 : sampleDeviation(moments)))) / Math.sqrt(values.length);
   return estimate(unit, moments.mean, moments.mean - half, moments.mean + half, 'NORMAL');
 }
 
@@ -48,23 +52,37 @@ export function varEstimate(unit: EstimateUnit, sorted: Float64Array, alpha: num
   return estimate(unit, sorted[varRank(sorted.length, alpha) - 1]!, lower, upper, 'ORDER_STATISTICS', roundLossWon);
 }
 
-export function cvarEstimate(sorted: Float64Array, alpha: number, seed: number): Estimate {
+/** Least standard error of CVaR that is known apart from the sample, given its VaR in KRW. */
+export type LeastCvarError = (alpha: number, valueAtRisk: number) => number;
+const noLeastError: LeastCvarError = () => 0;
+
+export function cvarEstimate(
+  sorted: Float64Array,
+  alpha: number,
+  seed: number,
+  leastError: LeastCvarError = noLeastError,
+): Estimate {
   const { lower, upper, method } = cvarInterval(sorted, alpha, LEVEL, seed);
-  const { conditionalValueAtRisk } = tailRiskOfSorted(sorted, alpha);
+  const { conditionalValueAtRisk, valueAtRisk } = tailRiskOfSorted(sorted, alpha);
+  const least = Z * leastError(alpha, valueAtRisk);
   return estimate(
     'KRW',
     conditionalValueAtRisk,
-    lower,
-    upper,
+    Math.min(lower, conditionalValueAtRisk - least),
+    Math.max(upper, conditionalValueAtRisk + least),
     method === 'bootstrap' ? 'BOOTSTRAP' : 'NORMAL',
     roundLossWon,
   );
 }
 
 /** Without the bootstrap of thin tails: for figures that are shown for a second. */
-export function quickCvarEstimate(sorted: Float64Array, alpha: number): Estimate {
-  const { conditionalValueAtRisk } = tailRiskOfSorted(sorted, alpha);
-  const half = Z * cvarStandardError(sorted, alpha);
+export function quickCvarEstimate(
+  sorted: Float64Array,
+  alpha: number,
+  leastError: LeastCvarError = noLeastError,
+): Estimate {
+  const { conditionalValueAtRisk, valueAtRisk } = tailRiskOfSorted(sorted, alpha);
+  const half = Z * Math.max(cvarStandardError(sorted, alpha), leastError(alpha, valueAtRisk));
   return estimate(
     'KRW',
     conditionalValueAtRisk,
@@ -72,6 +90,20 @@ export function quickCvarEstimate(sorted: Float64Array, alpha: number): Estimate
     conditionalValueAtRisk + half,
     'NORMAL',
     roundLossWon,
+  );
+}
+
+/** The same figure with an interval of at least a half-width on either side. */
+export function widened(figure: Estimate, leastHalfWidth: number): Estimate {
+  const { unit, value, low, high, method } = figure;
+  const end = (side: number | null, least: number, pick: (a: number, b: number) => number): number | null =>
+    side === null ? null : pick(side, least);
+  return estimate(
+    unit,
+    value,
+    end(low, value - leastHalfWidth, Math.min),
+    end(high, value + leastHalfWidth, Math.max),
+    method,
   );
 }
 
@@ -98,13 +130,18 @@ export function countUpTo(sorted: Float64Array, limit: number): number {
 }
 
 /** VaR and CVaR at 95 and 99 % with the mean; losses in KRW. */
-export function tailMeasures(sorted: Float64Array, mean: Estimate, seed: number): TailMeasures {
+export function tailMeasures(
+  sorted: Float64Array,
+  mean: Estimate,
+  seed: number,
+  leastError: LeastCvarError = noLeastError,
+): TailMeasures {
   return {
     mean,
     valueAtRisk95: varEstimate('KRW', sorted, 0.95),
-    conditionalValueAtRisk95: cvarEstimate(sorted, 0.95, seed),
+    conditionalValueAtRisk95: cvarEstimate(sorted, 0.95, seed, leastError),
     valueAtRisk99: varEstimate('KRW', sorted, 0.99),
-    conditionalValueAtRisk99: cvarEstimate(sorted, 0.99, seed),
+    conditionalValueAtRisk99: cvarEstimate(sorted, 0.99, seed, leastError),
   };
 }
 

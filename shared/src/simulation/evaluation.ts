@@ -1,11 +1,15 @@
 import { DomainError } from '../errors.ts';
 import { batchInterval } from '../stats/intervals.ts';
 import { computeScore } from '../risk/score.ts';
+import { tailRisk } from '../risk/tail-risk.ts';
+import { annualTail } from '../threat/annual-loss.ts';
+import type { AnnualLossLaw } from '../threat/annual-loss.ts';
 import type { FactorTable } from '../threat/threat-plan.ts';
-import { batchReplicates, cvarOf, estimate, meanOf } from './estimates.ts';
-import type { PathStatistic } from './estimates.ts';
+import { batchReplicates, cvarOf, estimate, meanOf, widened, Z } from './estimates.ts';
+import type { LeastCvarError, PathStatistic } from './estimates.ts';
+import { COARSE_POINTS, threatLossLaw } from './exact-threat-law.ts';
 import { MarketPath } from './market-path.ts';
-import { scoreMetrics } from './merge.ts';
+import { leastJointError, scoreMetrics } from './merge.ts';
 import type { ScoreFacts } from './merge.ts';
 import { BATCHES, pathBatches } from './path-columns.ts';
 import type { PathColumns } from './path-columns.ts';
@@ -23,7 +27,7 @@ export const FEWEST_EVALUATION_PATHS = BATCHES * 100;
 export interface Portfolio {
   readonly amounts: Float64Array;
   readonly cashKrw: number;
-  readonly facts: ScoreFacts;
+  readonly facts: Pick<ScoreFacts, 'concentration' | 'liquidityDays'>;
 }
 
 /** Holdings, controls and what it costs to get there. */
@@ -41,6 +45,8 @@ export interface EvaluatedAlternative {
   readonly alternative: Alternative;
   readonly columns: PathColumns;
   readonly batches: readonly PathColumns[];
+  readonly facts: ScoreFacts;
+  readonly leastError: LeastCvarError;
 }
 
 interface Side<Key> {
@@ -111,18 +117,37 @@ export async function evaluateAlternatives(
     await pause();
     signal?.throwIfAborted();
   }
+  const laws = new Map(threatSides.map(({ key }) => [key, threatLawsOf(plan, key)]));
   return alternatives.map((alternative) => {
     const marketSide = marketSides.find(({ key }) => key === alternative.portfolio)!;
     const threatSide = threatSides.find(({ key }) => key === alternative.factors)!;
-    return evaluated(alternative, marketSide, threatSide);
+    return evaluated(alternative, marketSide, threatSide, laws.get(alternative.factors)!);
   });
+}
+
+/** Exact laws of the threat losses under some controls. */
+interface ThreatLaws {
+  readonly year: AnnualLossLaw;
+  readonly horizon: AnnualLossLaw;
+}
+
+function threatLawsOf({ threats, horizonDays }: SimulationPlan, factors: FactorTable): ThreatLaws {
+  return {
+    year: threatLossLaw(threats, { factors }, COARSE_POINTS),
+    horizon: threatLossLaw(threats, { factors, untilDays: horizonDays }, COARSE_POINTS),
+  };
 }
 
 export function startValueOfPortfolio({ amounts, cashKrw }: Portfolio): number {
   return amounts.reduce((sum, amount) => sum + amount, cashKrw);
 }
 
-function evaluated(alternative: Alternative, market: Side<Portfolio>, threat: Side<FactorTable>): EvaluatedAlternative {
+function evaluated(
+  alternative: Alternative,
+  market: Side<Portfolio>,
+  threat: Side<FactorTable>,
+  { year, horizon }: ThreatLaws,
+): EvaluatedAlternative {
   const start = startValueOfPortfolio(alternative.portfolio);
   const columns: PathColumns = {
     jointLoss: market.first.map((value, path) => start - value + threat.first[path]! + alternative.costKrw),
@@ -131,10 +156,21 @@ function evaluated(alternative: Alternative, market: Side<Portfolio>, threat: Si
     threatLossYear: threat.second,
     maximumDrawdown: market.second,
   };
+  const { amounts, cashKrw, facts } = alternative.portfolio;
+  const leastError = leastJointError(
+    { amounts, cashKrw, costKrw: alternative.costKrw, horizonThreatLaw: horizon },
+    market.first,
+  );
   return {
     alternative,
     columns,
     batches: pathBatches(columns),
+    facts: {
+      ...facts,
+      securityLossKrw: annualTail(year, 0.95).valueAtRiskKrw,
+      leastTailErrorKrw: leastError(0.99, tailRisk(columns.jointLoss, 0.99).valueAtRisk),
+    },
+    leastError,
   };
 }
 
@@ -143,9 +179,9 @@ export function jointCvar(alpha: number): PathStatistic {
   return ({ jointLoss }) => cvarOf(jointLoss, alpha);
 }
 
-function scoreStatistic({ alternative, columns: all }: EvaluatedAlternative, limits: RiskLimits): PathStatistic {
+function scoreStatistic({ facts, columns: all }: EvaluatedAlternative, limits: RiskLimits): PathStatistic {
   const pathCount = all.jointLoss.length;
-  return (columns) => computeScore(scoreMetrics(columns, alternative.portfolio.facts, pathCount), limits).score;
+  return (columns) => computeScore(scoreMetrics(columns, facts, pathCount), limits).score;
 }
 
 /** Figures of one alternative with intervals over its 16 batches. */
@@ -153,10 +189,14 @@ export function figuresOf(item: EvaluatedAlternative, limits: RiskLimits): PlanF
   const { columns, batches, alternative } = item;
   const replicates = batchReplicates(columns, batches);
   const start = startValueOfPortfolio(alternative.portfolio);
+  const cvar = (alpha: number): Estimate => {
+    const least = item.leastError(alpha, tailRisk(columns.jointLoss, alpha).valueAtRisk);
+    return widened(replicates.estimate('KRW', jointCvar(alpha)), Z * least);
+  };
   return {
     annualLossExpectancyKrw: Math.round(alternative.annualLossExpectancyKrw),
-    conditionalValueAtRisk95: replicates.estimate('KRW', jointCvar(0.95)),
-    conditionalValueAtRisk99: replicates.estimate('KRW', jointCvar(0.99)),
+    conditionalValueAtRisk95: cvar(0.95),
+    conditionalValueAtRisk99: cvar(0.99),
     meanReturn: replicates.estimate('RATIO', ({ marketValue }) => (start > 0 ? meanOf(marketValue) / start - 1 : 0)),
     score: replicates.estimate('SCORE', scoreStatistic(item, limits)),
   };

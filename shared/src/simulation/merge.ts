@@ -6,6 +6,8 @@ import type { ScoreMetrics } from '../risk/score.ts';
 import { cvarStandardError, sortLosses, tailRiskOfSorted } from '../risk/tail-risk.ts';
 import { momentsOf, sampleDeviation } from '../stats/moments.ts';
 import { wilsonInterval } from '../stats/intervals.ts';
+import { annualTail, exceedance } from '../threat/annual-loss.ts';
+import type { AnnualLossLaw } from '../threat/annual-loss.ts';
 import { chunkPathCount } from './chunk.ts';
 import { pathsByLoss, tailContributions } from './contributions.ts';
 import {
@@ -15,13 +17,15 @@ import {
   estimate,
   exactEstimate,
   exceedanceEstimate,
+  meanEstimate,
   meanOf,
   quantile95,
   tailMeasures,
   varEstimate,
   Z,
 } from './estimates.ts';
-import type { Replicates } from './estimates.ts';
+import type { LeastCvarError, Replicates } from './estimates.ts';
+import { curveLosses, exactTail, leastCvarError, threatLossLaw } from './exact-threat-law.ts';
 import { histogramOf } from './histogram.ts';
 import type { PathColumns } from './path-columns.ts';
 import { chunkBatches, concatenate } from './path-columns.ts';
@@ -65,7 +69,8 @@ export function mergeRun(inputs: RunInputs, plan: SimulationPlan, samples: reado
     market: sortLosses(all.marketValue.map((value) => startValue - value)),
     threatYear: sortLosses(all.threatLossYear),
   };
-  const measures = measuresOf(inputs, plan, all, sorted, replicates);
+  const yearLaw = threatLossLaw(plan.threats);
+  const measures = measuresOf(inputs, plan, all, sorted, yearLaw, replicates);
   const liquidity = liquidityOf(inputs.holdings);
   const concentration = concentrationOf(inputs.holdings);
   const order = pathsByLoss(all.jointLoss);
@@ -73,10 +78,26 @@ export function mergeRun(inputs: RunInputs, plan: SimulationPlan, samples: reado
     pathCount: all.jointLoss.length,
     chunkCount: ordered.length,
     measures,
-    lossExceedance: { threatYear: exceedanceCurve(sorted.threatYear), joint: exceedanceCurve(sorted.joint) },
+    lossExceedance: {
+      ...threatCurves(yearLaw, sorted.threatYear),
+      joint: exceedanceAt(sorted.joint, lossesOf(sorted.joint)),
+    },
     jointHistogram: histogramOf(all.jointLoss, plan.histogramEdgesKrw),
     contributions: [0.95, 0.99].map((alpha) => tailContributions(plan, all.jointLoss, order, alpha)),
-    score: scoreOf(all, { concentration, liquidityDays: liquidity.days }, inputs.limits, replicates),
+    score: scoreOf(
+      all,
+      {
+        concentration,
+        liquidityDays: liquidity.days,
+        securityLossKrw: annualTail(yearLaw, 0.95).valueAtRiskKrw,
+        leastTailErrorKrw: leastJointError(plan, all.marketValue)(
+          0.99,
+          tailRiskOfSorted(sorted.joint, 0.99).valueAtRisk,
+        ),
+      },
+      inputs.limits,
+      replicates,
+    ),
     capacityScores: {
       operation: capacityScore(measures.threatYear, inputs.limits),
       holdings: capacityScore(measures.market, inputs.limits),
@@ -117,6 +138,7 @@ function measuresOf(
   plan: SimulationPlan,
   all: PathColumns,
   sorted: SortedLosses,
+  yearLaw: AnnualLossLaw,
   replicates: Replicates,
 ): RunMeasures {
   const startValue = startValueOf(plan);
@@ -126,7 +148,7 @@ function measuresOf(
   const volatility = ({ marketValue }: PathColumns): number =>
     startValue > 0 ? (deviationOf(marketValue) / startValue) * perYear : 0;
   const isRisky = deviationOf(all.marketValue) > 0;
-  const simulated = replicates.estimate('KRW', ({ threatLossYear }) => meanOf(threatLossYear));
+  const simulated = meanEstimate('KRW', all.threatLossYear, plan.annualLossSdKrw);
   const marketMean = replicates.estimate('KRW', ({ marketValue }) => startValue - meanOf(marketValue));
   return {
     meanReturn: replicates.estimate('RATIO', meanReturn),
@@ -139,9 +161,13 @@ function measuresOf(
       sorted.joint,
       replicates.estimate('KRW', ({ jointLoss }) => meanOf(jointLoss)),
       plan.seed,
+      leastJointError(plan, all.marketValue),
     ),
     market: tailMeasures(sorted.market, marketMean, plan.seed),
-    threatYear: tailMeasures(sorted.threatYear, simulated, plan.seed),
+    threatYear: exactTail(yearLaw),
+    threatYearSimulated: tailMeasures(sorted.threatYear, simulated, plan.seed, (alpha) =>
+      leastCvarError(yearLaw, annualTail(yearLaw, alpha).valueAtRiskKrw, alpha, sorted.threatYear.length),
+    ),
     entropicValueAtRisk99: entropicEstimate(all, replicates),
     maximumDrawdownMean: replicates.estimate('RATIO', ({ maximumDrawdown }) => meanOf(maximumDrawdown)),
     maximumDrawdown95: varEstimate('RATIO', sortLosses(all.maximumDrawdown), 0.95),
@@ -149,6 +175,15 @@ function measuresOf(
     toleranceBreachProbability: exceedanceEstimate(sorted.joint, inputs.limits.lossToleranceKrw),
     annualLossExpectancy: { exact: exactEstimate('KRW', plan.annualLossExpectancyKrw), simulated },
   };
+}
+
+/** What the threat losses of the horizon alone leave open in CVaR of the joint loss. */
+export function leastJointError(
+  plan: Pick<SimulationPlan, 'amounts' | 'cashKrw' | 'costKrw' | 'horizonThreatLaw'>,
+  marketValue: Float64Array,
+): LeastCvarError {
+  const other = startValueOf(plan) - meanOf(marketValue) + plan.costKrw;
+  return (alpha, valueAtRisk) => leastCvarError(plan.horizonThreatLaw, valueAtRisk - other, alpha, marketValue.length);
 }
 
 function deviationOf(values: Float64Array): number {
@@ -191,16 +226,34 @@ function entropicEstimate(all: PathColumns, replicates: Replicates): Estimate {
   return estimate('KRW', entropic99(all), null, null, 'BOOTSTRAP');
 }
 
-/** P(loss > x) at losses that are evenly spread on a log scale, between the tenth part of the positive ones and the largest. */
-function exceedanceCurve(sorted: Float64Array): ExceedancePoint[] {
+/** Losses that are evenly spread on a log scale, between the tenth part of the positive ones and the largest. */
+function lossesOf(sorted: Float64Array): number[] {
   const count = sorted.length;
   const firstPositive = countUpTo(sorted, 0);
   if (firstPositive === count) return [];
   const low = Math.max(1, sorted[firstPositive + Math.floor((count - firstPositive) / 10)]!);
   const high = Math.max(low, sorted[count - 1]!);
   const step = log(high / low) / (CURVE_POINTS - 1);
-  const losses = new Set(Array.from({ length: CURVE_POINTS }, (_, k) => Math.round(low * exp(k * step))));
-  return [...losses].map((lossKrw) => {
+  return [...new Set(Array.from({ length: CURVE_POINTS }, (_, k) => Math.round(low * exp(k * step))))];
+}
+
+/** The exact curve, and what the paths say at the same losses. */
+function threatCurves(
+  law: AnnualLossLaw,
+  sorted: Float64Array,
+): Pick<RunResult['lossExceedance'], 'threatYear' | 'threatYearSimulated'> {
+  const losses = curveLosses(law);
+  const exact = losses.map((lossKrw) => {
+    const probability = exceedance(law, lossKrw);
+    return { lossKrw, probability, low: probability, high: probability };
+  });
+  return { threatYear: exact, threatYearSimulated: exceedanceAt(sorted, losses) };
+}
+
+/** P(loss > x) as the share of the paths. */
+function exceedanceAt(sorted: Float64Array, losses: readonly number[]): ExceedancePoint[] {
+  const count = sorted.length;
+  return losses.map((lossKrw) => {
     const { estimate: probability, lower, upper } = wilsonInterval(count - countUpTo(sorted, lossKrw), count);
     return { lossKrw, probability, low: lower, high: upper };
   });
@@ -210,6 +263,10 @@ function exceedanceCurve(sorted: Float64Array): ExceedancePoint[] {
 export interface ScoreFacts {
   readonly concentration: number;
   readonly liquidityDays: number;
+  /** 95 % quantile of the threat losses of a year by their exact law, KRW. */
+  readonly securityLossKrw: number;
+  /** Least standard error of CVaR 99 % of the whole run, KRW. */
+  readonly leastTailErrorKrw: number;
 }
 
 /**
@@ -218,16 +275,19 @@ export interface ScoreFacts {
  * @param pathCount - Of the whole run: the accuracy of its tail, which is a part of the score, is estimated from `columns` and
  * scaled to it, so that a batch speaks for the run and not for itself.
  */
-export function scoreMetrics(columns: PathColumns, facts: ScoreFacts, pathCount: number): ScoreMetrics {
+export function scoreMetrics(
+  columns: PathColumns,
+  { leastTailErrorKrw, ...facts }: ScoreFacts,
+  pathCount: number,
+): ScoreMetrics {
   const sorted = sortLosses(columns.jointLoss);
   const tailLossKrw = tailRiskOfSorted(sorted, 0.99).conditionalValueAtRisk;
-  const halfWidth = Z * cvarStandardError(sorted, 0.99) * Math.sqrt(sorted.length / pathCount);
+  const error = cvarStandardError(sorted, 0.99) * Math.sqrt(sorted.length / pathCount);
   return {
     tailLossKrw,
     drawdownRatio: quantile95(columns.maximumDrawdown),
-    securityLossKrw: quantile95(columns.threatLossYear),
     ...facts,
-    tailHalfWidthRatio: tailLossKrw > 0 ? halfWidth / tailLossKrw : 0,
+    tailHalfWidthRatio: tailLossKrw > 0 ? (Z * Math.max(error, leastTailErrorKrw)) / tailLossKrw : 0,
     backtestZone: null,
   };
 }

@@ -4,9 +4,12 @@ import { annualLossExpectancy } from '../threat/ale.ts';
 import { annualControlCost } from '../threat/controls.ts';
 import { buildIssuerPlan } from '../threat/issuer-events.ts';
 import type { IssuerPlan } from '../threat/issuer-events.ts';
+import type { AnnualLossLaw } from '../threat/annual-loss.ts';
+import { exactMoments, lossComponents } from '../threat/annual-loss.ts';
 import { buildThreatPlan } from '../threat/threat-plan.ts';
 import type { ThreatPlan } from '../threat/threat-plan.ts';
 import { horizonDays } from '../threat/threat-year.ts';
+import { COARSE_POINTS, threatLossLaw } from './exact-threat-law.ts';
 import { annualVolatilities, closesOf, marketFacts, marketLaw } from './market-plan.ts';
 import type { MarketFacts, MarketLaw } from './market-plan.ts';
 import { MarketPath } from './market-path.ts';
@@ -42,6 +45,10 @@ export interface SimulationPlan {
   readonly costKrw: number;
   /** Exact, KRW a year, with all controls. */
   readonly annualLossExpectancyKrw: number;
+  /** Standard deviation of the threat losses of a year, exact, KRW. */
+  readonly annualLossSdKrw: number;
+  /** Threat losses of the horizon, for the errors of running figures. */
+  readonly horizonThreatLaw: AnnualLossLaw;
   /** Ascending; from a pilot of the run's first paths. */
   readonly histogramEdgesKrw: Float64Array;
   /** Part of the pilot's sessions and assets at the daily price limit. */
@@ -62,6 +69,9 @@ export function buildPlan(inputs: RunInputs, snapshot: MarketSnapshot): Simulati
   const addedControls = inputs.addedControls ?? [];
   const setting = { levelPlan: inputs.levelPlan, exposures: inputs.exposures, calibration: inputs.calibration };
   const controls = [...inputs.controls, ...addedControls];
+  const threats = buildThreatPlan({ ...setting, controls });
+  const { components, shocks } = lossComponents(threats);
+  const days = horizonDays(inputs.horizonSessions);
   const plan: SimulationPlan = {
     seed: inputs.seed,
     pathCount: inputs.pathCount,
@@ -72,10 +82,12 @@ export function buildPlan(inputs: RunInputs, snapshot: MarketSnapshot): Simulati
     amounts: Float64Array.from(inputs.holdings, ({ shares, priceKrw }) => shares * priceKrw),
     cashKrw: inputs.cashKrw,
     ...marketSide(inputs, snapshot),
-    threats: buildThreatPlan({ ...setting, controls }),
-    horizonDays: horizonDays(inputs.horizonSessions),
+    threats,
+    horizonDays: days,
     costKrw: (annualControlCost(addedControls) * inputs.horizonSessions) / YEAR_SESSIONS,
     annualLossExpectancyKrw: annualLossExpectancy(setting, controls).totalAleKrw,
+    annualLossSdKrw: exactMoments(components, shocks).sdKrw,
+    horizonThreatLaw: threatLossLaw(threats, { untilDays: days }, COARSE_POINTS),
     histogramEdgesKrw: new Float64Array(0),
     priceLimitShare: 0,
   };

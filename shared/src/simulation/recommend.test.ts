@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { annualLossExpectancy } from '../threat/ale.ts';
 import { buildPlan } from './plan.ts';
 import { recommend } from './recommend.ts';
-import type { Candidate, RecommendOptions } from './recommendation.ts';
+import type { BaselineId, Candidate, LossReductions, PlanPart, RecommendOptions } from './recommendation.ts';
 import type { RunInputs } from './run-inputs.ts';
 import { sampleHoldings, sampleInputs, sampleSnapshot } from './sample-run.ts';
 import { chooseSecurities, horizonReturns } from './securities-choice.ts';
@@ -45,11 +45,16 @@ describe('a recommendation', async () => {
     // net objective: each pays for itself
     expect(answer.controls.every(({ returnOnInvestment }) => returnOnInvestment! > 0)).toBe(true);
   });
-  it('says what shares and controls change by themselves: shares no threat loss, controls all of it', () => {
-    const doNothing = answer.comparisons.find(({ baseline }) => baseline === 'DO_NOTHING')!;
-    expect(answer.sharesEffect.annualLossReductionKrw).toBe(0);
-    expect(answer.controlsEffect.annualLossReductionKrw).toBe(doNothing.annualLossReductionKrw);
-    expect(answer.controlsEffect.conditionalValueAtRisk95Reduction.value).toBeGreaterThan(0);
+  it('values shares and controls by themselves against every baseline: shares change no threat loss, controls all of it', () => {
+    const against = (part: PlanPart, id: BaselineId): LossReductions =>
+      part.comparisons.find(({ baseline }) => baseline === id)!;
+    const whole = answer.comparisons.find(({ baseline }) => baseline === 'DO_NOTHING')!;
+    for (const part of [answer.sharesOnly, answer.controlsOnly]) expect(part.comparisons).toHaveLength(3);
+    expect(against(answer.sharesOnly, 'DO_NOTHING').annualLossReductionKrw).toBe(0);
+    expect(against(answer.controlsOnly, 'DO_NOTHING').annualLossReductionKrw).toBe(whole.annualLossReductionKrw);
+    expect(against(answer.controlsOnly, 'DO_NOTHING').conditionalValueAtRisk95Reduction.value).toBeGreaterThan(0);
+    // the shares alone lack the plan's controls, which equal weights have
+    expect(against(answer.sharesOnly, 'EQUAL_WEIGHT').annualLossReductionKrw).toBe(-whole.annualLossReductionKrw);
   });
   it('never beats fractions of shares on the scenarios it was chosen on', () => {
     expect(answer.securities.objectiveInSampleKrw).toBeGreaterThanOrEqual(answer.securities.continuousObjectiveKrw - 1);

@@ -30,6 +30,7 @@ import type {
   ControlLine,
   LossReductions,
   PlanComparison,
+  PlanPart,
   Recommendation,
   RecommendOptions,
   RecommendProgress,
@@ -235,8 +236,8 @@ interface Candidates {
   readonly baselines: Readonly<Record<BaselineId, Alternative>>;
   /** By position in the added controls: the plan without it and without what needs it. */
   readonly without: readonly Alternative[];
-  readonly currentShares: Alternative;
-  readonly currentControls: Alternative;
+  readonly sharesOnly: Alternative;
+  readonly controlsOnly: Alternative;
   readonly all: readonly Alternative[];
 }
 
@@ -291,14 +292,14 @@ function alternativesOf(
     const left = withoutControl(controls.controls, id);
     return { ...plan, ...under(left), costKrw: plan.costKrw - addedCost(controls.controls) + addedCost(left) };
   });
-  const currentShares = { ...current, ...planned, costKrw: addedCost(controls.controls) };
-  const currentControls = {
+  const controlsOnly = { ...current, ...planned, costKrw: addedCost(controls.controls) };
+  const sharesOnly = {
     ...baselines.DO_NOTHING,
     portfolio: plan.portfolio,
     costKrw: tradingCostKrw(task, planShares),
   };
-  const all = [plan, ...Object.values(baselines), ...without, currentShares, currentControls];
-  return { plan, baselines, without, currentShares, currentControls, all };
+  const all = [plan, ...Object.values(baselines), ...without, sharesOnly, controlsOnly];
+  return { plan, baselines, without, sharesOnly, controlsOnly, all };
 }
 
 /** A set without one control and without those that do nothing once it is gone. */
@@ -323,6 +324,13 @@ function recommendationOf(
   const plan = of(candidates.plan);
   const baselineIds = Object.keys(candidates.baselines) as BaselineId[];
   const comparisons = baselineIds.map((id) => comparisonOf(task, choice, id, of(candidates.baselines[id]), plan));
+  const partOf = (alternative: Alternative): PlanPart => ({
+    figures: figuresOf(of(alternative), task.inputs.limits),
+    comparisons: baselineIds.map((baseline) => ({
+      baseline,
+      ...reductionsOf(task, of(candidates.baselines[baseline]), of(alternative)),
+    })),
+  });
   const notBeaten = comparisons.filter(({ isFeasible, isBeaten }) => isFeasible && !isBeaten);
   const objective = marketCvar(plan, task.options.alpha);
   const feesKrw = tradingCostKrw(task, choice.shares.shares);
@@ -346,8 +354,8 @@ function recommendationOf(
     },
     controls: controls.added.map((id, at) => controlLine(task, id, of(candidates.without[at]!), plan)),
     controlCostKrw: Math.round(controls.costKrw),
-    sharesEffect: reductionsOf(task, of(candidates.currentShares), plan),
-    controlsEffect: reductionsOf(task, of(candidates.currentControls), plan),
+    sharesOnly: partOf(candidates.sharesOnly),
+    controlsOnly: partOf(candidates.controlsOnly),
     figures: figuresOf(plan, task.inputs.limits),
     comparisons: comparisons.map(({ comparison }) => comparison),
     optimismGap: choice.shares.cvarKrw === 0 ? 0 : objective.value / choice.shares.cvarKrw - 1,

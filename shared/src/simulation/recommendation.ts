@@ -102,6 +102,13 @@ export interface PlanComparison extends LossReductions {
   readonly standardErrors: number | null;
 }
 
+/** One half of a plan by itself, valued on the same paths as the whole. */
+export interface PlanPart {
+  readonly figures: PlanFigures;
+  /** Baseline minus this half: positive is an advantage of it. The baselines are those of the whole plan. */
+  readonly comparisons: readonly (LossReductions & { readonly baseline: BaselineId })[];
+}
+
 /** The optimum with fractions of shares is shown beside whole shares, so that a reader sees what whole shares cost. */
 export interface SecuritiesSolution {
   /** `TIME_LIMIT`: a limit of time or work stopped the search; `gap` says how far it may be from the optimum. */
@@ -130,10 +137,10 @@ export interface Recommendation {
   /** To be added to the current controls; ascending by id. */
   readonly controls: readonly ControlLine[];
   readonly controlCostKrw: number;
-  /** Of the whole plan against the plan with the current holdings. */
-  readonly sharesEffect: LossReductions;
-  /** Of the whole plan against the plan with the current controls only. */
-  readonly controlsEffect: LossReductions;
+  /** The shares of the plan with the current controls. */
+  readonly sharesOnly: PlanPart;
+  /** The controls of the plan with the current holdings. */
+  readonly controlsOnly: PlanPart;
   readonly figures: PlanFigures;
   readonly comparisons: readonly PlanComparison[];
   /** CVaR of the holdings: out of sample / in sample − 1. */

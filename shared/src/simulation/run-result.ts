@@ -3,9 +3,9 @@
  * - `BATCHES`: 16 batches of chunks, Student's t (ruling 12).
  * - `BOOTSTRAP`: resampled paths, because there were fewer than 16 chunks or the tail holds fewer than 30 paths.
  * - `ORDER_STATISTICS`: exact binomial ranks (quant-spec Q7.2).
- * - `NORMAL`: standard error of Q7.2.
+ * - `NORMAL`: standard error of Q7.2, of a closed form where one is known; never below what exact threat losses leave open.
  * - `WILSON`: score interval of a proportion.
- * - `EXACT`: a closed form; low and high equal the value.
+ * - `EXACT`: a closed form, or a law computed on a lattice fine enough for the digits that are shown; low and high equal the value.
  */
 export type IntervalMethod = 'BATCHES' | 'BOOTSTRAP' | 'ORDER_STATISTICS' | 'NORMAL' | 'WILSON' | 'EXACT';
 
@@ -45,8 +45,10 @@ export interface RunMeasures {
   readonly joint: TailMeasures;
   /** Holdings and cash alone over the horizon. */
   readonly market: TailMeasures;
-  /** Threat losses of a year of 365 days. */
+  /** Threat losses of a year of 365 days by their exact law (ruling 5). */
   readonly threatYear: TailMeasures;
+  /** The same from the paths, as a check. */
+  readonly threatYearSimulated: TailMeasures;
   /** Entropic value at risk of the joint loss at 99 % (quant-spec Q7.3). */
   readonly entropicValueAtRisk99: Estimate;
   readonly maximumDrawdownMean: Estimate;
@@ -58,7 +60,7 @@ export interface RunMeasures {
   readonly annualLossExpectancy: { readonly exact: Estimate; readonly simulated: Estimate };
 }
 
-/** P(loss > `lossKrw`) with its Wilson interval. */
+/** P(loss > `lossKrw`) with its Wilson interval; an exact one has no width. */
 export interface ExceedancePoint {
   readonly lossKrw: number;
   readonly probability: number;
@@ -151,7 +153,10 @@ export interface RunResult {
   readonly chunkCount: number;
   readonly measures: RunMeasures;
   readonly lossExceedance: {
+    /** By the exact law. */
     readonly threatYear: readonly ExceedancePoint[];
+    /** Share of the paths at the same losses, as a check. */
+    readonly threatYearSimulated: readonly ExceedancePoint[];
     readonly joint: readonly ExceedancePoint[];
   };
   readonly jointHistogram: Histogram;

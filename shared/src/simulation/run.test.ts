@@ -104,7 +104,7 @@ describe('a run', () => {
   });
   it('counts every path in its histogram and falls along its loss exceedance curve', () => {
     expect(result.jointHistogram.counts.reduce((sum, count) => sum + count, 0)).toBe(3000);
-    const probabilities = result.lossExceedance.threatYear.map(({ probability }) => probability);
+    const probabilities = result.lossExceedance.joint.map(({ probability }) => probability);
     expect(probabilities).toEqual(probabilities.toSorted((a, b) => b - a));
     expect(probabilities.at(-1)).toBe(0);
   });

@@ -1,8 +1,9 @@
 import { DomainError } from '../errors.ts';
 import { gammaTails } from '../stats/gamma.ts';
 import { increasingRoot } from '../stats/root.ts';
-import { lognormalExceedance, rawMoment } from './severity.ts';
-import type { Lognormal } from './severity.ts';
+import { rawMoment } from './lognormal.ts';
+import type { Lognormal } from './lognormal.ts';
+import { lognormalExceedance } from './severity.ts';
 
 /** Of the loss of a year whose events are independent; KRW. */
 export interface AggregateMoments {

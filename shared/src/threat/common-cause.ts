@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts';
-import { rawMoment } from './severity.ts';
-import type { Lognormal } from './severity.ts';
+import { rawMoment } from './lognormal.ts';
+import type { Lognormal } from './lognormal.ts';
 
 /** A shock and the probability that it hits each kind of event; hits are independent given the shock. */
 export interface ShockRates {

@@ -47,6 +47,17 @@ export function planArrivals(segments: readonly LevelSegment[], yearlyRates: rea
   return { mean, probabilityOfNone: exp(-mean), startDay, ratePerDay, cumulative };
 }
 
+/** Expected events up to a day of the year; `mean` from day 365 on. */
+export function expectedUntil(plan: ArrivalPlan, untilDays: number): number {
+  if (untilDays >= YEAR_DAYS) return plan.mean;
+  let expected = 0;
+  plan.startDay.forEach((start, at) => {
+    const end = plan.startDay[at + 1] ?? YEAR_DAYS;
+    expected += plan.ratePerDay[at]! * Math.max(0, Math.min(end, untilDays) - start);
+  });
+  return expected;
+}
+
 /** Poisson count by inverse distribution function: probabilities are added from 0 until they reach u. */
 export function drawCount(plan: ArrivalPlan, u: number): number {
   let probability = plan.probabilityOfNone;

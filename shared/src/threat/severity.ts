@@ -4,14 +4,11 @@ import { incompleteBeta, logBeta } from '../stats/beta.ts';
 import { normalCdf } from '../stats/normal-law.ts';
 import { increasingRoot } from '../stats/root.ts';
 
+import { rawMoment } from './lognormal.ts';
+import type { Lognormal } from './lognormal.ts';
+
 /** 95 % quantile of the standard normal, as the specification prints it. */
 export const Z95 = 1.6448536269514722;
-
-/** Loss of one event: the logarithm of the loss in KRW is Normal(mu, sigma²). */
-export interface Lognormal {
-  readonly mu: number;
-  readonly sigma: number;
-}
 
 function requireSigma(sigma: number): void {
   if (Number.isNaN(sigma)) throw new DomainError('E_NOT_FINITE', ['sigma']);
@@ -36,11 +33,6 @@ export function lognormalFromMean(mean: number, sigma: number): Lognormal {
 /** @param cv - Standard deviation over mean. */
 export function lognormalFromVariation(mean: number, cv: number): Lognormal {
   return lognormalFromMean(mean, Math.sqrt(Math.log1p(cv ** 2)));
-}
-
-/** E[S^order] = e^(r mu + r² sigma²/2). */
-export function rawMoment({ mu, sigma }: Lognormal, order: number): number {
-  return Math.exp(order * mu + (order * sigma) ** 2 / 2);
 }
 
 /** KRW. */

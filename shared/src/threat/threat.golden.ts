@@ -29,6 +29,8 @@ import { intelligenceMultipliers } from './intelligence.ts';
 import { jumpDiffusionMoments, jumpLaw } from './jump-law.ts';
 import { compoundPoissonLaw, convolve, latticeExceedance, latticeLaw, latticeTail, panjerPoisson } from './lattice.ts';
 import type { LatticeLaw } from './lattice.ts';
+import { rawMoment } from './lognormal.ts';
+import type { Lognormal } from './lognormal.ts';
 import { sampleExceedance, tailContributions } from './loss-sample.ts';
 import { lognormalRateAtLeast } from './rate-uncertainty.ts';
 import { programmeValue, securityReturn } from './roi.ts';
@@ -44,13 +46,12 @@ import {
   lognormalSd,
   pertQuantile,
   pertShape,
-  rawMoment,
   tailedExceedance,
   tailedMean,
   tailedQuantile,
   tailProbability,
 } from './severity.ts';
-import type { Lognormal, Pert, TailedSeverity } from './severity.ts';
+import type { Pert, TailedSeverity } from './severity.ts';
 import { buildThreatPlan, factorTable } from './threat-plan.ts';
 import { createThreatYear, sampleThreatYear, threatLossKrw } from './threat-year.ts';
 

@@ -1,6 +1,5 @@
 import { useMutation } from '@apollo/client/react';
 import { ActionIcon, Alert, Button, Group, NumberInput, Select, SimpleGrid, Switch, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconDeviceFloppy, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 
@@ -13,6 +12,7 @@ import { useFormat } from '../../ui/use-format.ts';
 import { useUnsavedGuard } from '../../ui/use-unsaved-guard.tsx';
 import { WonInput } from '../../ui/won-input.tsx';
 import { Won } from '../../ui/won.tsx';
+import { useTell } from '../../ui/use-tell.ts';
 import { ControlsField } from '../threat/controls-field.tsx';
 
 import { operatorFragment, OperatorUpdateDocument } from './operator-documents.ts';
@@ -28,6 +28,7 @@ interface OperatorEditorProps {
 
 export function OperatorEditor({ profile, catalogue, versions, onReload }: OperatorEditorProps) {
   const t = useText();
+  const tell = useTell();
   const name = useName();
   const format = useFormat();
   const [base, setBase] = useState(() => operatorDraftOf(profile));
@@ -70,9 +71,9 @@ export function OperatorEditor({ profile, catalogue, versions, onReload }: Opera
       setDraft(operatorDraftOf(saved));
       setVersion(saved.version);
       setChecked(false);
-      notifications.show({ message: t('operator.saved', { version: saved.version }) });
+      tell({ message: t('operator.saved', { version: saved.version }) });
     } catch (error) {
-      notifications.show({ color: 'red', title: t('state.problem'), message: problemText(error, t).message });
+      tell({ color: 'red', title: t('state.problem'), message: problemText(error, t).message });
     }
   };
 

@@ -17,7 +17,7 @@ import { ContributionsCard } from './contributions-card.tsx';
 import { DistributionCard } from './distribution-card.tsx';
 import { MetricsCard } from './metrics-card.tsx';
 import { riskMetricFragment, RunResultDocument } from './risk-documents.ts';
-import { exceedanceModel, findMetric } from './risk-model.ts';
+import { byScope, exceedanceModel, findMetric } from './risk-model.ts';
 import { ScoreCard } from './score-card.tsx';
 import { Warnings } from './warnings.tsx';
 
@@ -117,7 +117,7 @@ export function ResultPanel({ runId, aside }: { readonly runId: string; readonly
                 </tr>
               </thead>
               <tbody>
-                {result.capacityScores.map((each) => (
+                {byScope(result.capacityScores).map((each) => (
                   <tr key={each.scope}>
                     <th scope="row">{t(`scope.${each.scope}`)}</th>
                     <td className="cv-num">

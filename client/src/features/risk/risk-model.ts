@@ -1,5 +1,6 @@
 import type { RiskMetricKey, RiskMetricPartsFragment, RiskScope, RiskScorePartsFragment } from '../../gql/graphql.ts';
 import { formatUnit, rangeText } from '../../ui/interval-stat.tsx';
+import type { Unit } from '../../ui/interval-stat.tsx';
 import type { Text } from '../../text/text.ts';
 import type { Format } from '../../ui/use-format.ts';
 import { thinned } from '../../ui/xy-model.ts';
@@ -28,6 +29,11 @@ const metricOrder: readonly RiskMetricKey[] = [
   'LIQUIDITY_DAYS',
 ];
 const scopeOrder: readonly RiskScope[] = ['JOINT', 'HOLDINGS', 'THREAT_HORIZON', 'THREAT_YEAR'];
+
+/** Joint loss first, then what it is made of. */
+export function byScope<T extends { readonly scope: RiskScope }>(rows: readonly T[]): readonly T[] {
+  return rows.toSorted((a, b) => rank(scopeOrder, a.scope) - rank(scopeOrder, b.scope));
+}
 
 function rank<T>(order: readonly T[], value: T): number {
   const index = order.indexOf(value);
@@ -161,6 +167,18 @@ export function metricsCsv(metrics: readonly Metric[], t: Text): string {
   return `\uFEFF${[head, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
 }
 
+const plainNumbers = new Set<RiskMetricKey>(['SHARPE_RATIO', 'SORTINO_RATIO', 'CONCENTRATION']);
+
+/** A quotient is a ratio on the wire, but nobody reads a Sharpe ratio or a sum of squared weights in percent. */
+export function shownUnit({ key, unit }: Pick<Metric, 'key' | 'unit'>): Unit {
+  return unit === 'RATIO' && plainNumbers.has(key) ? 'COUNT' : unit;
+}
+
+/** Model error counts multiples of its limit, concentration is a sum of squares: neither is a percentage. */
+export function partUnit({ key, unit }: Pick<ScorePart, 'key' | 'unit'>): Unit {
+  return unit === 'RATIO' && (key === 'model' || key === 'concentration') ? 'COUNT' : unit;
+}
+
 /** A metric as a row of the table shows it. */
 export function metricRow(
   metric: Metric,
@@ -168,11 +186,12 @@ export function metricRow(
   format: Format,
 ): { readonly value: string; readonly range: string; readonly error: string; readonly isChange: boolean } {
   const isChange = metric.key === 'MEAN_RETURN';
+  const unit = shownUnit(metric);
   const error = relativeError(metric.interval);
   return {
     isChange,
-    value: formatUnit(metric.interval.value, metric.unit, format, isChange),
-    range: rangeText(metric.interval, metric.unit, t, format, isChange),
+    value: formatUnit(metric.interval.value, unit, format, isChange),
+    range: rangeText(metric.interval, unit, t, format, isChange),
     error: error === null || error === 0 ? '–' : `±${format.percent(error, false, 1)}`,
   };
 }

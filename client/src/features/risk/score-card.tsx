@@ -9,7 +9,7 @@ import { Scroll } from '../../ui/scroll.tsx';
 
 import { bandIndex } from './band-tag.tsx';
 import { riskScoreFragment } from './risk-documents.ts';
-import { partsByShare } from './risk-model.ts';
+import { partsByShare, partUnit } from './risk-model.ts';
 
 interface ScoreProps {
   readonly score: FragmentType<typeof riskScoreFragment>;
@@ -126,9 +126,9 @@ export function ScoreParts({ score: masked }: ScoreProps) {
                 <th scope="row">{name(part.key)}</th>
                 <td className="cv-num">
                   <span className={isOver ? 'cv-bad' : ''} style={isOver ? { fontWeight: 600 } : undefined}>
-                    {formatUnit(part.metric, part.unit, format)}
+                    {formatUnit(part.metric, partUnit(part), format)}
                   </span>
-                  <span className="cv-faint"> / {formatUnit(part.limit, part.unit, format)}</span>
+                  <span className="cv-faint"> / {formatUnit(part.limit, partUnit(part), format)}</span>
                   {isOver ? <span className="cv-hidden">{t('score.overLimit')}</span> : null}
                 </td>
                 <td className="cv-num">{format.number(part.score, 1)}</td>

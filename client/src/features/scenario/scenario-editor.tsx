@@ -1,5 +1,4 @@
 import { useMutation } from '@apollo/client/react';
-import { notifications } from '@mantine/notifications';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
@@ -7,9 +6,11 @@ import { useNavigate } from 'react-router';
 import type { ScenarioFormFragment } from '../../gql/graphql.ts';
 import { readFragment } from '../../gql/fragment-masking.ts';
 import { useText } from '../../text/text.ts';
+import { forgetLists } from '../../ui/forget-lists.ts';
 import { newKey } from '../../ui/new-key.ts';
 import { problemText } from '../../ui/problem-model.ts';
 import { useUnsavedGuard } from '../../ui/use-unsaved-guard.tsx';
+import { useTell } from '../../ui/use-tell.ts';
 
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { ScenarioCreateDocument, scenarioFormFragment, ScenarioUpdateDocument } from './scenario-documents.ts';
@@ -34,6 +35,7 @@ interface ScenarioEditorProps {
 /** Holds the draft: what it started from, what is wrong with it, and what happens when somebody else saved first. */
 export function ScenarioEditor({ scenario, canWrite, canRun, aside }: ScenarioEditorProps) {
   const t = useText();
+  const tell = useTell();
   const navigate = useNavigate();
   const actions = useScenarioActions();
   const [base, setBase] = useState<ScenarioDraft>(() => (scenario ? draftOf(scenario) : emptyDraft));
@@ -43,7 +45,9 @@ export function ScenarioEditor({ scenario, canWrite, canRun, aside }: ScenarioEd
   const [serverErrors, setServerErrors] = useState<readonly ServerError[]>([]);
   const [conflict, setConflict] = useState<{ readonly theirs: ScenarioDraft; readonly version: number } | null>(null);
   const [key, setKey] = useState(newKey);
-  const [create, creating] = useMutation(ScenarioCreateDocument, { refetchQueries: ['ScenarioList', 'Overview'] });
+  const [create, creating] = useMutation(ScenarioCreateDocument, {
+    update: (cache) => forgetLists(cache, ['scenarios']),
+  });
   const [update, updating] = useMutation(ScenarioUpdateDocument, { refetchQueries: ['ScenarioVersions'] });
 
   const isReadOnly = scenario ? !canWrite || !scenario.viewerCanUpdate : !canWrite;
@@ -120,7 +124,7 @@ export function ScenarioEditor({ scenario, canWrite, canRun, aside }: ScenarioEd
     refuse(answer?.errors ?? [], asked);
     if (!answer?.scenario) return null;
     settle(readFragment(scenarioFormFragment, answer.scenario));
-    notifications.show({ message: t('scenario.saved') });
+    tell({ message: t('scenario.saved') });
     return scenario.id;
   };
 
@@ -132,11 +136,11 @@ export function ScenarioEditor({ scenario, canWrite, canRun, aside }: ScenarioEd
       guard.pass();
       if (thenRun) await actions.run(id);
       else if (!scenario) {
-        notifications.show({ message: t('scenario.saved') });
+        tell({ message: t('scenario.saved') });
         await navigate(`/scenarios/${id}`, { replace: true });
       }
     } catch (error) {
-      notifications.show({ color: 'red', title: t('state.problem'), message: problemText(error, t).message });
+      tell({ color: 'red', title: t('state.problem'), message: problemText(error, t).message });
     }
   };
 

@@ -1,11 +1,14 @@
+import type { ApolloCache } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
 import { Button, Group, Text as Words } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from 'react-router';
 
+import { forgetLists } from '../../ui/forget-lists.ts';
 import { newKey } from '../../ui/new-key.ts';
 import { problemText } from '../../ui/problem-model.ts';
+import { useTell } from '../../ui/use-tell.ts';
 import { useText } from '../../text/text.ts';
 import { SimulationStartDocument } from '../simulation/run-documents.ts';
 
@@ -27,19 +30,20 @@ export interface ScenarioActions {
 /** What can be done to a scenario from a list or from its page; each outcome is told. */
 export function useScenarioActions(): ScenarioActions {
   const t = useText();
+  const tell = useTell();
   const navigate = useNavigate();
-  const lists = { refetchQueries: ['ScenarioList', 'Overview'] };
+  const lists = { update: (cache: ApolloCache) => forgetLists(cache, ['scenarios']) };
   const [cloneScenario] = useMutation(ScenarioCloneDocument, lists);
   const [archiveScenario] = useMutation(ScenarioArchiveDocument, lists);
   const [restoreScenario] = useMutation(ScenarioRestoreDocument, lists);
-  const [start] = useMutation(SimulationStartDocument, { refetchQueries: ['RunList', 'Overview'] });
+  const [start] = useMutation(SimulationStartDocument, { update: (cache) => forgetLists(cache, ['simulationRuns']) });
 
   const told = async (work: () => Promise<readonly { readonly message: string }[] | undefined>) => {
     try {
       const errors = await work();
-      for (const { message } of errors ?? []) notifications.show({ color: 'red', title: t('state.problem'), message });
+      for (const { message } of errors ?? []) tell({ color: 'red', title: t('state.problem'), message });
     } catch (error) {
-      notifications.show({ color: 'red', title: t('state.problem'), message: problemText(error, t).message });
+      tell({ color: 'red', title: t('state.problem'), message: problemText(error, t).message });
     }
   };
 
@@ -48,8 +52,7 @@ export function useScenarioActions(): ScenarioActions {
       const { data } = await restoreScenario({
         variables: { input: { id: scenario.id, expectedVersion: scenario.version } },
       });
-      if (data?.scenarioRestore.scenario)
-        notifications.show({ message: t('scenario.restored', { name: scenario.name }) });
+      if (data?.scenarioRestore.scenario) tell({ message: t('scenario.restored', { name: scenario.name }) });
       return data?.scenarioRestore.errors;
     });
 
@@ -59,7 +62,7 @@ export function useScenarioActions(): ScenarioActions {
         variables: { input: { id: scenario.id, expectedVersion: scenario.version } },
       });
       if (data?.scenarioArchive.scenario) {
-        const note = notifications.show({
+        const note = tell({
           autoClose: 9000,
           title: t('scenario.archived', { name: scenario.name }),
           message: (
@@ -99,7 +102,7 @@ export function useScenarioActions(): ScenarioActions {
         });
         const copy = data?.scenarioClone.scenario;
         if (copy) {
-          notifications.show({ message: t('scenario.cloned', { name }) });
+          tell({ message: t('scenario.cloned', { name }) });
           await navigate(`/scenarios/${copy.id}`);
         }
         return data?.scenarioClone.errors;

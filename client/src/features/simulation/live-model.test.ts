@@ -68,6 +68,10 @@ it('shows a column twice as wide half as high for the same number of paths', () 
     { x: 30, y: 0.25 },
   ]);
 });
+it('shows a mark beyond the last column at the edge, pointing outwards, with its own value', () => {
+  const model = histogramModel([{ fromKrw: 0, toKrw: 1e8, count: 3 }], [{ key: 'CVaR 99%', value: 5e8 }], t, format);
+  expect(model.marks).toEqual([{ x: 1e8, label: 'CVaR 99% 5억 →', colour: '--cv-band-4' }]);
+});
 it('gives the table every column that holds a path', () => {
   const model = histogramModel(
     [

@@ -131,9 +131,10 @@ export function histogramModel(
         ...(tail ? { tailFrom: tail.value } : {}),
       },
     ],
+    // A mark beyond the last column stands at the edge and points outwards.
     marks: marks.map((mark) => ({
-      x: mark.value,
-      label: `${mark.key} ${format.won(mark.value)}`,
+      x: Math.min(mark.value, range.to),
+      label: `${mark.key} ${format.won(mark.value)}${mark.value > range.to ? ' →' : ''}`,
       colour: mark.key.startsWith('C') ? '--cv-band-4' : '--cv-tail',
     })),
     x: { title: t('chart.jointLoss'), min: range.from, max: range.to, format: (value) => format.won(value) },

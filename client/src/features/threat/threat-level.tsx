@@ -36,7 +36,7 @@ export function ThreatLevelField({ value, onChange, disabled }: ThreatLevelField
         value: level,
         label: (
           <span style={{ display: 'inline-flex', alignItems: 'center', gap: 5 }}>
-            <span className="cv-dot" style={{ background: `var(--cv-band-${index})`, width: 7, height: 7 }} />
+            <span className="cv-dot cv-wide" style={{ background: `var(--cv-band-${index})`, width: 7, height: 7 }} />
             {t(`level.${level}`)}
           </span>
         ),

@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+export const root = path.join(import.meta.dirname, '../..');
+
+export interface Person {
+  readonly email: string;
+  readonly password: string;
+}
+
+export interface Product {
+  readonly url: string;
+  readonly demo: Person;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts what `npm start` starts, on a free port and an empty data folder, and waits until it serves the page. */
+export async function startProduct(): Promise<Product> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'convergence-e2e-'));
+  const port = await freePort();
+  const program = spawn(process.execPath, ['server/start.mjs', '--port', String(port), '--data', dataDir], {
+    cwd: root,
+    env: { ...process.env, PROFILE: 'demo' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  const url = await new Promise<string>((resolve, reject) => {
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = /Convergence is at (\S+)/.exec(said);
+      if (found?.[1]) resolve(found[1]);
+    };
+    program.stdout.on('data', listen);
+    program.stderr.on('data', listen);
+    program.once('exit', (code) => reject(new Error(`The product ended with code ${code}:\n${said.slice(-4000)}`)));
+  });
+  return {
+    url,
+    demo: personOf(path.join(dataDir, 'demo-login.txt'), 'demo@'),
+    stop: async () => {
+      const ended = new Promise((resolve) => program.once('exit', resolve));
+      program.kill('SIGTERM');
+      await ended;
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function personOf(file: string, start: string): Person {
+  const line = readFileSync(file, 'utf8')
+    .split('\n')
+    .find((each) => each.startsWith(start));
+  const [email, password] = line?.trim().split(/\s+/) ?? [];
+  if (!email || !password) throw new Error(`No login that starts with ${start} in ${file}`);
+  return { email, password };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest';
+
+import type { ScenarioValues } from '../scenario/scenario-values.ts';
+import { referenceProfile } from '../threat/operator-profile-values.ts';
+import { decodeSnapshot, encodeSnapshot, freezeInputs } from './frozen-inputs.ts';
+
+const scenario: ScenarioValues = {
+  name: '두 종목',
+  description: '',
+  positions: [
+    { symbol: 'A', weightRatio: 0.7 },
+    { symbol: 'B', weightRatio: 0.3 },
+  ],
+  investmentBudgetKrw: 1_000_000,
+  controlBudgetKrw: 0,
+  lossToleranceKrw: null,
+  horizonSessions: 20,
+  threatLevel: 'CAUTION',
+  calibration: 'REPORTED',
+  exposures: [{ threatId: 'T14', exposure: 2 }],
+  additionalControlIds: ['C05'],
+  marketModel: 'GBM',
+  estimationSessions: 252,
+  pathCount: 1000,
+  seed: '9007199254740991',
+  hasIssuerEvents: false,
+  operatorVersion: 1,
+};
+const instruments = [
+  { symbol: 'A', sector: 'MANU', priceKrw: 70_000, averageVolumeShares: 10 },
+  { symbol: 'B', sector: 'BANK', priceKrw: 110_000, averageVolumeShares: null },
+];
+const freeze = (change: Partial<ScenarioValues> = {}) =>
+  freezeInputs({
+    scenario: { ...scenario, ...change },
+    operator: referenceProfile,
+    snapshotSha256: 'f'.repeat(64),
+    instruments,
+  });
+
+it('buys whole shares at the last price and keeps the rest as cash', () => {
+  // 700,000 / 70,000 = 10 shares, 300,000 / 110,000 = 2.7: 2 shares, 80,000 left
+  const { holdings, cashKrw } = freeze();
+  expect(holdings.map(({ symbol, shares }) => [symbol, shares])).toEqual([
+    ['A', 10],
+    ['B', 2],
+  ]);
+  expect(cashKrw).toBe(80_000);
+});
+
+it('never spends more than the budget where weights sum to a little more than 1', () => {
+  const positions = [
+    { symbol: 'A', weightRatio: 0.7000005 },
+    { symbol: 'B', weightRatio: 0.3000005 },
+  ];
+  for (const investmentBudgetKrw of [1, 69_999, 1_000_000, 9_007_199_254_740_991]) {
+    expect(freeze({ positions, investmentBudgetKrw }).cashKrw).toBeGreaterThanOrEqual(0);
+  }
+});
+
+it('takes limits and controls from the operator, and what the scenario says on top', () => {
+  const inputs = freeze();
+  expect(inputs.limits.lossToleranceKrw).toBe(10_000_000_000);
+  expect(freeze({ lossToleranceKrw: 5 }).limits.lossToleranceKrw).toBe(5);
+  expect(inputs.controls).toEqual([...referenceProfile.currentControlIds, 'C05'].toSorted());
+  expect(inputs.exposures).toMatchObject({ T01: 1, T14: 2 });
+  expect(inputs.levelPlan).toEqual([{ level: 2, days: 365 }]);
+  expect(inputs).toMatchObject({ calibration: 'reported', seed: 2 ** 53 - 1 });
+});
+
+it('stores a snapshot in one way and reads it back, gaps included', () => {
+  const snapshot = {
+    symbols: ['A', 'B'],
+    dates: ['2026-01-02', '2026-01-05'],
+    closes: Float64Array.of(1, 2, Number.NaN, 0.1),
+    droppedRowCount: 3,
+  };
+  const bytes = encodeSnapshot(snapshot);
+  expect(decodeSnapshot(bytes)).toEqual(snapshot);
+  expect(encodeSnapshot(decodeSnapshot(bytes))).toEqual(bytes);
+});
