@@ -1,3 +1,4 @@
+import { ReadingClock } from './market/market-clock.ts';
 import { MarketService } from './market/market.service.ts';
 import { openQuotations } from './market/quotations.ts';
 import type { Quotations } from './market/quotations.ts';
@@ -39,7 +40,15 @@ export function featuresOf(platform: Platform): Features {
 function compose({ settings, orm, objects, events, outbox, log }: Platform): Features {
   let opened: Quotations | undefined;
   const quotations = (): Quotations => (opened ??= openQuotations(settings.kis, settings.dataDir));
-  const market = new MarketService({ now: () => quotations().clock.now() });
+  const clock = new ReadingClock(
+    () => quotations().clock.now(),
+    (error) =>
+      log.warn(
+        { err: error },
+        'The source of prices does not answer; what is stored is served, up to its last session.',
+      ),
+  );
+  const market = new MarketService(clock);
   const profiles = new OperatorProfileService();
   const scenarios = new ScenarioService(profiles, market);
   const runs = new SimulationService({ scenarios, profiles, market, objects, events, outbox });

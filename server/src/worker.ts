@@ -1,11 +1,14 @@
 import { z } from 'zod';
 
-import type { SectorCode } from '@convergence/shared/threat/catalogue';
-
+import { systemEm } from './platform/db/scope.ts';
 import { pruneIdempotencyKeys } from './platform/idempotency.ts';
 import type { Platform } from './platform/platform.ts';
 import { defineJob } from './platform/queue.ts';
-import { handleMarketJobs } from './market/market.job.ts';
+import { Instrument } from './market/market.entity.ts';
+import { handleMarketJobs, handleRefresh } from './market/market.job.ts';
+import { refreshJob } from './market/market.queue.ts';
+import { emulatorUniverse } from './market/quotations.ts';
+import type { Universe } from './market/quotations.ts';
 import { handleRecommendationJobs, reconcileRecommendations } from './recommendation/recommendation.job.ts';
 import { handleRiskJobs } from './risk/risk.job.ts';
 import { handleSimulationJobs, keepRunsMoving } from './simulation/simulation.job.ts';
@@ -13,7 +16,11 @@ import { featuresOf } from './features.ts';
 import { joinPipeline } from './pipeline.ts';
 
 /** Called once before the queue starts: a feature registers its job handlers and schedules here. */
-const features: readonly ((platform: Platform) => void | Promise<void>)[] = [registerUpkeep, registerFeatures];
+const features: readonly ((platform: Platform) => void | Promise<void>)[] = [
+  registerUpkeep,
+  registerMarket,
+  registerRuns,
+];
 
 /** Starts to work on jobs. */
 export async function startWorker(platform: Platform): Promise<void> {
@@ -25,36 +32,50 @@ export async function startWorker(platform: Platform): Promise<void> {
 
 const upkeepJob = defineJob('platform.upkeep', z.object({}));
 
-/** Removes events and keys that need not be kept any longer. */
-async function registerUpkeep({ queue, events, orm, log }: Platform): Promise<void> {
+/** How long the samples of a run are kept after its end, for those who want to look into a failure. */
+const SAMPLES_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** Removes events, keys and samples that need not be kept any longer. */
+async function registerUpkeep(platform: Platform): Promise<void> {
+  const { queue, events, orm, log } = platform;
+  const { runs } = featuresOf(platform);
   queue.handle(upkeepJob, async () => {
     const [eventCount, keyCount] = [await events.prune(), await pruneIdempotencyKeys(orm)];
-    log.debug({ eventCount, keyCount }, 'Removed what need not be kept.');
+    const runCount = await runs.removeSamples(systemEm(orm), new Date(Date.now() - SAMPLES_KEPT_MS));
+    log.debug({ eventCount, keyCount, runCount }, 'Removed what need not be kept.');
   });
   await queue.schedule('upkeep', { everyMs: 60 * 60 * 1000 }, upkeepJob, {});
 }
 
-/** Prices, and what becomes of runs: chunks, merge, recommendation. Takes up what a process that was killed left behind. */
-async function registerFeatures(platform: Platform): Promise<void> {
-  const { settings, orm, queue, objects, log, shutdown } = platform;
-  const { quotations, runs, recommendations, engine, progress, market } = featuresOf(platform);
-  const sectors: Record<string, SectorCode> = {};
+/** Prices: fetched when a server without a demo starts (the demo fetches its own), and looked after each hour from then on. */
+async function registerMarket(platform: Platform): Promise<void> {
+  const { orm, queue, objects, settings, shutdown, log } = platform;
+  const quotations = featuresOf(platform).quotations();
+  const market = { orm, databaseFile: settings.database.file, objects, quotations, sectors: {} };
+  const universe = (): Promise<Universe> =>
+    settings.kis.isEmulator ? emulatorUniverse(settings.kis.baseUrl) : fetchedBefore(platform);
+  handleMarketJobs(queue, market, log);
+  handleRefresh(queue, market, { universe, stopping: shutdown.signal }, log);
+  await queue.schedule('refresh', { cron: '10 * * * *', timeZone: 'Asia/Seoul' }, refreshJob, {});
+  if (!settings.hasDemo) await queue.add(refreshJob, {});
+}
+
+/** The real exchange publishes no list through this interface: issues that were fetched once are kept up to date. */
+async function fetchedBefore({ orm }: Platform): Promise<Universe> {
+  const known = await systemEm(orm).find(Instrument, { dataset: 'KIS', isSimulated: false });
+  return { symbols: known.map(({ symbol }) => symbol), sectors: {} };
+}
+
+/** What becomes of runs: chunks, merge, recommendation. Takes up what a process that was killed left behind. */
+async function registerRuns(platform: Platform): Promise<void> {
+  const { orm, queue, objects, log, shutdown } = platform;
+  const { runs, recommendations, engine, progress, market } = featuresOf(platform);
   const parts = { orm, queue, objects, log, runs, engine, progress };
   const recommendationParts = { orm, queue, log, runs, recommendations, engine, listings: market };
-  const ingestion = {
-    orm,
-    objects,
-    databaseFile: settings.database.file,
-    sectors,
-    get quotations() {
-      return quotations(); // only opened when there is something to fetch
-    },
-  };
-  handleMarketJobs(queue, ingestion, log);
   handleSimulationJobs(parts);
   handleRiskJobs(parts);
   handleRecommendationJobs(recommendationParts);
-  await joinPipeline({ orm, queue, quotations, recommendations, sectors });
+  joinPipeline({ orm, queue, recommendations });
   const stopLooking = await keepRunsMoving(parts);
   await reconcileRecommendations(recommendationParts);
   shutdown.onStop('engine', async () => {

@@ -98,11 +98,9 @@ async function main(argv: readonly string[]): Promise<void> {
   );
   // the last line is for programs: npm start waits for it
   console.log(`ready ${JSON.stringify({ realUrl: urls.real, paperUrl: urls.paper, asOfDate: market.asOfDate })}`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      void emulator.close().then(() => process.exit(0));
-    });
-  }
+  const end = (): void => void emulator.close().then(() => process.exit(0));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+  process.once('disconnect', end); // npm start was killed and could not tell us
 }
 
 try {

@@ -31,6 +31,43 @@ export class ExchangeClock implements MarketClock {
   }
 }
 
+/** How long the answer of the substitute stands before the source is asked again. */
+const SUBSTITUTE_MS = 10_000;
+
+/**
+ * For reading what is stored, which must go on while the source of prices is out of reach: then nothing newer than the last
+ * session before today is answered. Whoever fetches prices asks the source itself.
+ */
+export class ReadingClock implements MarketClock {
+  readonly #source: () => Promise<MarketNow>;
+  readonly #onLost: (error: unknown) => void;
+  readonly #wall: () => number;
+  #substituteUntil = 0;
+  #isLost = false;
+
+  /** @param onLost - Told once each time that the source gets out of reach. */
+  constructor(source: () => Promise<MarketNow>, onLost: (error: unknown) => void, wall: () => number = Date.now) {
+    this.#source = source;
+    this.#onLost = onLost;
+    this.#wall = wall;
+  }
+
+  async now(): Promise<MarketNow> {
+    const substitute = new ExchangeClock(this.#wall);
+    if (this.#wall() < this.#substituteUntil) return substitute.now(); // nobody waits for the same time-out twice
+    try {
+      const now = await this.#source();
+      this.#isLost = false;
+      return now;
+    } catch (error) {
+      if (!this.#isLost) this.#onLost(error);
+      this.#isLost = true;
+      this.#substituteUntil = this.#wall() + SUBSTITUTE_MS;
+      return substitute.now();
+    }
+  }
+}
+
 const clockSchema = z.object({
   asOfDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
   mode: z.enum(['generated', 'replay']),

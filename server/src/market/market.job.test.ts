@@ -18,10 +18,10 @@ import { createLog } from '../platform/log.ts';
 import type { Queue } from '../platform/queue.ts';
 
 import { EtlFailure } from './market.entity.ts';
-import { handleMarketJobs } from './market.job.ts';
-import { ingestJob } from './market.queue.ts';
+import { handleMarketJobs, handleRefresh } from './market.job.ts';
+import { ingestJob, refreshJob } from './market.queue.ts';
 import { MarketService } from './market.service.ts';
-import { openQuotations } from './quotations.ts';
+import { emulatorUniverse, openQuotations } from './quotations.ts';
 
 const sessions = sessionsBetween(GENERATED_START, '2019-03-29');
 const FIRST = sessions[0]!;
@@ -46,7 +46,10 @@ beforeAll(async () => {
   const quotations = openQuotations(kis, folder, { callsPerSecond: 1000, spacingMs: 0 });
   market = new MarketService(quotations.clock);
   const objects = new FolderObjectStore(join(folder, 'objects'), 'key');
-  handleMarketJobs(queue, { orm, databaseFile, objects, quotations, sectors: {} }, createLog('silent'));
+  const parts = { orm, databaseFile, objects, quotations, sectors: {} };
+  handleMarketJobs(queue, parts, createLog('silent'));
+  const universe = () => emulatorUniverse(emulator.urls.real);
+  handleRefresh(queue, parts, { universe, stopping: new AbortController().signal }, createLog('silent'));
   await queue.start();
 });
 afterAll(async () => {
@@ -74,4 +77,15 @@ it('does not come back for an issue that does not exist', async () => {
   await vi.waitFor(async () => expect((await queue.counts())[ingestJob.name]?.failed).toBe(1), waiting);
   const failure = await systemEm(orm).findOneOrFail(EtlFailure, { code: '005930' });
   expect(failure).toMatchObject({ failure: 'NOT_FOUND', attemptCount: 1, resolvedAt: null });
+});
+
+it('brings every issue of the source up to date by itself, and those that failed before', async () => {
+  emulator.faults.real.add({ kind: 'drop' });
+  await queue.add(refreshJob, {});
+  const { symbols } = await emulatorUniverse(emulator.urls.real);
+  expect(symbols.length).toBeGreaterThanOrEqual(30);
+  await vi.waitFor(async () => {
+    const counts = await market.sessionCounts(systemEm(orm), symbols);
+    expect(symbols.filter((symbol) => counts.get(symbol) !== sessions.length)).toEqual([]);
+  }, waiting);
 });

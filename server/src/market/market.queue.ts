@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 import { defineJob } from '../platform/queue.ts';
 
+/** Brings every history that is kept up to the market's now. */
+export const refreshJob = defineJob('market.refresh', z.object({}));
+
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** Fetches what is missing of the histories of these issues and indices. A repeat fetches nothing that is there already. */

@@ -48,10 +48,14 @@ export function historyStart(asOfDate: string): string {
   return start.toISOString().slice(0, 10);
 }
 
+/** Histories that are kept up to date, with the sectors that an industry name cannot tell. */
+export interface Universe {
+  readonly symbols: readonly string[];
+  readonly sectors: Readonly<Record<string, SectorCode>>;
+}
+
 /** What the emulator serves: symbols to ingest, and the sectors that an industry name cannot tell (security vendors). */
-export async function emulatorUniverse(
-  baseUrl: string,
-): Promise<{ readonly symbols: readonly string[]; readonly sectors: Readonly<Record<string, SectorCode>> }> {
+export async function emulatorUniverse(baseUrl: string): Promise<Universe> {
   const listed = await emulatorInstruments(baseUrl);
   const vendors = listed.flatMap(({ symbol, sector }) => {
     const code = sectorCodes.find((known) => known === sector);

@@ -11,6 +11,8 @@ import type { Queue } from './queue.ts';
 
 export interface EmbeddedQueueOptions {
   readonly firstRetryMs?: number;
+  /** Told when the process of the database has ended by itself: from then on no job can be queued or done. */
+  readonly onLost?: (error: Error) => void;
 }
 
 /**
@@ -21,10 +23,15 @@ export interface EmbeddedQueueOptions {
  *
  * @throws SettingsError E_SETTINGS where another process uses the folder.
  */
-export async function openEmbeddedQueue(dir: string, log: Logger, options: EmbeddedQueueOptions = {}): Promise<Queue> {
+export async function openEmbeddedQueue(
+  dir: string,
+  log: Logger,
+  { onLost, ...options }: EmbeddedQueueOptions = {},
+): Promise<Queue> {
   const unlock = lockForProcess(path.join(dir, 'lock'));
   try {
     const pool = await openPool(path.join(dir, 'pglite'), log);
+    if (onLost) pool.on('error', onLost);
     return new BullmqQueue({
       classes: withBackend(createPostgresBackend),
       connection: pool.forBullmq(),

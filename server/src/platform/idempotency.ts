@@ -44,6 +44,23 @@ export function once<T>(
   });
 }
 
+/**
+ * What a repeat gets, before anything is looked at that may have changed since the first time; null where there was none.
+ *
+ * @throws DomainError E_IDEMPOTENCY_KEY_REUSED for another input.
+ */
+export async function answerBefore<T>(
+  em: EntityManager,
+  organisationId: number,
+  key: string,
+  inputHash: string,
+): Promise<T | null> {
+  const known = await em.findOne(IdempotencyKey, { organisation: organisationId, key }, { disableIdentityMap: true });
+  if (!known || known.expiresAt.getTime() <= Date.now()) return null;
+  if (known.inputHash !== inputHash) throw new DomainError('E_IDEMPOTENCY_KEY_REUSED', ['idempotencyKey']);
+  return known.answer as T;
+}
+
 /** SHA-256 of an operation and its input, whatever the order of its fields. */
 export function hashInput(operation: string, input: unknown): string {
   return createHash('sha256')

@@ -55,7 +55,9 @@ export async function openPlatform(settings: Settings, entities: readonly Entity
     shutdown.onStop('objects', () => objects.close());
     const limiter = new MemoryLimiter();
     shutdown.onStop('limiter', () => limiter.close());
-    const queue = await openEmbeddedQueue(settings.queue.dir, log);
+    const queue = await openEmbeddedQueue(settings.queue.dir, log, {
+      onLost: ({ message }) => shutdown.fail(`the queue is gone: ${message}`),
+    });
     shutdown.onStop('queue', () => queue.close()); // before the database, which its handlers use to their end
     const dispatcher = new OutboxDispatcher(orm, queue, log);
     return { settings, secrets, log, orm, queue, outbox: new Outbox(), dispatcher, events, objects, limiter, shutdown };

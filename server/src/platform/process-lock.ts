@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { SettingsError } from './settings.ts';
@@ -15,12 +15,7 @@ const heldHere = new Set<string>();
 export function lockForProcess(file: string): () => void {
   mkdirSync(path.dirname(file), { recursive: true });
   for (;;) {
-    try {
-      writeFileSync(file, identityOf(process.pid), { flag: 'wx' });
-      break;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
+    if (placeWhole(file, identityOf(process.pid))) break;
     const holder = readHolder(file);
     if (heldHere.has(file) || isAlive(holder)) {
       throw new SettingsError(
@@ -35,6 +30,21 @@ export function lockForProcess(file: string): () => void {
     heldHere.delete(file);
     rmSync(file, { force: true });
   };
+}
+
+/** Written aside and then linked: nobody ever reads an empty lock and takes it for one that was left behind. */
+function placeWhole(file: string, text: string): boolean {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, text);
+  try {
+    linkSync(draft, file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    rmSync(draft);
+  }
 }
 
 /** Number and start of a process, as numbers are used again; the number alone where the system does not tell the start. */

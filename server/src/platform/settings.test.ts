@@ -49,6 +49,7 @@ it.each([
   [{ NO_DEMO: 'perhaps' }, 'NO_DEMO'],
   [{ REPLAY_FILE: 'no-such-file.csv' }, 'replay'],
   [{ PUBLIC_URL: 'ftp://x' }, 'PUBLIC_URL'],
+  [{ PUBLIC_URL: 'http://convergence.example.com' }, 'PUBLIC_URL'],
   [{ DATABASE_URL: 'mysql://db.example.com/convergence' }, 'DATABASE_URL'],
   [{ REDIS_URL: 'redis://127.0.0.1:6379' }, 'REDIS_URL'],
   [{ S3_ENDPOINT: 'https://s3.example.com', S3_ACCESS_KEY: 'a' }, 'S3_SECRET_KEY'],

@@ -122,7 +122,7 @@ export function readSettings(argv: readonly string[], env: Environment = readEnv
     host: text('host') ?? '127.0.0.1',
     port: wholeNumber('port', text('port'), 0, 65_535) ?? 4000,
     metricsPort: wholeNumber('METRICS_PORT', env.METRICS_PORT, 0, 65_535),
-    publicUrl: address('PUBLIC_URL', env.PUBLIC_URL),
+    publicUrl: publicAddress(env.PUBLIC_URL),
     dataDir,
     replayFile: replayFile === undefined ? null : path.resolve(replayFile),
     hasDemo: profile === 'demo' && !(given['no-demo'] ?? flag('NO_DEMO', env.NO_DEMO)),
@@ -262,6 +262,18 @@ function address(name: string, value: string | undefined): string | null {
   if (!['http:', 'https:'].includes(url.protocol))
     throw new SettingsError(name, 'must begin with http:// or https://.');
   return value.replace(/\/+$/, '');
+}
+
+/** Passwords and sessions travel to it, so it is encrypted, or on this machine. */
+function publicAddress(value: string | undefined): string | null {
+  const given = address('PUBLIC_URL', value);
+  if (given !== null && given.startsWith('http:') && !isLoopback(new URL(given).hostname)) {
+    throw new SettingsError(
+      'PUBLIC_URL',
+      `${given} is not encrypted; put a TLS gateway in front of the server and give its https:// address.`,
+    );
+  }
+  return given;
 }
 
 function parseUrl(name: string, value: string): URL {

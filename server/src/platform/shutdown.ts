@@ -9,6 +9,7 @@ export class Shutdown {
   readonly #log: Logger;
   readonly #steps: { readonly name: string; readonly work: () => Promise<void> }[] = [];
   readonly #draining = new AbortController();
+  #isListening = false;
   #running: Promise<void> | undefined;
 
   constructor(log: Logger) {
@@ -25,8 +26,20 @@ export class Shutdown {
     this.#steps.push({ name, work });
   }
 
+  /**
+   * Ends the process with code 1, since something that it cannot work without is gone: whoever runs it can start it again, and
+   * it goes on where it was. Where it does not `listen`, the process is somebody else's and only what we started is stopped.
+   */
+  fail(reason: string): void {
+    if (this.#running) return;
+    this.#log.fatal({ reason }, 'The process cannot go on; start it again.');
+    if (this.#isListening) this.#endProcess(reason, 1);
+    else this.stop(reason).catch(() => undefined); // each failed step was logged
+  }
+
   /** Stops at the first SIGINT or SIGTERM; at the second, or when a step hangs, the process ends at once. */
   listen(): void {
+    this.#isListening = true;
     for (const signal of signals) {
       process.on(signal, () => {
         if (this.#running) process.exit(1);
@@ -43,13 +56,13 @@ export class Shutdown {
     return this.#running;
   }
 
-  #endProcess(reason: string): void {
+  #endProcess(reason: string, exitCode: 0 | 1 = 0): void {
     setTimeout(() => {
       this.#log.fatal('A step of the shutdown hangs; the process ends without it.');
       process.exit(1);
     }, patienceMs).unref();
     this.stop(reason).then(
-      () => process.exit(0),
+      () => process.exit(exitCode),
       () => process.exit(1),
     );
   }

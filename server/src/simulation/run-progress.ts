@@ -67,6 +67,11 @@ export class RunProgress {
     this.#tracked.delete(publicId);
   }
 
+  /** Runs whose samples are held in memory, up to 10 MB each. */
+  get trackedCount(): number {
+    return this.#tracked.size;
+  }
+
   async close(): Promise<void> {
     const all = [...this.#tracked.values()];
     for (const { run } of all) this.forget(run.publicId);

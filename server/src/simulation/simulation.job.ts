@@ -44,11 +44,12 @@ export function handleSimulationJobs(parts: SimulationJobParts): void {
 
 /** Ends a run after the last try of one of its jobs. */
 export async function giveUp(
-  { orm, runs, log }: Pick<SimulationJobParts, 'orm' | 'runs' | 'log'>,
+  { orm, runs, progress, log }: Pick<SimulationJobParts, 'orm' | 'runs' | 'progress' | 'log'>,
   runId: string,
   error: unknown,
 ): Promise<void> {
   log.error({ err: error, run: runId }, 'run given up');
+  progress.forget(runId); // its merge, which would, never comes
   await runs.fail(systemEm(orm), runId, refusalOf(error));
 }
 
@@ -143,8 +144,11 @@ function watchRun(orm: Orm, round: RoundOfRun): { readonly signal: AbortSignal; 
  */
 export async function reconcileRuns({ orm, runs, log }: SimulationJobParts, isAlone: boolean): Promise<number> {
   const em = systemEm(orm);
-  const movedAt = isAlone ? {} : { movedAt: { $lt: new Date(Date.now() - STALE_MS) } };
-  const lost = await em.find(SimulationRun, { status: { $in: [...openStatuses] }, ...movedAt });
+  const open = { status: { $in: [...openStatuses] } };
+  const since = new Date(Date.now() - STALE_MS);
+  // While any run moves, the others stand behind it in the queue: queued anew they would only go to its end, again and again.
+  if (!isAlone && (await em.count(SimulationRun, { ...open, movedAt: { $gte: since } })) > 0) return 0;
+  const lost = await em.find(SimulationRun, open);
   for (const run of lost) {
     if (run.round >= MOST_ROUNDS) {
       log.error({ run: run.publicId, round: run.round }, 'run given up');

@@ -17,7 +17,7 @@ import { organisationOf } from '../platform/db/scope.ts';
 import type { EventLog } from '../platform/event-log.ts';
 import { keysetWhere, pageOf } from '../platform/graphql/page.ts';
 import type { Page, PageRequest } from '../platform/graphql/page.ts';
-import { hashInput, once } from '../platform/idempotency.ts';
+import { answerBefore, hashInput, once } from '../platform/idempotency.ts';
 import { isId, newId } from '../platform/ids.ts';
 import type { ObjectStore } from '../platform/object-store.ts';
 import { Scenario } from '../scenario/scenario.entity.ts';
@@ -123,6 +123,13 @@ export class SimulationService {
    */
   async start(em: EntityManager, scenarioId: string, key: string, author: Author | null): Promise<SimulationRun> {
     const { scenarios, profiles, market, objects, events, outbox } = this.#parts;
+    const organisationId = organisationOf(em);
+    if (organisationId === null)
+      throw new Error('A run is started for one organisation: bind the entity manager with scopedEm.');
+    const inputHash = hashInput('simulationStart', { scenarioId });
+    const first = await answerBefore<string>(em, organisationId, key, inputHash);
+    if (first !== null) return this.require(em, first, 'scenarioId');
+
     const scenario = await scenarios.require(em, scenarioId, 'scenarioId');
     scenario.assertReady();
     const { values } = scenario;
@@ -139,10 +146,7 @@ export class SimulationService {
       instruments: frozen.instruments,
     });
 
-    const organisationId = organisationOf(em);
-    if (organisationId === null)
-      throw new Error('A run is started for one organisation: bind the entity manager with scopedEm.');
-    const id = await once(em, organisationId, key, hashInput('simulationStart', { scenarioId }), async (tx) => {
+    const id = await once(em, organisationId, key, inputHash, async (tx) => {
       const publicId = newId('run');
       const now = new Date();
       tx.create(SimulationRun, {
@@ -270,6 +274,28 @@ export class SimulationService {
   /** Stores the sample of a chunk; a repeat stores the same bytes. The row that says so is written by `chunksStored`. */
   putSample(run: SimulationRun, chunk: number, bytes: Uint8Array): Promise<void> {
     return this.#parts.objects.put('runs', chunkKey(run.publicId, chunk), bytes);
+  }
+
+  /**
+   * Removes the samples of runs that ended before a moment: the merge was the last that read them, and they are 4 MB for each
+   * 100,000 paths. Result, events and snapshot stay. First the bytes, then the rows: a crash in between repeats it.
+   *
+   * @returns Number of runs whose samples were removed.
+   */
+  async removeSamples(em: EntityManager, endedBefore: Date): Promise<number> {
+    const rows = await em
+      .createQueryBuilder(SimulationChunk, 'c')
+      .select('c.run', true)
+      .execute<{ run: number }[]>('all');
+    const withSamples = rows.map(({ run }) => run);
+    const ended = await em.find(SimulationRun, { id: { $in: withSamples }, finishedAt: { $lt: endedBefore } });
+    for (const run of ended) {
+      for (const chunk of await this.storedChunks(em, run))
+        await this.#parts.objects.remove('runs', chunkKey(run.publicId, chunk));
+      await em.nativeDelete(SimulationChunk, { run: run.id });
+      em.clear(); // a run of ten million paths has ten thousand chunks
+    }
+    return ended.length;
   }
 
   /** Says that the samples are stored: last, so that a crash before repeats chunks and never skips one. */

@@ -98,10 +98,12 @@ export function apiErrorOf(error: unknown, scope: ErrorScope): GraphQLFormattedE
     (cause === null || cause instanceof GraphQLError);
   if (isOurs) {
     const { limit, found, retryAfterMs } = told.extensions;
+    const inputPath = inputPathOf(graphqlError);
     const more = Object.fromEntries(
-      Object.entries({ limit, found, retryAfterMs }).filter(([, value]) => value !== undefined),
+      Object.entries({ limit, found, retryAfterMs, inputPath }).filter(([, value]) => value !== undefined),
     );
-    return answer(code as ApiErrorCode, withoutSuggestions(told.message), more);
+    const isKorean = scope.language === 'KO' && clientCodeOf(graphqlError) !== null;
+    return answer(code as ApiErrorCode, isKorean ? koreanOf(told) : withoutSuggestions(told.message), more);
   }
   scope.log.error({ err: cause ?? error, requestId: scope.requestId, path: graphqlError?.path }, 'request failed');
   return answer('INTERNAL_SERVER_ERROR', internalTexts[scope.language]);
@@ -118,6 +120,19 @@ function causeOf(error: GraphQLError): Error | null {
 function clientCodeOf(error: GraphQLError | null): ApiErrorCode | null {
   const isVariable = error?.nodes?.length === 1 && error.nodes[0]?.kind === Kind.VARIABLE_DEFINITION;
   return isVariable ? 'BAD_USER_INPUT' : null;
+}
+
+/** What a person typed into a form and no scalar takes; graphql-js's own refusals have no Korean text of their own. */
+function koreanOf({ extensions }: GraphQLError): string {
+  const { korean } = extensions;
+  return typeof korean === 'string' ? korean : errorTexts.KO.E_FORMAT;
+}
+
+/** Path of the variable's field at fault, outermost name first; graphql-js tells it in its message alone. */
+function inputPathOf(error: GraphQLError | null): readonly string[] | undefined {
+  if (clientCodeOf(error) === null) return undefined;
+  const place = /.* at "([^"]+)"; /s.exec(error!.message)?.[1];
+  return place?.split(/[.[\]]+/).filter((step) => step !== '');
 }
 
 function withoutSuggestions(message: string): string {

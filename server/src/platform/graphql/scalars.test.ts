@@ -33,7 +33,9 @@ it.each([
   null,
   true,
 ])('refuses %j as an amount of won', (value) => {
-  expect(() => parseKrw(value)).toThrow(expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT' } }));
+  expect(() => parseKrw(value)).toThrow(
+    expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT', korean: expect.stringMatching(/십시오|합니다/) } }),
+  );
 });
 
 it('writes won as a string and never writes what is not whole won', () => {

@@ -5,26 +5,33 @@ import type { ValueNode } from 'graphql';
 /** The largest amount of won that a JavaScript number holds exactly. */
 export const KRW_LIMIT = Number.MAX_SAFE_INTEGER;
 
-const krwPattern = /^-?(?:0|[1-9]\d{0,15})$/;
+const krwPattern = /^-?(?:0|[1-9]\d*)$/;
 const decimalPattern = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 const momentPattern = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:[Zz]|[+-](\d{2}):(\d{2}))$/;
 
-function refuse(scalar: string, reason: string): never {
-  throw new GraphQLError(`${scalar}: ${reason}`, { extensions: { code: 'BAD_USER_INPUT' } });
+/** The Korean text goes along, since only whoever answers knows the language of the reader. */
+function refuse(scalar: string, english: string, korean: string): never {
+  throw new GraphQLError(`${scalar}: ${english}`, { extensions: { code: 'BAD_USER_INPUT', korean } });
 }
 
 function textOf(scalar: string, node: ValueNode): string {
-  if (node.kind !== Kind.STRING) refuse(scalar, 'must be given as a string');
+  if (node.kind !== Kind.STRING) refuse(scalar, 'must be given as a string', '문자열로 보내야 합니다.');
   return node.value;
 }
 
 /** Whole won of a string such as "1500000000000"; refuses numbers, decimals, exponents and what is beyond the safe range. */
 export function parseKrw(value: unknown): number {
-  if (typeof value !== 'string') refuse('Krw', 'must be given as a string');
-  if (!krwPattern.test(value)) refuse('Krw', 'must be whole won without decimals or separators, at most 16 digits');
+  if (typeof value !== 'string') refuse('Krw', 'must be given as a string', '금액은 문자열로 보내야 합니다.');
+  if (!krwPattern.test(value)) {
+    const english = 'must be whole won without decimals or separators';
+    refuse('Krw', english, '금액은 소수점과 쉼표 없이 원 단위의 정수로 입력하십시오.');
+  }
   const amount = Number(value);
-  if (!Number.isSafeInteger(amount)) refuse('Krw', `must lie within ±${KRW_LIMIT}`);
+  if (!Number.isSafeInteger(amount)) {
+    const korean = `금액은 ±${KRW_LIMIT.toLocaleString('en')}원 안에서 입력하십시오.`;
+    refuse('Krw', `must lie within ±${KRW_LIMIT}`, korean);
+  }
   return amount === 0 ? 0 : amount; // "-0" is zero
 }
 
@@ -42,7 +49,8 @@ function isCalendarDay(day: string): boolean {
 
 /** A calendar day such as "2026-01-02", kept as text. */
 export function parseDay(value: unknown): string {
-  if (typeof value !== 'string' || !isCalendarDay(value)) refuse('Date', 'must be a calendar day such as 2026-01-02');
+  if (typeof value !== 'string' || !isCalendarDay(value))
+    refuse('Date', 'must be a calendar day such as 2026-01-02', '날짜는 2026-01-02와 같이 입력하십시오.');
   return value;
 }
 
@@ -57,16 +65,22 @@ export function parseMoment(value: unknown): Date {
     Number(parts[4]) <= 59 &&
     Number(parts[5] ?? 0) <= 23 &&
     Number(parts[6] ?? 0) <= 59;
-  if (!isReal) refuse('DateTime', 'must be an RFC 3339 moment such as 2026-01-02T03:04:05.678Z');
+  if (!isReal)
+    refuse(
+      'DateTime',
+      'must be an RFC 3339 moment such as 2026-01-02T03:04:05.678Z',
+      '시각은 2026-01-02T03:04:05.678Z와 같이 입력하십시오.',
+    );
   return new Date((value as string).toUpperCase());
 }
 
 /** A plain decimal as text: no exponent, at most 38 digits. */
 export function parseDecimal(value: unknown): string {
   if (typeof value !== 'string' || !decimalPattern.test(value)) {
-    refuse('Decimal', 'must be a plain decimal string such as 0.125');
+    refuse('Decimal', 'must be a plain decimal string such as 0.125', '0.125와 같은 십진수 문자열로 입력하십시오.');
   }
-  if (value.replaceAll(/\D/g, '').length > 38) refuse('Decimal', 'must have at most 38 digits');
+  if (value.replaceAll(/\D/g, '').length > 38)
+    refuse('Decimal', 'must have at most 38 digits', '38자리 이하로 입력하십시오.');
   return value;
 }
 
