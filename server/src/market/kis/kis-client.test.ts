@@ -10,9 +10,9 @@ import type { RunningEmulator } from '../../emulator/emulator.ts';
 import { GENERATED_START, GeneratedMarket } from '../../emulator/generated-market.ts';
 import { FileTokenStore } from './file-token-store.ts';
 import { KisClient } from './kis-client.ts';
-import type { KisClientOptions } from './kis-client.ts';
 import type { KisClock } from './kis-clock.ts';
 import { parseKstTime } from './kis-clock.ts';
+import type { KisConnectionOptions } from './kis-connection.ts';
 import { classifyFailure } from './kis-error.ts';
 import { kisEnvironments } from './kis-persona.ts';
 import type { KisRate } from './kis-persona.ts';
@@ -54,7 +54,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-const client = (changes: Partial<KisClientOptions> = {}, environment: 'real' | 'paper' = 'real'): KisClient =>
+const client = (changes: Partial<KisConnectionOptions> = {}, environment: 'real' | 'paper' = 'real'): KisClient =>
   new KisClient({
     persona: {
       environment,

@@ -16,6 +16,8 @@ export type KisFailure =
   | 'BUSINESS'
   /** There is no such issue. */
   | 'NOT_FOUND'
+  /** An order that never left, because there was no token for it: it may be sent again. */
+  | 'NOT_SENT'
   /** The answer has a shape that the protocol does not know. */
   | 'PROTOCOL';
 

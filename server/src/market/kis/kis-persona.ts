@@ -43,10 +43,70 @@ export interface KisRate {
   readonly spacingMs: number;
 }
 
-/** What differs between the environments unless a setting says otherwise. */
-export const kisEnvironments: Readonly<Record<KisEnvironment, { readonly baseUrl: string; readonly rate: KisRate }>> = {
-  real: { baseUrl: 'https://openapi.koreainvestment.com:9443', rate: { callsPerSecond: 18, spacingMs: 50 } },
-  paper: { baseUrl: 'https://openapivts.koreainvestment.com:29443', rate: { callsPerSecond: 1, spacingMs: 1000 } },
+/** The calls that touch an account. */
+export type KisTradingCall =
+  | 'buy'
+  | 'sell'
+  /** Amend or cancel. */
+  | 'change'
+  /** Orders and executions of the last three months. */
+  | 'executions'
+  /** The same, of the time before. */
+  | 'oldExecutions'
+  | 'balance'
+  | 'buyingPower';
+
+/** What one environment is: its host and the names by which that host knows the calls of an account. */
+interface KisEnvironmentRow {
+  readonly baseUrl: string;
+  readonly rate: KisRate;
+  readonly trading: Readonly<Record<KisTradingCall, string>>;
+}
+
+/**
+ * The only table of hosts and of the tr_ids of trading, one row for each environment: a client takes both from the same row, so a
+ * paper tr_id never meets the real host nor the other way round. The rates are what holds unless a setting says otherwise.
+ */
+export const kisEnvironments: Readonly<Record<KisEnvironment, KisEnvironmentRow>> = {
+  real: {
+    baseUrl: 'https://openapi.koreainvestment.com:9443',
+    rate: { callsPerSecond: 18, spacingMs: 50 },
+    trading: {
+      buy: 'TTTC0012U',
+      sell: 'TTTC0011U',
+      change: 'TTTC0013U',
+      executions: 'TTTC0081R',
+      oldExecutions: 'CTSC9215R',
+      balance: 'TTTC8434R',
+      buyingPower: 'TTTC8908R',
+    },
+  },
+  paper: {
+    baseUrl: 'https://openapivts.koreainvestment.com:29443',
+    rate: { callsPerSecond: 1, spacingMs: 1000 },
+    trading: {
+      buy: 'VTTC0012U',
+      sell: 'VTTC0011U',
+      change: 'VTTC0013U',
+      executions: 'VTTC0081R',
+      oldExecutions: 'VTSC9215R',
+      balance: 'VTTC8434R',
+      buyingPower: 'VTTC8908R',
+    },
+  },
+};
+
+const trading = '/uapi/domestic-stock/v1/trading';
+
+/** Paths of trading, the same on both hosts. */
+export const kisTradingPaths: Readonly<Record<KisTradingCall, string>> = {
+  buy: `${trading}/order-cash`,
+  sell: `${trading}/order-cash`,
+  change: `${trading}/order-rvsecncl`,
+  executions: `${trading}/inquire-daily-ccld`,
+  oldExecutions: `${trading}/inquire-daily-ccld`,
+  balance: `${trading}/inquire-balance`,
+  buyingPower: `${trading}/inquire-psbl-order`,
 };
 
 /** One key pair on one host. */

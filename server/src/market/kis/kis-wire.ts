@@ -13,7 +13,7 @@ export function toWireDate(date: string): string {
 const numeric = /^-?\d+(\.\d+)?$/;
 
 /** Every scalar of the wire is text, some of it padded with blanks or zeros; blank means absent. */
-const wireNumber = z.string().transform((text, context): number | null => {
+export const wireNumber = z.string().transform((text, context): number | null => {
   const trimmed = text.trim();
   if (trimmed === '') return null;
   const value = Number(trimmed);
@@ -23,13 +23,13 @@ const wireNumber = z.string().transform((text, context): number | null => {
   }
   return value;
 });
-const wireNumberRequired = wireNumber.transform((value, context): number => {
+export const wireNumberRequired = wireNumber.transform((value, context): number => {
   if (value !== null) return value;
   context.addIssue({ code: 'custom', message: 'blank where a number must be' });
   return z.NEVER;
 });
-const wireText = z.string().transform((text) => text.trim());
-const wireDate = z
+export const wireText = z.string().transform((text) => text.trim());
+export const wireDate = z
   .string()
   .regex(/^\d{8}$/)
   .transform(fromWireDate);
