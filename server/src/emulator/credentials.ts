@@ -9,3 +9,6 @@ export const emulatorCredentials: Readonly<Record<'real' | 'paper', EmulatedCred
   real: { appKey: 'PSEMULATORAPPKEY', appSecret: 'EMULATORAPPSECRET' },
   paper: { appKey: 'VTEMULATORAPPKEY', appSecret: 'EMULATORPAPERAPPSECRET' },
 };
+
+/** The account of the paper persona. */
+export const emulatorAccount = '50000000-01';

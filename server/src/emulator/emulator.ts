@@ -9,8 +9,11 @@ import { emulatorCredentials } from './credentials.ts';
 import { FaultQueue, faultKinds } from './fault-queue.ts';
 import type { Fault } from './fault-queue.ts';
 import type { EmulatedMarket } from './market.ts';
+import { PaperAccount } from './paper-account.ts';
 import { RateWindow } from './rate-window.ts';
 import { TokenOffice } from './token-office.ts';
+import { parameterRefusal, tradingCalls } from './trading-answers.ts';
+import type { TradingCall } from './trading-answers.ts';
 
 type Environment = 'real' | 'paper';
 
@@ -24,6 +27,8 @@ export interface EmulatorOptions {
   readonly rate: 'real' | 'off';
   /** Milliseconds since the epoch, for tokens and rates; not the market's clock. Default the system's. */
   readonly now?: () => number;
+  /** What the paper account begins with, KRW. Default 500,000,000. */
+  readonly paperCashKrw?: number;
 }
 
 export interface RunningEmulator {
@@ -35,6 +40,7 @@ export interface RunningEmulator {
 
 /** The vendor's notice of April 2026. */
 const callsPerSecond: Readonly<Record<Environment, number>> = { real: 18, paper: 1 };
+const DEFAULT_PAPER_CASH_KRW = 500_000_000;
 const LARGEST_BODY_BYTES = 64 * 1024;
 const quotations = '/uapi/domestic-stock/v1/quotations';
 
@@ -42,6 +48,8 @@ const quotations = '/uapi/domestic-stock/v1/quotations';
 interface Reply {
   readonly status: number;
   readonly body: object;
+  /** Whether more pages follow; empty where the call does not page. */
+  readonly trCont?: string;
 }
 
 type Query = Readonly<Record<string, string>>;
@@ -107,6 +115,7 @@ const gatewayTexts: Readonly<Record<string, string>> = {
   EGW00133: '접근토큰 발급 잠시 후 다시 시도하세요(1분당 1회)',
   EGW00201: '초당 거래건수를 초과하였습니다.',
   EGW00205: 'credentials_type이 유효하지 않습니다.(Bearer)',
+  EGW00206: 'API 사용 권한이 없습니다.',
   EGW00310: '유효하지 않은 TR ID 입니다.',
   EGW02004: '실전투자 TR 이 아닙니다.',
   EGW02006: '모의투자 TR 이 아닙니다.',
@@ -126,7 +135,11 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
   const urls: Record<Environment, string> = { real: '', paper: '' };
   for (const environment of ['real', 'paper'] as const) {
     const window = new RateWindow(options.rate === 'real' ? callsPerSecond[environment] : Infinity, now);
-    const persona = new Persona(environment, options.market, offices, faults[environment], window);
+    const account =
+      environment === 'paper'
+        ? new PaperAccount(options.market, options.paperCashKrw ?? DEFAULT_PAPER_CASH_KRW, now)
+        : null;
+    const persona = new Persona(environment, options.market, account, offices, faults[environment], window);
     const server = createServer((request, response) => {
       persona.serve(request, response).catch((error: unknown) => {
         process.stderr.write(`emulator: ${error instanceof Error ? error.stack : String(error)}\n`);
@@ -161,6 +174,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
 class Persona {
   readonly #environment: Environment;
   readonly #market: EmulatedMarket;
+  /** Null where the persona serves quotations only: nobody tries real trading on an emulator. */
+  readonly #account: PaperAccount | null;
   readonly #offices: Readonly<Record<Environment, TokenOffice>>;
   readonly #faults: FaultQueue;
   readonly #window: RateWindow;
@@ -168,12 +183,14 @@ class Persona {
   constructor(
     environment: Environment,
     market: EmulatedMarket,
+    account: PaperAccount | null,
     offices: Readonly<Record<Environment, TokenOffice>>,
     faults: FaultQueue,
     window: RateWindow,
   ) {
     this.#environment = environment;
     this.#market = market;
+    this.#account = account;
     this.#offices = offices;
     this.#faults = faults;
     this.#window = window;
@@ -187,7 +204,7 @@ class Persona {
     } else if (url.pathname.startsWith('/emulator/')) {
       write(response, this.#own(request.method ?? 'GET', url.pathname, body));
     } else {
-      await this.#uapi(request, response, url);
+      await this.#uapi(request, response, url, body);
     }
   }
 
@@ -250,13 +267,15 @@ class Persona {
   }
 
   /** Checks in the order of the real gateway: path, token, key, persona, tr_id, rate, parameters, business. */
-  async #uapi(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    const call = calls[url.pathname];
+  async #uapi(request: IncomingMessage, response: ServerResponse, url: URL, text: string): Promise<void> {
+    const quotationCall = calls[url.pathname];
+    const tradingCall = tradingCalls[url.pathname];
     const trId = header(request, 'tr_id');
     const answer = (reply: Reply): void => write(response, reply, trId);
     const refuse = (code: string, status = 500): void =>
       answer({ status, body: { rt_cd: '1', msg_cd: code, msg1: gatewayTexts[code] ?? code } });
-    if (!call || request.method !== 'GET') return answer({ status: 404, body: { error: 'not found' } });
+    const method = quotationCall ? 'GET' : tradingCall?.method;
+    if (method !== request.method) return answer({ status: 404, body: { error: 'not found' } });
 
     const fault = this.#faults.next();
     if (fault?.kind === 'drop') return void response.socket?.destroy();
@@ -273,19 +292,42 @@ class Persona {
     if (!verdicts.includes('valid')) return refuse(verdicts.includes('EGW00123') ? 'EGW00123' : 'EGW00121');
     const keyFault = this.#keyFault(header(request, 'appkey'), header(request, 'appsecret'));
     if (keyFault) return refuse(keyFault);
-    if (trId !== call.trId) return refuse('EGW00310');
-    if (this.#environment === 'paper' && !call.isOnPaper) return refuse('EGW02006');
+    const trIds = quotationCall ? [quotationCall.trId] : tradingCall!.trIds;
+    if (tradingCall && !this.#account) return refuse('EGW00206');
+    if (!trIds.includes(trId)) return refuse('EGW00310');
+    if (this.#environment === 'paper' && quotationCall?.isOnPaper === false) return refuse('EGW02006');
     if (!this.#window.allows()) return refuse('EGW00201');
 
-    const query = upperCased(url.searchParams);
-    const bad = badParameter(call, query);
-    if (bad) return answer({ status: 200, body: { rt_cd: '2', msg_cd: 'OPSQ2001', msg1: `ERROR : INPUT INVALID_CHECK_${bad}` } }); // prettier-ignore
-    const body = call.answer(this.#market, query);
-    answer({
-      status: 200,
-      body: fault?.kind === 'blank-rows' ? { ...body, output2: [{}, { stck_bsop_date: '' }] } : body,
-    });
+    const reply = quotationCall
+      ? this.#quotation(quotationCall, upperCased(url.searchParams), fault?.kind === 'blank-rows')
+      : this.#trading(
+          tradingCall!,
+          trId,
+          header(request, 'tr_cont'),
+          method === 'GET' ? upperCased(url.searchParams) : textsOf(parseObject(text)),
+        );
+    if (fault?.kind === 'lost-answer') return void response.socket?.destroy();
+    if (fault?.kind === 'late-answer') await delay(fault.ms);
+    answer(reply);
   }
+
+  #quotation(call: Call, query: Query, hasBlankRows: boolean): Reply {
+    const bad = badParameter(call, query);
+    if (bad) return badInput('OPSQ2001', bad);
+    const body = call.answer(this.#market, query);
+    return { status: 200, body: hasBlankRows ? { ...body, output2: [{}, { stck_bsop_date: '' }] } : body };
+  }
+
+  #trading(call: TradingCall, trId: string, trCont: string, given: Query): Reply {
+    const bad = parameterRefusal(call, given);
+    if (bad) return badInput(bad.code, bad.name);
+    return { status: 200, ...call.answer({ account: this.#account!, market: this.#market, trId, trCont, given }) };
+  }
+}
+
+/** A parameter that makes no sense. */
+function badInput(code: string, name: string): Reply {
+  return { status: 200, body: { rt_cd: '2', msg_cd: code, msg1: `ERROR : INPUT INVALID_CHECK_${name}` } };
 }
 
 /** Refusals of `/oauth2` have a shape of their own. */
@@ -330,6 +372,12 @@ function upperCased(parameters: URLSearchParams): Query {
   return Object.fromEntries([...parameters].map(([key, value]) => [key.toUpperCase(), value.trim()]));
 }
 
+/** Values of an order's body: texts only, a number counts as a missing value, as on the real wire. */
+function textsOf(body: Readonly<Record<string, unknown>>): Query {
+  const texts = Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return Object.fromEntries(texts.map(([key, value]) => [key, value.trim()]));
+}
+
 /** `YYYY-MM-DD HH:MM:SS` in Korean time, which has no summer time. */
 function kstTime(at: number): string {
   return new Date(at + 9 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
@@ -348,7 +396,7 @@ function write(response: ServerResponse, reply: Reply, trId?: string): void {
     'Content-Length': bytes.length,
   };
   if (trId !== undefined)
-    Object.assign(headers, { tr_id: trId, tr_cont: '', gt_uid: randomUUID().replaceAll('-', '') });
+    Object.assign(headers, { tr_id: trId, tr_cont: reply.trCont ?? '', gt_uid: randomUUID().replaceAll('-', '') });
   response.writeHead(reply.status, headers).end(bytes);
 }
 

@@ -10,8 +10,12 @@ export type Fault =
   | { readonly kind: 'html'; readonly status: number }
   /** The connection is cut before an answer. */
   | { readonly kind: 'drop' }
-  /** The answer comes late. */
+  /** The call is served late: an order is booked after the wait. */
   | { readonly kind: 'slow'; readonly ms: number }
+  /** The call is served at once and its answer comes late: an order is booked before anybody gives up. */
+  | { readonly kind: 'late-answer'; readonly ms: number }
+  /** The call is served, an order booked, and the connection cut instead of the answer. */
+  | { readonly kind: 'lost-answer' }
   /** A chart answers with empty objects and rows of blanks instead of bars. */
   | { readonly kind: 'blank-rows' }
   /** Every token issued so far is no longer taken. */
@@ -24,6 +28,8 @@ export const faultKinds: readonly Fault['kind'][] = [
   'html',
   'drop',
   'slow',
+  'late-answer',
+  'lost-answer',
   'blank-rows',
   'void-tokens',
 ];

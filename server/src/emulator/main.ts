@@ -11,6 +11,7 @@ const HELP = `npm run emulator -- [options]
   --port N          port of the real persona (18 calls a second, quotations); the paper persona takes N + 1. Default 4010, 0 for free ones
   --host ADDRESS    address to listen on (default 127.0.0.1)
   --rate real|off   limits of the real service, or none (default real)
+  --cash N          what the paper account begins with, KRW (default 500000000)
   --seed N          seed of the generated market (default 20261122)
   --as-of DATE      last day of the emulator's own clock (default: the last session before today in Seoul; the end of the file in replay)
   --replay FILE     serve this history (date,symbol,open,high,low,close,volume; .csv or .csv.gz) instead of a generated market
@@ -18,6 +19,9 @@ const HELP = `npm run emulator -- [options]
 
 const DEFAULT_PORT = 4010;
 const DEFAULT_SEED = 20261122;
+const DEFAULT_CASH_KRW = 500_000_000;
+/** Sums of the account stay exact below 2^53. */
+const MOST_CASH_KRW = 1_000_000_000_000_000;
 
 /** A wrong call of the program; the message says what to give. */
 class UsageError extends Error {}
@@ -26,6 +30,7 @@ interface Arguments {
   readonly port: number;
   readonly host: string;
   readonly rate: 'real' | 'off';
+  readonly cashKrw: number;
   readonly seed: number;
   readonly asOf: string | null;
   readonly replay: string | null;
@@ -39,13 +44,14 @@ function readArguments(argv: readonly string[]): Arguments {
       port: { type: 'string', default: String(DEFAULT_PORT) },
       host: { type: 'string', default: '127.0.0.1' },
       rate: { type: 'string', default: 'real' },
+      cash: { type: 'string', default: String(DEFAULT_CASH_KRW) },
       seed: { type: 'string', default: String(DEFAULT_SEED) },
       'as-of': { type: 'string' },
       replay: { type: 'string' },
       universe: { type: 'string' },
     },
   });
-  const whole = (name: 'port' | 'seed', highest: number): number => {
+  const whole = (name: 'port' | 'cash' | 'seed', highest: number): number => {
     const number = Number(values[name]);
     if (!/^\d+$/.test(values[name]) || number > highest)
       throw new UsageError(`--${name} is a whole number up to ${highest}`);
@@ -60,6 +66,7 @@ function readArguments(argv: readonly string[]): Arguments {
     port: whole('port', 65_534),
     host: values.host,
     rate: values.rate,
+    cashKrw: whole('cash', MOST_CASH_KRW),
     seed: whole('seed', Number.MAX_SAFE_INTEGER),
     asOf,
     replay: values.replay ?? null,
@@ -91,6 +98,7 @@ async function main(argv: readonly string[]): Promise<void> {
     host: given.host,
     ports: { real: given.port, paper: given.port === 0 ? 0 : given.port + 1 },
     rate: given.rate,
+    paperCashKrw: given.cashKrw,
   });
   const { urls } = emulator;
   console.log(
