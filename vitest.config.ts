@@ -10,7 +10,14 @@ export default defineConfig({
       {
         root: './server',
         resolve: oneGraphql,
-        test: { name: 'server', include: ['src/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: {
+          name: 'server',
+          include: ['src/**/*.test.ts'],
+          // no test reaches beyond this machine: an order sent by mistake would be a real one
+          setupFiles: ['test/loopback-only.setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         root: './server',
