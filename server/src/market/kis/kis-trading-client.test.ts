@@ -404,6 +404,24 @@ describe('a list of several pages', () => {
     expect(countOf('inquire-daily-ccld')).toBe(4); // first, refused, first, second
   });
 
+  it('across the border of three months is asked for in two parts, each by its own tr_id, without a day twice', async () => {
+    await startUnlimited();
+    const asked: (string | null)[][] = [];
+    const kis = trader({
+      fetch: (input, init) => {
+        const { searchParams } = new URL(input);
+        const trId = new Headers(init.headers).get('tr_id');
+        if (trId) asked.push([trId, searchParams.get('INQR_STRT_DT'), searchParams.get('INQR_END_DT')]);
+        return fetch(input, init);
+      },
+    });
+    await kis.executions({ from: '2026-08-20', to: '2026-11-23' }); // today is 2026-11-23
+    expect(asked).toEqual([
+      ['VTTC0081R', '20260823', '20261123'],
+      ['VTSC9215R', '20260820', '20260822'],
+    ]);
+  });
+
   it('that announces more under the same key for ever ends, and says that it is not complete', async () => {
     const stuck = {
       rt_cd: '0',
