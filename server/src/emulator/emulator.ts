@@ -321,7 +321,9 @@ class Persona {
   #trading(call: TradingCall, trId: string, trCont: string, given: Query): Reply {
     const bad = parameterRefusal(call, given);
     if (bad) return badInput(bad.code, bad.name);
-    return { status: 200, ...call.answer({ account: this.#account!, market: this.#market, trId, trCont, given }) };
+    const account = this.#account!;
+    account.openDay();
+    return { status: 200, ...call.answer({ account, market: this.#market, trId, trCont, given }) };
   }
 }
 

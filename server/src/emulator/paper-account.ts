@@ -72,27 +72,50 @@ interface Prices {
 const MARKET = 'KOSPI';
 
 /**
- * The account of the paper persona. Its market stands still at the last close, so an order either fills at once at that close
- * or rests until it is amended or cancelled; nothing is settled, and every trade is one of today.
+ * The account of the paper persona. Its market stands still at the last close of a day, so an order either fills at once at that
+ * close or rests until it is amended, cancelled or the market's clock goes on to another day.
  */
 export class PaperAccount {
-  readonly initialCashKrw: number;
+  /** Cash at the beginning of the day, KRW. */
+  openingCashKrw: number;
   /** In the order of their numbers. */
   readonly orders: PaperOrder[] = [];
   readonly holdings = new Map<string, PaperHolding>();
-  readonly day: PaperDay = { boughtKrw: 0, soldKrw: 0, costsKrw: 0 };
+  day: PaperDay = { boughtKrw: 0, soldKrw: 0, costsKrw: 0 };
   readonly #market: EmulatedMarket;
   readonly #now: () => number;
+  #date: string;
 
   constructor(market: EmulatedMarket, initialCashKrw: number, now: () => number) {
     this.#market = market;
-    this.initialCashKrw = initialCashKrw;
+    this.openingCashKrw = initialCashKrw;
     this.#now = now;
+    this.#date = market.asOfDate;
+  }
+
+  /**
+   * Goes on to the market's day, if that is another one: orders are good for their day, what still rests lapses, and what was
+   * traded is settled overnight (the exchange takes two days).
+   */
+  openDay(): void {
+    if (this.#date === this.#market.asOfDate) return;
+    this.#date = this.#market.asOfDate;
+    this.openingCashKrw = this.settledCashKrw;
+    this.day = { boughtKrw: 0, soldKrw: 0, costsKrw: 0 };
+    for (const order of this.orders) {
+      order.withdrawnQuantity += order.openQuantity;
+      order.openQuantity = 0;
+    }
+    for (const [symbol, holding] of this.holdings) {
+      if (holding.quantity === 0) this.holdings.delete(symbol);
+      holding.boughtToday = 0;
+      holding.soldToday = 0;
+    }
   }
 
   /** Cash when everything of today is settled, KRW. */
   get settledCashKrw(): number {
-    return this.initialCashKrw - this.day.boughtKrw + this.day.soldKrw - this.day.costsKrw;
+    return this.openingCashKrw - this.day.boughtKrw + this.day.soldKrw - this.day.costsKrw;
   }
 
   /** Cash that no resting purchase has claimed. Proceeds of today's sales may be used again. */

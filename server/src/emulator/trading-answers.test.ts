@@ -125,6 +125,21 @@ describe('the wire of orders', () => {
     expect((await send()).msg_cd).toBe('40100000');
   });
 
+  it('lets what rests lapse when its clock goes on to another day, and settles what was traded', async () => {
+    const market = { mode: 'replay' as const, instruments: marketOn('2026-03-06').instruments, asOfDate: '2026-03-05', candles: (code: string) => marketOn('2026-03-06').candles(code).filter(({ date }) => date <= market.asOfDate), indexCandles: () => [] }; // prettier-ignore
+    await emulator.close();
+    emulator = await startEmulator({ market, ports: { real: 0, paper: 0 }, rate: 'off', now: () => now, paperCashKrw: 1_000_000 }); // prettier-ignore
+    await send(); // takes 100,014 won
+    await send({ ORD_DVSN: '00', ORD_UNPR: '9000' });
+    market.asOfDate = '2026-03-06';
+    const body = (await (await ask('inquire-balance', 'VTTC8434R', balanceQuery)).json()) as Body;
+    expect(body.output2[0]).toMatchObject({ dnca_tot_amt: '899986', prvs_rcdl_excc_amt: '899986', thdt_buy_amt: '0', thdt_tlex_amt: '0' }); // prettier-ignore
+    expect(body.output1[0]).toMatchObject({ hldg_qty: '10', thdt_buyqty: '0' });
+    const query = { INQR_STRT_DT: '20260305', INQR_END_DT: '20260306', SLL_BUY_DVSN_CD: '00', PDNO: '', ODNO: '', CCLD_DVSN: '00', INQR_DVSN: '00', INQR_DVSN_3: '00', EXCG_ID_DVSN_CD: 'KRX' }; // prettier-ignore
+    const list = (await (await ask('inquire-daily-ccld', 'VTTC0081R', query)).json()) as Body;
+    expect(list.output1[0]).toMatchObject({ ord_dt: '20260305', rmn_qty: '0', cncl_cfrm_qty: '10', tot_ccld_qty: '0' });
+  });
+
   it('refuses a balance by issue, as since February 2026', async () => {
     const answer = await ask('inquire-balance', 'VTTC8434R', { ...balanceQuery, INQR_DVSN: '02' });
     expect(await answer.json()).toMatchObject({ msg_cd: 'OPSQ2001', msg1: 'ERROR : INPUT INVALID_CHECK_INQR_DVSN' });

@@ -278,8 +278,8 @@ function balance({ account, market, trCont, given }: TradingRequest): TradingAns
     };
   });
   const output2 = {
-    dnca_tot_amt: String(account.initialCashKrw),
-    nxdy_excc_amt: String(account.initialCashKrw),
+    dnca_tot_amt: String(account.openingCashKrw),
+    nxdy_excc_amt: String(account.openingCashKrw),
     prvs_rcdl_excc_amt: String(account.settledCashKrw),
     cma_evlu_amt: '0',
     bfdy_buy_amt: '0',
@@ -299,8 +299,8 @@ function balance({ account, market, trCont, given }: TradingRequest): TradingAns
     evlu_amt_smtl_amt: String(value),
     evlu_pfls_smtl_amt: String(value - purchase),
     tot_stln_slng_chgs: '0',
-    bfdy_tot_asst_evlu_amt: String(account.initialCashKrw),
-    asst_icdc_amt: String(total - account.initialCashKrw),
+    bfdy_tot_asst_evlu_amt: String(account.openingCashKrw),
+    asst_icdc_amt: String(total - account.openingCashKrw),
     asst_icdc_erng_rt: '0.00000000',
   };
   return { trCont: page.trCont, body: { ...page.keys, output1, output2: [output2], ...inquired } };
