@@ -151,7 +151,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'scenario.exposuresToggle': 'Exposure by threat (other than default: {{count}})',
   'scenario.additionalControlIds': 'Additional controls assumed',
   'scenario.controlsNote':
-    'Assumed in force in this scenario on top of the current ones. The recommendation makes its own choice within the control budget.',
+    'Assumed in force in this scenario on top of the current ones; their cost counts for the horizon. The recommendation makes its own choice within the control budget.',
   'scenario.model': 'Model and computation',
   'scenario.horizonSessions': 'Horizon',
   'scenario.horizonHint': 'Sessions, 1 to 252',
