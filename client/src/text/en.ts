@@ -445,7 +445,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'recommendation.invested': 'Invested',
   'recommendation.fees': 'fees {{fees}}',
   'recommendation.cashLeft': 'Cash left',
-  'recommendation.cashNote': 'after whole shares',
+  'recommendation.cashNote': 'not invested, after fees',
   'recommendation.controlCost': 'Additional controls',
   'recommendation.controlLeft': 'Control budget left',
   'recommendation.perYear': 'a year',

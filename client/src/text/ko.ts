@@ -441,7 +441,7 @@ export const ko = {
   'recommendation.invested': '투자 금액',
   'recommendation.fees': '수수료 {{fees}}',
   'recommendation.cashLeft': '남는 현금',
-  'recommendation.cashNote': '1주 단위로 사고 남은 돈',
+  'recommendation.cashNote': '투자하지 않고 남긴 돈, 수수료 제외',
   'recommendation.controlCost': '추가 통제 비용',
   'recommendation.controlLeft': '남는 통제 예산',
   'recommendation.perYear': '연간',
