@@ -6,7 +6,7 @@ import { startMetrics } from './platform/http/metrics.ts';
 import { openPlatform } from './platform/platform.ts';
 import type { Platform } from './platform/platform.ts';
 import { describeSettings, optionsHelp, readSettings, SettingsError } from './platform/settings.ts';
-import { startWorker } from './worker.ts';
+import { keepPricesUpToDate, startWorker } from './worker.ts';
 
 /** A demo that cannot be made is told and does not end the server. */
 async function prepareDemoAside(platform: Platform): Promise<void> {
@@ -38,9 +38,11 @@ async function main(argv: readonly string[]): Promise<void> {
     platform.log.info({ address }, 'Listening.');
     process.send?.({ kind: 'listening', address });
     if (settings.hasDemo) await prepareDemoAside(platform);
+    if (!platform.shutdown.signal.aborted) await keepPricesUpToDate(platform);
   } catch (error) {
+    const { aborted: wasAskedToStop } = platform.shutdown.signal; // then what was closed under its feet is no failure
     await platform.shutdown.stop('the start failed');
-    throw error;
+    if (!wasAskedToStop) throw error;
   }
 }
 

@@ -4,6 +4,7 @@ import { systemEm } from './platform/db/scope.ts';
 import { pruneIdempotencyKeys } from './platform/idempotency.ts';
 import type { Platform } from './platform/platform.ts';
 import { defineJob } from './platform/queue.ts';
+import { removeEndedSessions } from './auth/better-auth.ts';
 import { Instrument } from './market/market.entity.ts';
 import { handleMarketJobs, handleRefresh } from './market/market.job.ts';
 import { refreshJob } from './market/market.queue.ts';
@@ -35,20 +36,21 @@ const upkeepJob = defineJob('platform.upkeep', z.object({}));
 /** How long the samples of a run are kept after its end, for those who want to look into a failure. */
 const SAMPLES_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** Removes events, keys and samples that need not be kept any longer. */
+/** Removes events, keys, sessions and samples that need not be kept any longer. */
 async function registerUpkeep(platform: Platform): Promise<void> {
   const { queue, events, orm, log } = platform;
   const { runs } = featuresOf(platform);
   queue.handle(upkeepJob, async () => {
     const [eventCount, keyCount] = [await events.prune(), await pruneIdempotencyKeys(orm)];
+    const sessionCount = await removeEndedSessions(orm, new Date());
     const runCount = await runs.removeSamples(systemEm(orm), new Date(Date.now() - SAMPLES_KEPT_MS));
-    log.debug({ eventCount, keyCount, runCount }, 'Removed what need not be kept.');
+    log.debug({ eventCount, keyCount, sessionCount, runCount }, 'Removed what need not be kept.');
   });
   await queue.schedule('upkeep', { everyMs: 60 * 60 * 1000 }, upkeepJob, {});
 }
 
-/** Prices: fetched when a server without a demo starts (the demo fetches its own), and looked after each hour from then on. */
-async function registerMarket(platform: Platform): Promise<void> {
+/** What is done about prices, when asked for. */
+function registerMarket(platform: Platform): void {
   const { orm, queue, objects, settings, shutdown, log } = platform;
   const quotations = featuresOf(platform).quotations();
   const market = { orm, databaseFile: settings.database.file, objects, quotations, sectors: {} };
@@ -56,8 +58,12 @@ async function registerMarket(platform: Platform): Promise<void> {
     settings.kis.isEmulator ? emulatorUniverse(settings.kis.baseUrl) : fetchedBefore(platform);
   handleMarketJobs(queue, market, log);
   handleRefresh(queue, market, { universe, stopping: shutdown.signal }, log);
+}
+
+/** Looks after prices now and each hour from now on. Call it when the demo is there: it fetches its own, in an order of its own. */
+export async function keepPricesUpToDate({ queue }: Platform): Promise<void> {
   await queue.schedule('refresh', { cron: '10 * * * *', timeZone: 'Asia/Seoul' }, refreshJob, {});
-  if (!settings.hasDemo) await queue.add(refreshJob, {});
+  await queue.add(refreshJob, {});
 }
 
 /** The real exchange publishes no list through this interface: issues that were fetched once are kept up to date. */

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 import { createClient } from 'graphql-ws';
@@ -5,7 +7,7 @@ import type { Client } from 'graphql-ws';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 
-import { endPrograms } from './processes.ts';
+import { endPrograms, runCommand } from './processes.ts';
 import { newKey, openServedWorld, scenarioCreate, scenarioInput, simulationStart } from './served-world.ts';
 import type { Data, ServedWorld } from './served-world.ts';
 
@@ -117,7 +119,7 @@ it('ends a stream with INVALID_CURSOR where the cursor is that of another run or
 it('ends a stream with CURSOR_EXPIRED where what followed is no longer kept, and goes on from the newest cursor', async () => {
   const { id, cursor } = await startedRun({ pathCount: 1024 });
   const events = await eventsUntil(id, cursor, isFinished);
-  const database = new DatabaseSync(world.databaseFile);
+  const database = new DatabaseSync(path.join(world.dir, 'convergence.sqlite')); /* what a day does */
   try {
     database.exec('pragma busy_timeout = 5000');
     const kept = database.prepare('select last_sequence - 1 as n from event_stream where stream = ?').get(`run:${id}`)!;
@@ -139,4 +141,22 @@ it('tells a stranger nothing about a run', async () => {
   const stranger = connect(world.foreignToken);
   const told = await firstErrors(stranger, `subscription { simulationEvents(runId: "${id}") { cursor } }`);
   expect(told).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+});
+
+it('runs a scenario from the command line beside the server: the same document and hash as from the page', async () => {
+  const change = { pathCount: 5000 };
+  const { id, cursor } = await startedRun(change);
+  const { run } = (await eventsUntil(id, cursor, isFinished)).at(-1)!;
+  const { data } = await world.ask(`{ simulationRun(id: "${id}") { scenario { id } } }`);
+  const scenario = data.simulationRun.scenario.id as string;
+  const { code, text } = await runCommand('server/src/simulation/run-command.ts', [
+    '--scenario',
+    scenario,
+    '--data',
+    world.dir,
+  ]);
+  const lines = text.trimEnd().split('\n');
+  expect([code, lines.at(-1)]).toEqual([0, run!.resultSha256]);
+  const document = lines.find((line) => line.startsWith('{'))!;
+  expect(createHash('sha256').update(document).digest('hex')).toBe(run!.resultSha256);
 });

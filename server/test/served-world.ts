@@ -24,8 +24,8 @@ export interface Answer {
 export interface ServedWorld {
   readonly address: string;
   readonly program: RunningProgram;
-  /** Its SQLite file, for what only time does. */
-  readonly databaseFile: string;
+  /** Its data folder. */
+  readonly dir: string;
   /** API tokens of the admins of two organisations. */
   readonly token: string;
   readonly foreignToken: string;
@@ -81,7 +81,7 @@ export async function openServedWorld(): Promise<ServedWorld> {
   return {
     address: address!,
     program,
-    databaseFile: path.join(dir, 'convergence.sqlite'),
+    dir,
     token,
     foreignToken,
     async ask(query, variables = {}, credential = { token, language: 'ko' }) {

@@ -248,7 +248,7 @@ export type ScenarioCloneInput = {
 
 /** Input of scenarioCreate. */
 export type ScenarioCreateInput = {
-  /** Controls assumed in force on top of the operator's current ones. */
+  /** Controls assumed in force on top of the operator's current ones; a run charges their cost pro rata. */
   additionalControlIds?: Array<string>;
   /** Reading of the observed threat frequencies. */
   calibration?: ThreatCalibration;

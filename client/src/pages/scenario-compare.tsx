@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Select } from '@mantine/core';
 import { Link, useSearchParams } from 'react-router';
 
+import { describePrinted } from '../features/scenario/describe-field.ts';
 import { draftFields } from '../features/scenario/scenario-draft.ts';
 import { ScenarioComparisonDocument } from '../features/scenario/scenario-documents.ts';
 import { ScenarioChoicesDocument } from '../features/scenario/scenario-choices.ts';
@@ -11,9 +12,11 @@ import { Card } from '../ui/card.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Empty, Problem, Skeleton } from '../ui/states.tsx';
 import { Scroll } from '../ui/scroll.tsx';
+import { useFormat } from '../ui/use-format.ts';
 
 export function Component() {
   const t = useText();
+  const format = useFormat();
   const [parameters, setParameters] = useSearchParams();
   const left = parameters.get('left') ?? '';
   const right = parameters.get('right') ?? '';
@@ -95,8 +98,8 @@ export function Component() {
                       {comparison.differences.map((difference) => (
                         <tr key={difference.field}>
                           <th scope="row">{fieldName(difference.field)}</th>
-                          <td>{difference.left || t('scenario.none')}</td>
-                          <td>{difference.right || t('scenario.none')}</td>
+                          <td>{describePrinted(difference.field, difference.left, t, format)}</td>
+                          <td>{describePrinted(difference.field, difference.right, t, format)}</td>
                         </tr>
                       ))}
                     </tbody>

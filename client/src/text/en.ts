@@ -151,7 +151,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'scenario.exposuresToggle': 'Exposure by threat (other than default: {{count}})',
   'scenario.additionalControlIds': 'Additional controls assumed',
   'scenario.controlsNote':
-    'Assumed in force in this scenario on top of the current ones. The recommendation makes its own choice within the control budget.',
+    'Assumed in force in this scenario on top of the current ones; their cost counts for the horizon. The recommendation makes its own choice within the control budget.',
   'scenario.model': 'Model and computation',
   'scenario.horizonSessions': 'Horizon',
   'scenario.horizonHint': 'Sessions, 1 to 252',
@@ -445,7 +445,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'recommendation.invested': 'Invested',
   'recommendation.fees': 'fees {{fees}}',
   'recommendation.cashLeft': 'Cash left',
-  'recommendation.cashNote': 'after whole shares',
+  'recommendation.cashNote': 'not invested, after fees',
   'recommendation.controlCost': 'Additional controls',
   'recommendation.controlLeft': 'Control budget left',
   'recommendation.perYear': 'a year',

@@ -149,7 +149,7 @@ export const ko = {
   'scenario.exposuresToggle': '위협별 노출도 조정 (기본값과 다름: {{count}}개)',
   'scenario.additionalControlIds': '추가로 가정하는 통제',
   'scenario.controlsNote':
-    '이미 적용 중인 통제에 더해 이 시나리오에서 적용됐다고 가정합니다. 추천은 통제 예산 안에서 따로 고릅니다.',
+    '이미 적용 중인 통제에 더해 이 시나리오에서 적용됐다고 가정하고, 그 비용을 투자 기간만큼 손실에 더합니다. 추천은 통제 예산 안에서 따로 고릅니다.',
   'scenario.model': '모형과 계산',
   'scenario.horizonSessions': '투자 기간',
   'scenario.horizonHint': '거래일, 1 ~ 252',
@@ -441,7 +441,7 @@ export const ko = {
   'recommendation.invested': '투자 금액',
   'recommendation.fees': '수수료 {{fees}}',
   'recommendation.cashLeft': '남는 현금',
-  'recommendation.cashNote': '1주 단위로 사고 남은 돈',
+  'recommendation.cashNote': '투자하지 않고 남긴 돈, 수수료 제외',
   'recommendation.controlCost': '추가 통제 비용',
   'recommendation.controlLeft': '남는 통제 예산',
   'recommendation.perYear': '연간',

@@ -8,7 +8,7 @@ import { AuditEntry } from '../platform/db/audit.entity.ts';
 import { systemEm } from '../platform/db/scope.ts';
 import { newId } from '../platform/ids.ts';
 import { ensureDemoPeople } from './demo-people.ts';
-import { authDateColumns, sessionCookieOf } from './better-auth.ts';
+import { authDateColumns, removeEndedSessions, sessionCookieOf } from './better-auth.ts';
 import { Member } from './member.entity.ts';
 import { answerOf, startTestServer } from './test-server.ts';
 import type { TestServer } from './test-server.ts';
@@ -55,6 +55,17 @@ it('signs a person in with a cookie that scripts cannot read, and tells who that
     organisation: { id: expect.stringMatching(/^org_/), name: '컨버전스 데모' },
   });
   expect(await systemEm(server.orm).count(AuditEntry, { action: 'session.sign-in' })).toBe(1);
+});
+
+it('keeps no list of where people once signed in: sessions that are over go, those in use stay', async () => {
+  const cookie = await server.signIn('viewer@convergence.local');
+  const inHours = (hours: number): Date => new Date(Date.now() + hours * 3_600_000);
+  await removeEndedSessions(server.orm, inHours(11));
+  expect((await server.ask('{ viewer { email } }', { cookie })).data).toEqual({
+    viewer: { email: 'viewer@convergence.local' },
+  });
+  expect(await removeEndedSessions(server.orm, inHours(13))).toBeGreaterThanOrEqual(1); // idle for twelve
+  expect((await server.ask('{ viewer { email } }', { cookie })).status).toBe(401);
 });
 
 it('ends a session after seven days at the latest, wherever the server stands', async () => {

@@ -48,6 +48,21 @@ function authKysely(em: EntityManager): Kysely<object> {
   return (em.getKysely() as unknown as Kysely<object>).withPlugin(utcDates);
 }
 
+/**
+ * Removes sessions that are over: nobody asks for them again, and each is an address and a browser of somebody.
+ *
+ * @returns Number of sessions removed.
+ */
+export async function removeEndedSessions(orm: Orm, now: Date): Promise<number> {
+  const idleSince = new Date(now.getTime() - IDLE_S * 1000);
+  const { affectedRows } = await orm.em.getConnection().execute<{ affectedRows: number }>(
+    'delete from auth_session where "expiresAt" < ? or "updatedAt" < ?',
+    [now.toISOString(), idleSince.toISOString()], // as the library writes them
+    'run',
+  );
+  return affectedRows;
+}
+
 export interface SessionCookie {
   readonly name: string;
   readonly isSecure: boolean;

@@ -288,8 +288,8 @@ class Persona {
 
     const bearer = /^Bearer (.+)$/.exec(header(request, 'authorization'))?.[1];
     if (!bearer) return refuse('EGW00205');
-    const verdicts = [this.#offices.real.verify(bearer), this.#offices.paper.verify(bearer)];
-    if (!verdicts.includes('valid')) return refuse(verdicts.includes('EGW00123') ? 'EGW00123' : 'EGW00121');
+    const verdicts = new Set([this.#offices.real.verify(bearer), this.#offices.paper.verify(bearer)]);
+    if (!verdicts.has('valid')) return refuse(verdicts.has('EGW00123') ? 'EGW00123' : 'EGW00121');
     const keyFault = this.#keyFault(header(request, 'appkey'), header(request, 'appsecret'));
     if (keyFault) return refuse(keyFault);
     const trIds = quotationCall ? [quotationCall.trId] : tradingCall!.trIds;

@@ -5,6 +5,7 @@ import { previousSession, sessionsBetween } from '@convergence/shared/units/sess
 import { startEmulator } from './emulator.ts';
 import { GENERATED_START, GeneratedMarket } from './generated-market.ts';
 import type { EmulatedMarket } from './market.ts';
+import { MovingMarket } from './moving-market.ts';
 import { loadReplay } from './replay-market.ts';
 
 const HELP = `npm run emulator -- [options]
@@ -81,9 +82,9 @@ function lastSession(now: number): string {
 
 async function openMarket({ replay, universe, asOf, seed }: Arguments): Promise<EmulatedMarket> {
   if (replay !== null) return loadReplay(replay, universe, asOf);
-  const end = asOf ?? lastSession(Date.now());
-  if (end < GENERATED_START) throw new UsageError(`--as-of: the generated market begins on ${GENERATED_START}`);
-  return new GeneratedMarket(seed, sessionsBetween(GENERATED_START, end));
+  if (asOf === null) return new MovingMarket(seed, () => lastSession(Date.now()));
+  if (asOf < GENERATED_START) throw new UsageError(`--as-of: the generated market begins on ${GENERATED_START}`);
+  return new GeneratedMarket(seed, sessionsBetween(GENERATED_START, asOf));
 }
 
 async function main(argv: readonly string[]): Promise<void> {

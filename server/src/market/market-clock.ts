@@ -35,13 +35,14 @@ export class ExchangeClock implements MarketClock {
 const SUBSTITUTE_MS = 10_000;
 
 /**
- * For reading what is stored, which must go on while the source of prices is out of reach: then nothing newer than the last
- * session before today is answered. Whoever fetches prices asks the source itself.
+ * For reading what is stored, which must go on while the source of prices is out of reach: then its last answer stands, or,
+ * before there was any, the last session before today. Whoever fetches prices asks the source itself.
  */
 export class ReadingClock implements MarketClock {
   readonly #source: () => Promise<MarketNow>;
   readonly #onLost: (error: unknown) => void;
   readonly #wall: () => number;
+  #last: MarketNow | null = null;
   #substituteUntil = 0;
   #isLost = false;
 
@@ -53,18 +54,21 @@ export class ReadingClock implements MarketClock {
   }
 
   async now(): Promise<MarketNow> {
-    const substitute = new ExchangeClock(this.#wall);
-    if (this.#wall() < this.#substituteUntil) return substitute.now(); // nobody waits for the same time-out twice
+    if (this.#wall() < this.#substituteUntil) return this.#substitute(); // nobody waits for the same time-out twice
     try {
-      const now = await this.#source();
+      this.#last = await this.#source();
       this.#isLost = false;
-      return now;
+      return this.#last;
     } catch (error) {
       if (!this.#isLost) this.#onLost(error);
       this.#isLost = true;
       this.#substituteUntil = this.#wall() + SUBSTITUTE_MS;
-      return substitute.now();
+      return this.#substitute();
     }
+  }
+
+  #substitute(): Promise<MarketNow> {
+    return this.#last ? Promise.resolve(this.#last) : new ExchangeClock(this.#wall).now();
   }
 }
 
@@ -80,21 +84,27 @@ const instrumentsSchema = z.object({
 
 const TIMEOUT_MS = 5_000;
 
-/**
- * The emulator's own clock. It stands still while the emulator runs, so it is read once for each `MarketClock`; a failed
- * read is not remembered.
- */
+/** How long one reading of the emulator's clock stands: it moves once a day. */
+const READING_MS = 60_000;
+
+/** The emulator's own clock; a failed read is not remembered. */
 export class EmulatorClock implements MarketClock {
   readonly #baseUrl: string;
+  readonly #wall: () => number;
   #known: MarketNow | null = null;
+  #knownUntil = 0;
 
   /** @param baseUrl - Of either persona, without a slash at the end. */
-  constructor(baseUrl: string) {
+  constructor(baseUrl: string, wall: () => number = Date.now) {
     this.#baseUrl = baseUrl;
+    this.#wall = wall;
   }
 
   async now(): Promise<MarketNow> {
-    this.#known ??= clockSchema.parse(await readJson(`${this.#baseUrl}/emulator/clock`));
+    if (this.#known === null || this.#wall() >= this.#knownUntil) {
+      this.#known = clockSchema.parse(await readJson(`${this.#baseUrl}/emulator/clock`));
+      this.#knownUntil = this.#wall() + READING_MS;
+    }
     return this.#known;
   }
 }

@@ -23,7 +23,7 @@ export function lockForProcess(file: string): () => void {
         `${path.dirname(file)} is in use by process ${holder.split(' ')[0]}; stop that one, or give another folder with --data.`,
       );
     }
-    rmSync(file, { force: true });
+    removeLeftBehind(file, holder);
   }
   heldHere.add(file);
   return () => {
@@ -44,6 +44,17 @@ function placeWhole(file: string, text: string): boolean {
     throw error;
   } finally {
     rmSync(draft);
+  }
+}
+
+/** One process at a time, and only if it still is the one that was looked at: else a lock that was just taken would go with it. */
+function removeLeftBehind(file: string, holder: string): void {
+  const guard = `${file}.removing`;
+  if (placeWhole(guard, identityOf(process.pid))) {
+    if (readHolder(file) === holder) rmSync(file, { force: true });
+    rmSync(guard, { force: true });
+  } else if (!isAlive(readHolder(guard))) {
+    rmSync(guard, { force: true }); // killed between the lines above
   }
 }
 

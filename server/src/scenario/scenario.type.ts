@@ -118,7 +118,10 @@ export class ScenarioSnapshot {
   })
   exposures!: ThreatExposure[];
 
-  @Field(() => [String], { description: "Controls assumed in force on top of the operator's current ones, ascending." })
+  @Field(() => [String], {
+    description:
+      "Controls assumed in force on top of the operator's current ones, ascending; a run charges their cost pro rata, and a recommendation chooses anew without them.",
+  })
   additionalControlIds!: string[];
 
   @Field(() => MarketModelEnum, { description: 'Model of the market.' })
@@ -294,7 +297,7 @@ export class ScenarioCreateInput {
 
   @Field(() => [String], {
     defaultValue: [],
-    description: "Controls assumed in force on top of the operator's current ones.",
+    description: "Controls assumed in force on top of the operator's current ones; a run charges their cost pro rata.",
   })
   additionalControlIds!: string[];
 

@@ -62,10 +62,17 @@ it('takes limits and controls from the operator, and what the scenario says on t
   const inputs = freeze();
   expect(inputs.limits.lossToleranceKrw).toBe(10_000_000_000);
   expect(freeze({ lossToleranceKrw: 5 }).limits.lossToleranceKrw).toBe(5);
-  expect(inputs.controls).toEqual([...referenceProfile.currentControlIds, 'C05'].toSorted());
+  expect(inputs.controls).toEqual(referenceProfile.currentControlIds.toSorted());
   expect(inputs.exposures).toMatchObject({ T01: 1, T14: 2 });
   expect(inputs.levelPlan).toEqual([{ level: 2, days: 365 }]);
   expect(inputs).toMatchObject({ calibration: 'reported', seed: 2 ** 53 - 1 });
+});
+
+it("charges the controls that a scenario assumes, and not the operator's own, whose cost is sunk", () => {
+  expect(freeze({ additionalControlIds: ['C05', referenceProfile.currentControlIds[0]!] }).addedControls).toEqual([
+    'C05',
+  ]);
+  expect(freeze({ additionalControlIds: [] })).not.toHaveProperty('addedControls');
 });
 
 it('stores a snapshot in one way and reads it back, gaps included', () => {

@@ -35,6 +35,7 @@ export function freezeInputs({ scenario, operator, snapshotSha256, instruments }
   const invested = holdings.reduce((sum, { shares, priceKrw }) => sum + shares * priceKrw, 0);
   const exposures = new Map(threatCatalogue.threats.map(({ id, defaultExposure }) => [id, defaultExposure]));
   for (const { threatId, exposure } of scenario.exposures) exposures.set(threatId, exposure);
+  const added = scenario.additionalControlIds.filter((id) => !operator.currentControlIds.includes(id)).toSorted();
   return {
     engineVersion,
     seed: Number(scenario.seed),
@@ -47,7 +48,8 @@ export function freezeInputs({ scenario, operator, snapshotSha256, instruments }
     cashKrw: scenario.investmentBudgetKrw - invested,
     investmentBudgetKrw: scenario.investmentBudgetKrw,
     controlBudgetKrw: scenario.controlBudgetKrw,
-    controls: [...new Set([...operator.currentControlIds, ...scenario.additionalControlIds])].toSorted(),
+    controls: operator.currentControlIds.toSorted(),
+    ...(added.length > 0 ? { addedControls: added } : {}),
     levelPlan: [{ level: threatLevels.indexOf(scenario.threatLevel), days: DAYS_A_YEAR }],
     exposures: Object.fromEntries(exposures),
     calibration: scenario.calibration === 'PRUDENT' ? 'prudent' : 'reported',

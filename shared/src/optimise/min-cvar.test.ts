@@ -25,6 +25,34 @@ describe('minimum CVaR', () => {
       code: 'E_INFEASIBLE',
     });
   });
+  it('follows a permutation of the shares, and a scaling of all returns with its CVaR alone', async () => {
+    const assetCount = 5;
+    const scenarioCount = 300;
+    const draw = (s: number, i: number): number =>
+      0.0004 * i + 0.01 * (i + 2) * normalAt(6, s, i + 1, streams.marketNormal, 0);
+    const order = [3, 0, 4, 2, 1];
+    const solve = (of: (s: number, i: number) => number) =>
+      minimumCvar(
+        {
+          scenarioCount,
+          assetCount,
+          returns: Float64Array.from({ length: scenarioCount * assetCount }, (_, k) =>
+            of(Math.floor(k / assetCount), k % assetCount),
+          ),
+          alpha: 0.9,
+          lower: [0, 0, 0, 0, 0],
+          upper: [0.6, 0.6, 0.6, 0.6, 0.6],
+        },
+        limits,
+      );
+    const plain = await solve(draw);
+    const permuted = await solve((s, i) => draw(s, order[i]!));
+    const scaled = await solve((s, i) => 3 * draw(s, i));
+    expect(permuted.cvar).toBeCloseTo(plain.cvar, 9);
+    order.forEach((from, i) => expect(permuted.weights[i]).toBeCloseTo(plain.weights[from]!, 6));
+    expect(scaled.cvar).toBeCloseTo(3 * plain.cvar, 9);
+    plain.weights.forEach((weight, i) => expect(scaled.weights[i]).toBeCloseTo(weight, 6));
+  });
   it('never beats fractions of shares with whole shares, and keeps to the budget', async () => {
     const assetCount = 8;
     const scenarioCount = 500;

@@ -41,6 +41,11 @@ export function countAbove(sorted: Float64Array, level: number): number {
   return sorted.length - low;
 }
 
+/** Whole won at nearly equal ratios from `low`, above 0, to `high` or just above it; one loss where both are the same. */
+export function wonSteps(low: number, high: number, count: number): number[] {
+  return high > low ? [...new Set(logSpacedLosses(low, high, count).map(Math.ceil))] : [Math.ceil(low)];
+}
+
 /**
  * Losses at equal ratios, the axis of the curve.
  *

@@ -1,4 +1,5 @@
 import { normalInverse } from '../random/normal.ts';
+import { countAbove } from '../risk/loss-exceedance.ts';
 import { batchInterval, wilsonInterval } from '../stats/intervals.ts';
 import { momentsOf, sampleDeviation } from '../stats/moments.ts';
 import {
@@ -109,24 +110,8 @@ export function widened(figure: Estimate, leastHalfWidth: number): Estimate {
 
 /** P(value > limit) of ascending values. */
 export function exceedanceEstimate(sorted: Float64Array, limit: number): Estimate {
-  const {
-    estimate: share,
-    lower,
-    upper,
-  } = wilsonInterval(sorted.length - countUpTo(sorted, limit), sorted.length, LEVEL);
+  const { estimate: share, lower, upper } = wilsonInterval(countAbove(sorted, limit), sorted.length, LEVEL);
   return estimate('RATIO', share, lower, upper, 'WILSON');
-}
-
-/** How many of the ascending values are not above the limit. */
-export function countUpTo(sorted: Float64Array, limit: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** VaR and CVaR at 95 and 99 % with the mean; losses in KRW. */

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 
 import { normalInverse } from '../random/normal.ts';
+import { sortLosses } from '../risk/tail-risk.ts';
 import { annualTail, exceedance } from '../threat/annual-loss.ts';
+import { createThreatYear, sampleThreatYear, threatLossKrw } from '../threat/threat-year.ts';
 import { simulateChunk } from './chunk.ts';
 import { runningEstimate } from './estimate.ts';
-import { curveLosses, threatLossLaw } from './exact-threat-law.ts';
+import { cvarEstimate, meanEstimate } from './estimates.ts';
+import { curveLosses, leastCvarError, threatLossLaw } from './exact-threat-law.ts';
 import { mergeRun } from './merge.ts';
 import { buildPlan } from './plan.ts';
 import type { SimulationPlan } from './plan.ts';
 import type { RunInputs } from './run-inputs.ts';
-import type { ChunkSample, RunResult } from './run-result.ts';
+import type { ChunkSample, Estimate, RunResult } from './run-result.ts';
 import { sampleHoldings, sampleInputs, sampleSnapshot } from './sample-run.ts';
 
 const snapshot = sampleSnapshot(1, 320);
@@ -92,6 +95,31 @@ describe('threat losses of a year', () => {
     expect(annualTail(law, 0.99)).toEqual({ valueAtRiskKrw: 0, conditionalValueAtRiskKrw: 0 });
     expect(curveLosses(law)).toEqual([]);
   });
+});
+
+it('says how sure it is of the mean and CVaR of heavy tails: in at least 95 of 100 runs the interval covers the truth', () => {
+  const { threats } = buildPlan(sampleInputs(0, { pathCount: 1 }), snapshot);
+  const law = threatLossLaw(threats);
+  const truth = annualTail(law, 0.99).conditionalValueAtRiskKrw;
+  const year = createThreatYear();
+  let mean = 0;
+  let cvar = 0;
+  let naive = 0;
+  for (let run = 0; run < 200; run++) {
+    const losses = Float64Array.from({ length: 4096 }, (_, path) => {
+      sampleThreatYear(threats, 5000 + run, path, year);
+      return threatLossKrw(year);
+    });
+    const sorted = sortLosses(losses);
+    const covers = ({ low, high }: Estimate, value: number): number => (low! <= value && value <= high! ? 1 : 0);
+    mean += covers(meanEstimate('KRW', losses, law.sdKrw), law.meanKrw);
+    const least = (alpha: number, valueAtRisk: number): number => leastCvarError(law, valueAtRisk, alpha, 4096);
+    cvar += covers(cvarEstimate(sorted, 0.99, 1, least), truth);
+    naive += covers(cvarEstimate(sorted, 0.99, 1), truth);
+  }
+  expect(mean / 200).toBeGreaterThanOrEqual(0.93);
+  expect(cvar / 200).toBeGreaterThanOrEqual(0.95);
+  expect(naive / 200).toBeLessThan(0.9); // the sample's own error is why a floor is needed
 });
 
 describe('the joint loss with every link off', () => {

@@ -1,4 +1,4 @@
-import { exp, log } from '../random/elementary.ts';
+import { wonSteps } from '../risk/loss-exceedance.ts';
 import { annualLossLaw, annualTail, excessDeviation, fittedLattice, lossComponents } from '../threat/annual-loss.ts';
 import type { AnnualLossLaw, ComponentsOptions } from '../threat/annual-loss.ts';
 import type { ThreatPlan } from '../threat/threat-plan.ts';
@@ -46,8 +46,7 @@ export function curveLosses(law: AnnualLossLaw): number[] {
   if (!(start > end)) return [];
   const low = Math.max(1, annualTail(law, 1 - start).valueAtRiskKrw);
   const high = Math.max(low, annualTail(law, 1 - end).valueAtRiskKrw);
-  const step = log(high / low) / (CURVE_POINTS - 1);
-  return [...new Set(Array.from({ length: CURVE_POINTS }, (_, k) => Math.round(low * exp(k * step))))];
+  return wonSteps(low, high, CURVE_POINTS);
 }
 
 /**

@@ -1,11 +1,11 @@
 import { DomainError } from '../errors.ts';
-import { exp, log } from '../random/elementary.ts';
+import { exp } from '../random/elementary.ts';
 import { entropicValueAtRisk } from '../risk/entropic-risk.ts';
+import { countAbove, lossExceedance, wonSteps } from '../risk/loss-exceedance.ts';
 import { computeScore } from '../risk/score.ts';
 import type { ScoreMetrics } from '../risk/score.ts';
 import { cvarStandardError, sortLosses, tailRiskOfSorted } from '../risk/tail-risk.ts';
 import { momentsOf, sampleDeviation } from '../stats/moments.ts';
-import { wilsonInterval } from '../stats/intervals.ts';
 import { annualTail, exceedance } from '../threat/annual-loss.ts';
 import type { AnnualLossLaw } from '../threat/annual-loss.ts';
 import { chunkPathCount } from './chunk.ts';
@@ -13,7 +13,6 @@ import { pathsByLoss, tailContributions } from './contributions.ts';
 import {
   batchReplicates,
   bootstrapReplicates,
-  countUpTo,
   estimate,
   exactEstimate,
   exceedanceEstimate,
@@ -228,13 +227,10 @@ function entropicEstimate(all: PathColumns, replicates: Replicates): Estimate {
 
 /** Losses that are evenly spread on a log scale, between the tenth part of the positive ones and the largest. */
 function lossesOf(sorted: Float64Array): number[] {
-  const count = sorted.length;
-  const firstPositive = countUpTo(sorted, 0);
-  if (firstPositive === count) return [];
-  const low = Math.max(1, sorted[firstPositive + Math.floor((count - firstPositive) / 10)]!);
-  const high = Math.max(low, sorted[count - 1]!);
-  const step = log(high / low) / (CURVE_POINTS - 1);
-  return [...new Set(Array.from({ length: CURVE_POINTS }, (_, k) => Math.round(low * exp(k * step))))];
+  const positive = countAbove(sorted, 0);
+  if (positive === 0) return [];
+  const low = Math.max(1, sorted[sorted.length - positive + Math.floor(positive / 10)]!);
+  return wonSteps(low, sorted.at(-1)!, CURVE_POINTS);
 }
 
 /** The exact curve, and what the paths say at the same losses. */
@@ -252,11 +248,12 @@ function threatCurves(
 
 /** P(loss > x) as the share of the paths. */
 function exceedanceAt(sorted: Float64Array, losses: readonly number[]): ExceedancePoint[] {
-  const count = sorted.length;
-  return losses.map((lossKrw) => {
-    const { estimate: probability, lower, upper } = wilsonInterval(count - countUpTo(sorted, lossKrw), count);
-    return { lossKrw, probability, low: lower, high: upper };
-  });
+  return lossExceedance(sorted, losses).map(({ loss, probability: { estimate: probability, lower, upper } }) => ({
+    lossKrw: loss,
+    probability,
+    low: lower,
+    high: upper,
+  }));
 }
 
 /** Facts of the score that do not come from paths. */

@@ -136,7 +136,8 @@ function marketSide(inputs: RunInputs, snapshot: MarketSnapshot): MarketSide {
 
   const closes = closesOf(snapshot, symbols);
   requireHistory(closes, symbols);
-  const volatilities = annualVolatilities(logReturnRows(closes, assetCount), assetCount, periodsPerYear);
+  // Rates of events are spread over 252 sessions, whatever year the reader annualises by.
+  const volatilities = annualVolatilities(logReturnRows(closes, assetCount), assetCount, YEAR_SESSIONS);
   volatilities.forEach((volatility, i) => {
     if (!(volatility > 0)) throw new DomainError('E_SIGMA_NONPOSITIVE', ['holdings', symbols[i]!]);
   });

@@ -79,6 +79,19 @@ describe('a recommendation', async () => {
   });
 });
 
+it('charges a control with the cost of what is useless without it, whose effect it is credited with', async () => {
+  const wide: RunInputs = { ...inputs, controlBudgetKrw: 3_100_000_000 };
+  const { controls } = await recommend(wide, snapshot, { ...options, evaluationPaths: 1600, controlObjective: 'ale' });
+  const line = (id: string) => controls.find(({ controlId }) => controlId === id)!;
+  expect(controls.map(({ controlId }) => controlId)).not.toContain('C15'); // so C16 hangs on C06 alone
+  const cost = line('C06').annualCostKrw + line('C16').annualCostKrw;
+  expect(line('C06').returnOnInvestment).toBeCloseTo((line('C06').annualLossReductionKrw - cost) / cost, 12);
+  expect(line('C16').returnOnInvestment).toBeCloseTo(
+    line('C16').annualLossReductionKrw / line('C16').annualCostKrw - 1,
+    12,
+  );
+});
+
 describe('when nothing can be gained', () => {
   it('says that the plan cannot be told from equal weights when there is one share and no control budget', async () => {
     const one: RunInputs = { ...inputs, holdings: [], controlBudgetKrw: 0 };
@@ -97,6 +110,12 @@ describe('when nothing can be gained', () => {
 describe('a recommendation that cannot be made', () => {
   it('refuses the seed that the shares were chosen with', async () => {
     await expect(recommend(inputs, snapshot, { ...options, freshSeed: inputs.seed })).rejects.toMatchObject({
+      path: ['freshSeed'],
+    });
+  });
+  it.each([-1, 1.5, Number.NaN, 2 ** 53])('refuses %d as the seed of the evaluation', async (freshSeed) => {
+    await expect(recommend(inputs, snapshot, { ...options, freshSeed })).rejects.toMatchObject({
+      code: 'E_RANGE',
       path: ['freshSeed'],
     });
   });

@@ -191,6 +191,12 @@ describe('a plan', () => {
       expect.objectContaining({ code: 'E_HISTORY_TOO_SHORT', path: ['holdings', '100000'] }),
     );
   });
+  it('takes as much variance out of the history for events, whatever year volatility is annualised by', () => {
+    const ratios = [252, 240].map(
+      (periodsPerYear) => buildPlan(sampleInputs(4, { periodsPerYear }), snapshot).issuers!.varianceReductionRatio,
+    );
+    expect(ratios[1]).toEqual(ratios[0]);
+  });
   it('refuses a symbol that the snapshot does not have', () => {
     expect(() => buildPlan(sampleInputs(3), sampleSnapshot(2, 100))).toThrow(
       expect.objectContaining({ code: 'E_SYMBOL_UNKNOWN' }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { normalAt, streams } from '../random/philox.ts';
 import { sampleCovariance, shrinkCovariance, type ShrinkageTarget } from './covariance.ts';
-import { batchInterval, batchOfChunk, wilsonInterval } from './intervals.ts';
+import { batchInterval, wilsonInterval } from './intervals.ts';
 import { correlationFromTau, kendallTau } from './kendall-tau.ts';
 import { cholesky, repairCorrelation, symmetricEigen } from './linear-algebra.ts';
 import { kurtosis, mergeMoments, momentsOf, noMoments, sampleVariance, skewness } from './moments.ts';
@@ -33,9 +33,6 @@ describe('moments', () => {
 });
 
 describe('intervals', () => {
-  it('deal chunks to 16 batches in turn', () => {
-    expect([0, 15, 16, 33].map(batchOfChunk)).toEqual([0, 15, 0, 1]);
-  });
   it('of 16 batches cover the truth in about 95 of 100 runs', () => {
     let covered = 0;
     for (let run = 0; run < 1000; run++) {

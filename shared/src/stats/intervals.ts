@@ -4,14 +4,6 @@ import { normalInverse } from '../random/normal.ts';
 import { momentsOf, sampleDeviation } from './moments.ts';
 import { tInverse } from './student-t.ts';
 
-/** Batches that the chunks of a plain run are dealt into (ruling: chunk k belongs to batch k mod 16). */
-export const BATCH_COUNT = 16;
-
-/** Batch of a chunk, 0 to 15. */
-export function batchOfChunk(chunk: number): number {
-  return chunk % BATCH_COUNT;
-}
-
 /** An estimate with its interval at `level`. */
 export interface IntervalEstimate {
   readonly estimate: number;

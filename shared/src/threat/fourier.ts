@@ -33,6 +33,14 @@ function rootsOfUnity(size: number): Complex {
   return { re, im };
 }
 
+let latestRoots: Complex = { re: new Float64Array(0), im: new Float64Array(0) };
+
+/** The transforms of one law have one size: its roots are kept until another is asked for. */
+function rootsFor(size: number): Complex {
+  if (latestRoots.re.length !== size / 2) latestRoots = rootsOfUnity(size);
+  return latestRoots;
+}
+
 function swapBits({ re, im }: Complex): void {
   const size = re.length;
   for (let i = 1, j = 0; i < size; i++) {
@@ -57,15 +65,22 @@ function swapBits({ re, im }: Complex): void {
 export function transform(data: Complex, direction: 'forward' | 'inverse'): void {
   const { re, im } = data;
   const size = re.length;
-  const roots = rootsOfUnity(size);
+  const roots = rootsFor(size);
   const sign = direction === 'forward' ? -1 : 1;
+  // The roots of one stage side by side: reading every stride-th of them would miss the cache at each step.
+  const cosines = new Float64Array(size / 2);
+  const sines = new Float64Array(size / 2);
   swapBits(data);
   for (let half = 1; half < size; half *= 2) {
     const stride = size / (2 * half);
+    for (let k = 0; k < half; k++) {
+      cosines[k] = roots.re[k * stride]!;
+      sines[k] = sign * roots.im[k * stride]!;
+    }
     for (let start = 0; start < size; start += 2 * half) {
       for (let k = 0; k < half; k++) {
-        const cos = roots.re[k * stride]!;
-        const sin = sign * roots.im[k * stride]!;
+        const cos = cosines[k]!;
+        const sin = sines[k]!;
         const low = start + k;
         const high = low + half;
         const a = re[high]! * cos - im[high]! * sin;

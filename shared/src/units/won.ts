@@ -26,10 +26,6 @@ const COMPACT_FROM_EN = 1000;
 
 export type WonLanguage = 'ko' | 'en';
 
-export function isWon(value: unknown): value is number {
-  return Number.isSafeInteger(value);
-}
-
 /** The value itself, if it is a whole number of won in range; otherwise E_NOT_FINITE, E_FORMAT or E_RANGE. */
 export function requireWon(value: number, path: readonly string[] = ['krw']): number {
   if (!Number.isFinite(value)) throw new DomainError('E_NOT_FINITE', path);

@@ -211,7 +211,7 @@ function SharesCard({ result }: { readonly result: Result }) {
               <th scope="col" className="cv-num">
                 {t('recommendation.cost')}
               </th>
-              <th scope="col" className="cv-num">
+              <th scope="col" className="cv-num cv-wide">
                 {t('position.weight')}
               </th>
             </tr>
@@ -230,8 +230,9 @@ function SharesCard({ result }: { readonly result: Result }) {
                 <td className="cv-num cv-wide">{format.exactWon(row.priceKrw)}</td>
                 <td className="cv-num">
                   <Won amount={row.costKrw} />
+                  <span className="cv-narrow cv-note">{format.percent(row.weightRatio, false, 1)}</span>
                 </td>
-                <td className="cv-num" style={{ minWidth: 64 }}>
+                <td className="cv-num cv-wide" style={{ minWidth: 64 }}>
                   {format.percent(row.weightRatio, false, 1)}
                   <RatioBar ratio={row.weightRatio / heaviest} height={3} />
                 </td>

@@ -1,3 +1,5 @@
+import { ko } from '../../text/ko.ts';
+import type { TextKey } from '../../text/ko.ts';
 import type { Text } from '../../text/text.ts';
 import type { Format } from '../../ui/use-format.ts';
 
@@ -39,4 +41,19 @@ export function describeField(draft: ScenarioDraft, field: DraftField, t: Text, 
     default:
       return draft[field] || t('scenario.none');
   }
+}
+
+const codeTexts: Readonly<Record<string, string>> = {
+  threatLevel: 'level',
+  calibration: 'calibration',
+  marketModel: 'model',
+};
+
+/** One value as the API prints it, for readers: amounts with separators, codes by their names; whatever else stays as it is. */
+export function describePrinted(field: string, printed: string, t: Text, format: Format): string {
+  if (printed === '') return t('scenario.none');
+  const textKey = `${codeTexts[field]}.${printed}`;
+  if (textKey in ko) return t(textKey as TextKey);
+  if (!/^\d+$/.test(printed) || field === 'seed') return printed;
+  return field.endsWith('Krw') ? format.exactWon(printed) : format.number(Number(printed));
 }
