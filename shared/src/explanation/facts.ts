@@ -2,7 +2,7 @@ import { annualLossExpectancy } from '../threat/ale.ts';
 import type { ThreatExpectation } from '../threat/ale.ts';
 import { controlById, threatById } from '../threat/catalogue.ts';
 import { evidenceKind, evidenceShare } from '../threat/evidence.ts';
-import type { LossReductions, Recommendation } from '../simulation/recommendation.ts';
+import type { BaselineId, LossReductions, Recommendation } from '../simulation/recommendation.ts';
 import type { RunInputs } from '../simulation/run-inputs.ts';
 import type { Estimate, RunResult, RunWarning, TailContributions } from '../simulation/run-result.ts';
 
@@ -19,6 +19,23 @@ export interface ExplanationNames {
   /** Prices of the emulator, not of a market. */
   readonly isSimulated: boolean;
 }
+
+const noPlan = words(
+  { id: 'recommendation.none', label: { ko: '추천', en: 'recommendation' }, source: 'recommendation' },
+  'TEXT',
+  'NONE',
+  { ko: '없음', en: 'none' },
+);
+/** Said by every explanation (threat-spec 14). */
+const notice = words(
+  { id: 'notice.noAdvice', label: { ko: '알림', en: 'notice' }, source: 'threat-spec 14' },
+  'TEXT',
+  'NO_ADVICE',
+  {
+    ko: '이 글은 투자 자문이나 법률 자문이 아닙니다.',
+    en: 'This text is no investment advice and no legal advice.',
+  },
+);
 
 /** Largest contributions that are told. */
 const TOP = 3;
@@ -70,6 +87,10 @@ function threatOf(threatId: string): FactSubject {
 function controlOf(controlId: string): FactSubject {
   const { nameKo, nameEn } = controlById(controlId);
   return { kind: 'CONTROL', id: controlId, name: { ko: nameKo, en: nameEn } };
+}
+
+function baselineOf(baseline: BaselineId): FactSubject {
+  return { kind: 'BASELINE', id: baseline, name: baselineWords[baseline] };
 }
 
 function scenarioFacts(inputs: RunInputs, result: RunResult, names: ExplanationNames): Fact[] {
@@ -256,6 +277,19 @@ function planFacts(inputs: RunInputs, plan: Recommendation, names: ExplanationNa
       'figures.annualLossExpectancyKrw',
       figures.annualLossExpectancyKrw,
     ),
+    ...plan.notDistinguishableFrom.map((baseline) =>
+      words(
+        {
+          id: `plan.notBetterThan.${baseline}`,
+          label: { ko: '뚜렷이 낫지 않은 비교 대안', en: 'alternative that the plan does not clearly beat' },
+          source: 'recommendation.notDistinguishableFrom',
+          subject: baselineOf(baseline),
+        },
+        'TEXT',
+        baseline,
+        baselineWords[baseline],
+      ),
+    ),
     ...plan.comparisons.flatMap((comparison) => comparisonFacts(comparison)),
     ...plan.shares.flatMap((line) => shareFacts(line, names)),
     ...plan.controls.flatMap((line) => controlFacts(line)),
@@ -294,7 +328,7 @@ function planFacts(inputs: RunInputs, plan: Recommendation, names: ExplanationNa
 
 function comparisonFacts(comparison: Recommendation['comparisons'][number]): Fact[] {
   const { baseline } = comparison;
-  const subject: FactSubject = { kind: 'BASELINE', id: baseline, name: baselineWords[baseline] };
+  const subject = baselineOf(baseline);
   const head = (id: string, ko: string, en: string, path: string): FactHead => ({
     id: `against.${baseline}.${id}`,
     label: { ko: `${subject.name.ko} 대비 ${ko}`, en: `${en} against ${subject.name.en}` },
@@ -391,7 +425,7 @@ function evidenceFacts(expectations: readonly ThreatExpectation[]): Fact[] {
       { id: `evidence.${id}`, label: { ko, en }, source: 'threat catalogue, sources of frequency and mean' },
       'RATIO',
       value,
-      0,
+      1,
     );
   return [
     part(
@@ -460,7 +494,7 @@ function warningFacts(warnings: readonly RunWarning[]): Fact[] {
  * Everything that an explanation of a run, and of its recommendation if there is one, may say (threat-spec 14).
  *
  * @param recommendation - Of the same run; null before there is one.
- * @returns In a fixed order: scenario, risk, contributions, plan, evidence, assumptions, warnings. Ids are unique; the same
+ * @returns In a fixed order: scenario, risk, contributions, plan, evidence, assumptions, warnings, notice. Ids are unique; the same
  * arguments give the same facts.
  *
  * Cost: one closed form of ALE, no simulation.
@@ -477,9 +511,10 @@ export function factsOf(
     ...scenarioFacts(inputs, result, names),
     ...riskFacts(result),
     ...contributionFacts(result, names),
-    ...(recommendation ? planFacts(inputs, recommendation, names) : []),
+    ...(recommendation ? planFacts(inputs, recommendation, names) : [noPlan]),
     ...evidenceFacts(perThreat),
     ...assumptionFacts(perThreat),
     ...warningFacts([...result.warnings, ...(recommendation?.warnings ?? [])]),
+    notice,
   ];
 }
