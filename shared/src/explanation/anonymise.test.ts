@@ -1,6 +1,10 @@
-import { expect, it } from 'vitest';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 
 import { anonymise } from './anonymise.ts';
+import { factsOf } from './facts.ts';
+import { sampleAnswer, sampleNames } from './sample-facts.ts';
+import { templateExplanation } from './template.ts';
 
 it.each([
   ['문의: hong.gd@example.co.kr 로', '문의: [EMAIL_1] 로'],
@@ -67,4 +71,51 @@ it('gives the same placeholder to the same thing, another to another, and counts
 it('changes nothing the second time', () => {
   const once = anonymise('홍길동 900101-1234567 12345678-01 hong@example.com', known).text;
   expect(anonymise(once, known).text).toBe(once);
+});
+
+describe('three hundred made-up items in prompts, logs and answers', () => {
+  const digit = (count: number): fc.Arbitrary<string> =>
+    fc.array(fc.integer({ min: 0, max: 9 }), { minLength: count, maxLength: count }).map((all) => all.join(''));
+  const two = (from: number, to: number): fc.Arbitrary<string> =>
+    fc.integer({ min: from, max: to }).map((value) => String(value).padStart(2, '0'));
+  const gap = fc.constantFrom('-', ' ', '', '–', '.');
+  const word = fc.stringMatching(/^[a-z]{3,10}$/);
+  const joined = (...parts: fc.Arbitrary<string>[]): fc.Arbitrary<string> =>
+    fc.tuple(...parts).map((all) => all.join(''));
+  const item = fc.oneof(
+    joined(word, fc.constantFrom('', '.', '+'), word, fc.constant('@'), word, fc.constantFrom('.com', '.co.kr', '.kr')),
+    joined(fc.constantFrom('010', '011', '016'), gap, digit(4), gap, digit(4)),
+    joined(fc.constantFrom('02', '031', '070'), fc.constantFrom('-', ')'), digit(4), fc.constant('-'), digit(4)),
+    joined(fc.constantFrom('+82-10-', '+82 10 ', '+8210'), digit(4), gap, digit(4)),
+    joined(digit(2), two(1, 12), two(1, 28), gap, fc.constantFrom('1', '2', '3', '4', '5'), digit(6)),
+    joined(digit(8), fc.constantFrom('-', '–', ' - '), digit(2)),
+    joined(digit(3), fc.constant('-'), digit(3), fc.constant('-'), digit(6)),
+    fc.constantFrom('홍길동', '홍 길동', 'Gildong Hong', '한빛증권'),
+  );
+  const frame = fc.constantFrom(
+    (text: string) => `담당자 ${text}에게 연락하십시오.`,
+    (text: string) => `{"message":"${text}","level":30}`,
+    (text: string) => `Ask <${text}>, then go on.`,
+    (text: string) => `투자 예산 1억원\n${text}\n기준일 2026-11-20`,
+  );
+  it('leave nothing behind, and nothing else changes', () => {
+    fc.assert(
+      fc.property(item, frame, (piece, within) => {
+        const [before, after] = within('\u0000').split('\u0000');
+        const { text } = anonymise(within(piece), known);
+        expect([text.startsWith(before!), text.endsWith(after!)]).toEqual([true, true]);
+        expect(text.slice(before!.length, text.length - after!.length)).toMatch(/^\[[A-Z_]+_1\]$/);
+      }),
+      { numRuns: 300, seed: 3 },
+    );
+  });
+});
+
+describe.each(['ko', 'en'] as const)('an explanation in %s', async (language) => {
+  const { inputs, result, plan } = await sampleAnswer();
+  it('holds nothing that would be taken for personal data, nor do its facts', () => {
+    const facts = factsOf(inputs, result, plan, sampleNames);
+    for (const piece of [JSON.stringify(facts), JSON.stringify(templateExplanation(facts, language))])
+      expect(anonymise(piece)).toEqual({ text: piece, replaced: {} });
+  });
 });

@@ -26,7 +26,11 @@ function digits(body: string): RegExp {
 
 /** In this order: what is more certain and longer comes first. */
 const patterns: readonly (readonly [PersonalKind, RegExp])[] = [
-  ['EMAIL', /[\p{L}\p{N}._%+'-]+\s?(?:@|\[at\]|\(at\))\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu],
+  // The last label is Latin or one of the Korean domains, so that a particle after it stays: a@b.com에게.
+  [
+    'EMAIL',
+    /[\p{L}\p{N}._%+'-]+\s?(?:@|\[at\]|\(at\))\s?(?:[\p{L}\p{N}-]+\.)+(?:[a-z][a-z\d-]+|한국|닷컴|닷넷|삼성)/giu,
+  ],
   // 13 digits: birth date, then 1 to 8 for sex and century; foreigners' numbers have the same shape. Masked tails as well.
   [
     'RESIDENT_NUMBER',
@@ -34,8 +38,8 @@ const patterns: readonly (readonly [PersonalKind, RegExp])[] = [
   ],
   ['CARD', digits(String.raw`\d{4}${DASH}\d{4}${DASH}\d{4}${DASH}\d{4}`)],
   ['PHONE', digits(String.raw`(?:\+|00)\s?82${GAP}\(?0?\)?${GAP}\d{1,2}\)?${GAP}\d{3,4}${GAP}\d{4}`)],
-  ['PHONE', digits(String.raw`\(?01[016789]\)?${GAP}\d{3,4}${GAP}\d{4}`)],
-  ['PHONE', digits(String.raw`\(?0(?:2|[3-6]\d|70|80|50\d)\)?${GAP}\d{3,4}${GAP}\d{4}`)],
+  ['PHONE', digits(String.raw`(?:\(01[016789]\)|01[016789])${GAP}\d{3,4}${GAP}\d{4}`)],
+  ['PHONE', digits(String.raw`(?:\(0(?:2|[3-6]\d|70|80|50\d)\)|0(?:2|[3-6]\d|70|80|50\d)\)?)${GAP}\d{3,4}${GAP}\d{4}`)],
   ['PHONE', digits(String.raw`1[5-8]\d{2}${DASH}\d{4}`)],
   // Securities accounts 12345678-01; bank accounts in two to five groups.
   ['ACCOUNT', digits(String.raw`\d{8}${DASH}\d{2}(?:${DASH}\d{1,3})?`)],
