@@ -20,12 +20,26 @@ export const sampleNames: ExplanationNames = {
   isSimulated: true,
 };
 
-/** A small run of a made-up market with its recommendation, for tests. */
-export async function sampleAnswer(): Promise<{ inputs: RunInputs; result: RunResult; plan: Recommendation }> {
+/** A run with its recommendation. */
+export interface SampleAnswer {
+  readonly inputs: RunInputs;
+  readonly result: RunResult;
+  readonly plan: Recommendation;
+}
+
+let answer: Promise<SampleAnswer> | undefined;
+
+/** A small run of a made-up market with its recommendation, for tests; computed once in a process. */
+export function sampleAnswer(): Promise<SampleAnswer> {
+  answer ??= computeAnswer();
+  return answer;
+}
+
+async function computeAnswer(): Promise<SampleAnswer> {
   const snapshot = sampleSnapshot(4, 300);
   const holdings = sampleHoldings(4).map((holding) => ({ ...holding, shares: 500 }));
   const inputs = sampleInputs(4, {
-    pathCount: 3072,
+    pathCount: 2048,
     investmentBudgetKrw: 100_000_000,
     controlBudgetKrw: 1_000_000_000,
     holdings,
@@ -40,8 +54,8 @@ export async function sampleAnswer(): Promise<{ inputs: RunInputs; result: RunRe
   const plan = await recommend(inputs, snapshot, {
     universe: sampleHoldings(4).map((holding) => ({ ...holding, market: 'KOSPI' })),
     freshSeed: 7,
-    evaluationPaths: 3200,
-    scenarioCount: 300,
+    evaluationPaths: 1600,
+    scenarioCount: 200,
     maximumWeight: 0.4,
   });
   return { inputs, result: mergeRun(inputs, runPlan, chunks), plan };
