@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { anonymise } from './anonymise.ts';
 import { sectionIds } from './explanation.ts';
 import type { Explanation } from './explanation.ts';
 import { factsOf } from './facts.ts';
@@ -60,5 +61,9 @@ describe.each(['ko', 'en'] as const)('the explanation without a model, in %s', a
   it('names assumptions as assumptions and gives no advice', () => {
     expect(claimsOf(explanation, 'change').filter((text) => /^(가정|Assumption): /.test(text))).toHaveLength(5);
     expect(claimsOf(explanation, 'notice')[0]).toMatch(/자문이 아닙니다|no legal advice/);
+  });
+  it('holds nothing that would be taken for personal data, nor do its facts', () => {
+    for (const piece of [JSON.stringify(facts), JSON.stringify(explanation)])
+      expect(anonymise(piece)).toEqual({ text: piece, replaced: {} });
   });
 });
