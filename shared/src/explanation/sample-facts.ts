@@ -55,7 +55,7 @@ async function computeAnswer(): Promise<SampleAnswer> {
     universe: sampleHoldings(4).map((holding) => ({ ...holding, market: 'KOSPI' })),
     freshSeed: 7,
     evaluationPaths: 1600,
-    scenarioCount: 200,
+    scenarioCount: 60,
     maximumWeight: 0.4,
   });
   return { inputs, result: mergeRun(inputs, runPlan, chunks), plan };
