@@ -176,8 +176,8 @@ it('runs a scenario, tells its progress on a socket, and shows measures and a re
   const { simulationRun } = await ask(
     `query ($id: ID!) { simulationRun(id: $id) { scenario { id latestRun { id } } result { pathCount expectedAnnualLossKrw
       metrics { key scope unit interval ${interval} } lossExceedance { lossKrw probabilityRatio low high }
-      assetContributions { key nameKo conditionalValueAtRisk99Krw share99Ratio expectedAnnualLossKrw }
-      threatContributions { key conditionalValueAtRisk99Krw share99Ratio expectedAnnualLossKrw }
+      assetContributions { key nameKo conditionalValueAtRisk99Krw ${interval} share99Ratio expectedAnnualLossKrw }
+      threatContributions { key conditionalValueAtRisk99Krw ${interval} share99Ratio expectedAnnualLossKrw }
       score { score ${interval} band parts { key score limit } } capacityScores { scope score } warnings { code message path } } } }`,
     { id: runId },
   );

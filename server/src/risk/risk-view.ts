@@ -6,6 +6,7 @@ import type {
   RunResult,
   ScorePartId,
   TailContributions,
+  TailPart,
   TailMeasures,
 } from '@convergence/shared/simulation/run-result';
 import { annualLossExpectancy } from '@convergence/shared/threat/ale';
@@ -53,7 +54,7 @@ export function riskResultView(
 ): RiskResult {
   const expected = expectedByThreat(inputs);
   const contributions = (
-    pick: (part: TailContributions) => Iterable<readonly [string, number]>,
+    pick: (part: TailContributions) => Iterable<readonly [string, TailPart]>,
     nameOf: InstrumentNames,
     expectedOf?: ReadonlyMap<string, number>,
   ): Contribution[] => contributionsView(result.contributions, pick, nameOf, expectedOf);
@@ -63,12 +64,9 @@ export function riskResultView(
     lossExceedance: result.lossExceedance.threatYear.map(pointView),
     jointLossExceedance: result.lossExceedance.joint.map(pointView),
     histogram: histogramView(result.jointHistogram),
-    assetContributions: contributions(
-      ({ assets }) => assets.map(({ symbol, lossKrw }) => [symbol, lossKrw] as const),
-      names,
-    ),
+    assetContributions: contributions(({ assets }) => assets.map((part) => [part.symbol, part] as const), names),
     threatContributions: contributions(
-      ({ threats }) => threats.map(({ threatId, lossKrw }) => [threatId, lossKrw] as const),
+      ({ threats }) => threats.map((part) => [part.threatId, part] as const),
       threatNames,
       expected,
     ),
@@ -155,11 +153,11 @@ function scoreView({ total, band, parts }: EngineScore): RiskScore {
 /** Parts of both tails side by side, the largest at 99 % first. */
 function contributionsView(
   all: readonly TailContributions[],
-  pick: (part: TailContributions) => Iterable<readonly [string, number]>,
+  pick: (part: TailContributions) => Iterable<readonly [string, TailPart]>,
   names: InstrumentNames,
   expected?: ReadonlyMap<string, number>,
 ): Contribution[] {
-  const at = (alpha: number): { readonly total: number; readonly parts: ReadonlyMap<string, number> } => {
+  const at = (alpha: number): { readonly total: number; readonly parts: ReadonlyMap<string, TailPart> } => {
     const found = all.find((part) => part.alpha === alpha);
     if (!found) throw new Error(`A result without contributions at ${alpha}.`);
     return { total: found.totalKrw, parts: new Map(pick(found)) };
@@ -168,22 +166,27 @@ function contributionsView(
   const share = (part: number, total: number): number => (total === 0 ? 0 : part / total);
   return [...narrow.parts]
     .map(([key, part99]) => {
-      const part95 = wide.parts.get(key) ?? 0;
+      const part95 = wide.parts.get(key)!;
       return {
         key,
         nameKo: names.get(key)?.nameKo ?? key,
         nameEn: names.get(key)?.nameEn ?? key,
-        conditionalValueAtRisk95Krw: part95,
-        conditionalValueAtRisk99Krw: part99,
-        share95Ratio: share(part95, wide.total),
-        share99Ratio: share(part99, narrow.total),
+        conditionalValueAtRisk95Krw: partView(part95),
+        conditionalValueAtRisk99Krw: partView(part99),
+        share95Ratio: share(part95.lossKrw, wide.total),
+        share99Ratio: share(part99.lossKrw, narrow.total),
         expectedAnnualLossKrw: expected?.get(key) ?? null,
       };
     })
     .toSorted(
       (left, right) =>
-        right.conditionalValueAtRisk99Krw - left.conditionalValueAtRisk99Krw || (left.key < right.key ? -1 : 1),
+        right.conditionalValueAtRisk99Krw.value - left.conditionalValueAtRisk99Krw.value ||
+        (left.key < right.key ? -1 : 1),
     );
+}
+
+function partView({ lossKrw, lowKrw, highKrw }: TailPart): Interval {
+  return { value: lossKrw, low: lowKrw, high: highKrw, levelRatio: 0.95, method: 'NORMAL' };
 }
 
 /** Closed form, from the frozen inputs alone. */

@@ -102,15 +102,17 @@ export class Contribution {
   @Field(() => String, { description: 'English name.' })
   nameEn!: string;
 
-  @Field(() => Float, {
-    description: 'Part in the mean of the worst 5 % of joint losses, in won; negative where it softens them.',
+  @Field(() => Interval, {
+    description:
+      'Part in the mean of the worst 5 % of joint losses, in won; negative where it softens them. No ends where fewer than 30 of these paths hold a loss of it.',
   })
-  conditionalValueAtRisk95Krw!: number;
+  conditionalValueAtRisk95Krw!: Interval;
 
-  @Field(() => Float, {
-    description: 'Part in the mean of the worst 1 % of joint losses, in won; negative where it softens them.',
+  @Field(() => Interval, {
+    description:
+      'Part in the mean of the worst 1 % of joint losses, in won; negative where it softens them. No ends where fewer than 30 of these paths hold a loss of it.',
   })
-  conditionalValueAtRisk99Krw!: number;
+  conditionalValueAtRisk99Krw!: Interval;
 
   @Field(() => Float, {
     description: 'Part over the whole at 95 %, as a ratio; may lie outside 0 to 1 where parts offset each other.',

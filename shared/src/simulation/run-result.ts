@@ -68,13 +68,21 @@ export interface ExceedancePoint {
   readonly high: number;
 }
 
+/** Part of a CVaR with its 95 % interval, KRW. */
+export interface TailPart {
+  readonly lossKrw: number;
+  /** Null: it has a loss on fewer than 30 paths of the tail, too few to tell its error. */
+  readonly lowKrw: number | null;
+  readonly highKrw: number | null;
+}
+
 /** Parts of one CVaR in KRW; assets + threats + cost = `totalKrw` within rounding of each part to a won. */
 export interface TailContributions {
   readonly alpha: number;
   readonly totalKrw: number;
   readonly tailPathCount: number;
-  readonly assets: readonly { readonly symbol: string; readonly lossKrw: number }[];
-  readonly threats: readonly { readonly threatId: string; readonly lossKrw: number }[];
+  readonly assets: readonly (TailPart & { readonly symbol: string })[];
+  readonly threats: readonly (TailPart & { readonly threatId: string })[];
   readonly costKrw: number;
 }
 

@@ -10,7 +10,7 @@ import { mergeRun } from './merge.ts';
 import { buildPlan } from './plan.ts';
 import type { SimulationPlan } from './plan.ts';
 import { resultDocument } from './result-document.ts';
-import type { RunInputs } from './run-inputs.ts';
+import type { MarketSnapshot, RunInputs } from './run-inputs.ts';
 import { marketModels } from './run-inputs.ts';
 import type { ChunkSample, Estimate } from './run-result.ts';
 import { sampleInputs, sampleSnapshot } from './sample-run.ts';
@@ -87,6 +87,30 @@ describe('a run', () => {
       const measured = alpha === 0.95 ? conditionalValueAtRisk95.value : conditionalValueAtRisk99.value;
       expect(Math.abs(totalKrw - measured)).toBeLessThanOrEqual(1);
     }
+  });
+  it('gives each part of CVaR its interval, or none where too few paths of the tail tell of it', () => {
+    for (const { assets, threats } of result.contributions) {
+      for (const { lossKrw, lowKrw, highKrw } of [...assets, ...threats]) {
+        expect(lowKrw === null).toBe(highKrw === null);
+        if (lowKrw !== null) expect(lowKrw < lossKrw && lossKrw < highKrw!).toBe(true);
+      }
+      expect(assets.every(({ lowKrw }) => lowKrw !== null)).toBe(true);
+    }
+  });
+  it('gives the only share of a run without threats nearly the interval of CVaR itself', () => {
+    const exposures = Object.fromEntries(Object.keys(inputs.exposures).map((id) => [id, 0]));
+    const alone: RunInputs = { ...inputs, exposures, hasIssuerEvents: false, holdings: inputs.holdings.slice(0, 1) };
+    const market = { ...snapshot, ...columnOf(snapshot, alone.holdings[0]!.symbol) };
+    const only = buildPlan(alone, market);
+    const { contributions, measures } = mergeRun(
+      alone,
+      only,
+      Array.from({ length: only.chunkCount }, (_, k) => simulateChunk(only, k)),
+    );
+    const part = contributions[0]!.assets[0]!;
+    const whole = measures.joint.conditionalValueAtRisk95;
+    expect(Math.abs(part.lossKrw - whole.value)).toBeLessThanOrEqual(1); // each is rounded to a won
+    expect((part.highKrw! - part.lowKrw!) / (whole.high! - whole.low!)).toBeCloseTo(1, 1);
   });
   it('notices a chunk that belongs to another plan', () => {
     const other = buildPlan({ ...inputs, seed: 5 }, snapshot);
@@ -227,3 +251,9 @@ describe('a plan', () => {
     expect(mergeRun(inputs, plan, [sample]).measures.sharpe).toBeNull();
   });
 });
+
+/** The snapshot of one share. */
+function columnOf({ symbols, closes }: MarketSnapshot, symbol: string): Pick<MarketSnapshot, 'symbols' | 'closes'> {
+  const at = symbols.indexOf(symbol);
+  return { symbols: [symbol], closes: closes.filter((_, i) => i % symbols.length === at) };
+}

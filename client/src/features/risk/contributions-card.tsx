@@ -5,6 +5,7 @@ import { readFragment } from '../../gql/fragment-masking.ts';
 import type { FragmentType } from '../../gql/fragment-masking.ts';
 import { useName, useText } from '../../text/text.ts';
 import { Card } from '../../ui/card.tsx';
+import { formatRange } from '../../ui/interval-stat.tsx';
 import { RatioBar } from '../../ui/ratio-bar.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { Won } from '../../ui/won.tsx';
@@ -35,10 +36,10 @@ export function ContributionsCard({
   const rows = readFragment(contributionFragment, masked)
     .map((each) => ({
       ...each,
-      krw: level === '95' ? each.conditionalValueAtRisk95Krw : each.conditionalValueAtRisk99Krw,
+      part: level === '95' ? each.conditionalValueAtRisk95Krw : each.conditionalValueAtRisk99Krw,
       share: level === '95' ? each.share95Ratio : each.share99Ratio,
     }))
-    .toSorted((a, b) => b.krw - a.krw);
+    .toSorted((a, b) => b.part.value - a.part.value);
   const largest = Math.max(...rows.map((row) => Math.abs(row.share)), 1e-12);
   return (
     <Card
@@ -94,7 +95,8 @@ export function ContributionsCard({
                   </td>
                 ) : null}
                 <td className="cv-num">
-                  <Won amount={row.krw} />
+                  <Won amount={row.part.value} />
+                  <div className="cv-note">{formatRange(row.part, 'KRW', format) ?? t('interval.none')}</div>
                 </td>
                 <td className="cv-num">
                   <RatioBar

@@ -40,8 +40,16 @@ export const contributionFragment = graphql(`
     key
     nameKo
     nameEn
-    conditionalValueAtRisk95Krw
-    conditionalValueAtRisk99Krw
+    conditionalValueAtRisk95Krw {
+      value
+      low
+      high
+    }
+    conditionalValueAtRisk99Krw {
+      value
+      low
+      high
+    }
     share95Ratio
     share99Ratio
     expectedAnnualLossKrw
