@@ -45,6 +45,18 @@ export type ErrorCode =
   | 'E_RATE_LIMITED'
   | 'E_CURSOR_INVALID'
   | 'E_CURSOR_EXPIRED'
+  // orders
+  | 'E_TICK'
+  | 'E_PRICE_LIMIT'
+  | 'E_FUNDS'
+  | 'E_HOLDING'
+  | 'E_ORDER_LIMIT'
+  | 'E_TRADING_HALTED'
+  | 'E_REAL_ORDERS_DISABLED'
+  | 'E_SELF_APPROVAL'
+  | 'E_BROKER'
+  // addresses that the server is asked to call
+  | 'E_ADDRESS_REFUSED'
   | 'E_SETTINGS'
   | 'E_IMPORT';
 

@@ -1,14 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { AppShell, Avatar, Burger, Group, Menu, Tooltip, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import {
-  IconAdjustmentsHorizontal,
-  IconBuilding,
-  IconGauge,
-  IconLogout,
-  IconPlayerPlay,
-  IconUser,
-} from '@tabler/icons-react';
+import { IconLogout, IconUser } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 
@@ -19,6 +12,7 @@ import { useText } from '../text/text.ts';
 import { DataBadge } from './data-badge.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Logo } from './logo.tsx';
+import { placeGroups } from './places.ts';
 import { SchemeSwitch } from './scheme-switch.tsx';
 
 const LanguageUpdateDocument = graphql(`
@@ -37,13 +31,6 @@ const LanguageUpdateDocument = graphql(`
     }
   }
 `);
-
-const places = [
-  { to: '/', text: 'nav.overview', Icon: IconGauge },
-  { to: '/scenarios', text: 'nav.scenarios', Icon: IconAdjustmentsHorizontal },
-  { to: '/runs', text: 'nav.runs', Icon: IconPlayerPlay },
-  { to: '/operator', text: 'nav.operator', Icon: IconBuilding },
-] as const;
 
 export function Layout() {
   const t = useText();
@@ -109,13 +96,22 @@ export function Layout() {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p={10} style={{ background: 'var(--cv-surface)', borderColor: 'var(--cv-border)' }}>
-        <nav aria-label={t('app.navigation')} style={{ display: 'grid', gap: 2 }}>
-          {places.map(({ to, text, Icon }) => (
-            <NavLink key={to} to={to} end={to === '/'} className="cv-nav">
-              <Icon size={17} stroke={1.7} aria-hidden />
-              {t(text)}
-            </NavLink>
-          ))}
+        <nav aria-label={t('app.navigation')} className="cv-places">
+          {placeGroups.map(({ text, places }) => {
+            const allowed = places.filter(({ permission }) => permission === undefined || viewer.can(permission));
+            if (allowed.length === 0) return null;
+            return (
+              <section key={text} aria-label={t(text)}>
+                <h2 className="cv-nav-group">{t(text)}</h2>
+                {allowed.map(({ to, text: name, Icon }) => (
+                  <NavLink key={to} to={to} end={to === '/'} className="cv-nav">
+                    <Icon size={17} stroke={1.7} aria-hidden />
+                    {t(name)}
+                  </NavLink>
+                ))}
+              </section>
+            );
+          })}
         </nav>
         <Tooltip label={t('app.versions', { api: viewer.server.apiVersion, engine: viewer.server.engineVersion })}>
           <div className="cv-note cv-faint" style={{ marginTop: 'auto', padding: '8px 12px' }}>

@@ -81,16 +81,56 @@ export type OperatorProfileUpdateInput = {
 
 /** Permissions that roles and tokens grant. */
 export type Permission =
+  /** Read alerts, incidents and playbooks and follow them. */
+  | 'ALERT_READ'
+  /** Acknowledge alerts. */
+  | 'ALERT_WRITE'
+  /** Read the access log and the audit log. */
+  | 'AUDIT_READ'
+  /** Read explanations, their facts and what they cost. */
+  | 'EXPLANATION_READ'
+  /** Ask for an explanation, which may spend tokens. */
+  | 'EXPLANATION_RUN'
+  /** Read forecasting models, their evaluation and the quality of past statements. */
+  | 'FORECAST_READ'
+  /** Train and evaluate forecasting models. */
+  | 'FORECAST_RUN'
+  /** Open incidents, mark playbook steps done and close incidents. */
+  | 'INCIDENT_WRITE'
+  /** Read the calls to the language model and what is left of its budget. */
+  | 'LLM_USAGE_READ'
   /** Read instruments, prices and the catalogue of threats and controls. */
   | 'MARKET_READ'
+  /** Read the people of the organisation and open invitations. */
+  | 'MEMBER_READ'
+  /** Invite people, change the roles of others and remove them. */
+  | 'MEMBER_WRITE'
+  /** Read notification rules, channels and deliveries. */
+  | 'NOTIFICATION_READ'
+  /** Create, change, silence and test notification rules and channels. */
+  | 'NOTIFICATION_WRITE'
+  /** Read the state of queues, schedules, ingestion and budgets. */
+  | 'OPERATIONS_READ'
+  /** Retry failed work and run schedules at once. */
+  | 'OPERATIONS_WRITE'
   /** Read the profile of the organisation and its versions. */
   | 'OPERATOR_READ'
   /** Change the profile of the organisation. */
   | 'OPERATOR_WRITE'
+  /** Approve or reject orders of others. */
+  | 'ORDER_APPROVE'
+  /** Read the account, orders, executions and limits. */
+  | 'ORDER_READ'
+  /** Draft, submit, modify and cancel orders. */
+  | 'ORDER_WRITE'
   /** Read recommendations and follow them. */
   | 'RECOMMENDATION_READ'
   /** Ask for a recommendation. */
   | 'RECOMMENDATION_RUN'
+  /** Ask for a report. */
+  | 'REPORT_CREATE'
+  /** Read and download reports. */
+  | 'REPORT_READ'
   /** Read scenarios, their versions and comparisons. */
   | 'SCENARIO_READ'
   /** Create, change, clone, archive and restore scenarios. */
@@ -102,7 +142,11 @@ export type Permission =
   /** Read runs and follow them. */
   | 'SIMULATION_READ'
   /** Start and cancel simulations. */
-  | 'SIMULATION_RUN';
+  | 'SIMULATION_RUN'
+  /** Set trading limits and resume trading after a stop. */
+  | 'TRADING_ADMIN'
+  /** Stop all trading at once. */
+  | 'TRADING_HALT';
 
 /** What of a plan is valued. */
 export type PlanPart =

@@ -12,6 +12,10 @@ export const en: Readonly<Record<TextKey, string>> = {
   'app.engine': 'Engine {{version}}',
   'app.versions': 'API {{api}} · engine {{engine}}',
 
+  'nav.group.analysis': 'Analysis',
+  'nav.group.response': 'Response',
+  'nav.group.trading': 'Trading',
+  'nav.group.administration': 'Administration',
   'nav.overview': 'Overview',
   'nav.scenarios': 'Scenarios',
   'nav.runs': 'Runs',

@@ -11,6 +11,10 @@ export const ko = {
   'app.engine': '엔진 {{version}}',
   'app.versions': 'API {{api}} · 엔진 {{engine}}',
 
+  'nav.group.analysis': '분석',
+  'nav.group.response': '대응',
+  'nav.group.trading': '거래',
+  'nav.group.administration': '관리',
   'nav.overview': '대시보드',
   'nav.scenarios': '시나리오',
   'nav.runs': '실행',

@@ -11,6 +11,12 @@ const reads = [
   'SCENARIO_READ',
   'SIMULATION_READ',
   'RECOMMENDATION_READ',
+  'EXPLANATION_READ',
+  'ALERT_READ',
+  'ORDER_READ',
+  'FORECAST_READ',
+  'REPORT_READ',
+  'NOTIFICATION_READ',
 ] as const satisfies readonly Permission[];
 
 const analyses = [
@@ -18,13 +24,32 @@ const analyses = [
   'SCENARIO_WRITE',
   'SIMULATION_RUN',
   'RECOMMENDATION_RUN',
+  'EXPLANATION_RUN',
+  'ALERT_WRITE',
+  'INCIDENT_WRITE',
+  'FORECAST_RUN',
+  'REPORT_CREATE',
+  'NOTIFICATION_WRITE',
 ] as const satisfies readonly Permission[];
 
 /** The one table of who may what. Code and schema ask for permissions, never for roles. */
 export const permissionsOfRole: Record<Role, readonly Permission[]> = {
   VIEWER: reads,
   ANALYST: analyses,
-  TRADER: analyses,
-  APPROVER: reads,
-  ADMIN: [...analyses, 'OPERATOR_WRITE', 'SCHEMA_READ'],
+  TRADER: [...analyses, 'ORDER_WRITE', 'TRADING_HALT'],
+  APPROVER: [...reads, 'ALERT_WRITE', 'REPORT_CREATE', 'ORDER_APPROVE', 'TRADING_HALT'],
+  // Whoever administers neither orders nor approves: the one who gives rights must not use the dangerous ones.
+  ADMIN: [
+    ...analyses,
+    'OPERATOR_WRITE',
+    'LLM_USAGE_READ',
+    'TRADING_HALT',
+    'TRADING_ADMIN',
+    'MEMBER_READ',
+    'MEMBER_WRITE',
+    'AUDIT_READ',
+    'OPERATIONS_READ',
+    'OPERATIONS_WRITE',
+    'SCHEMA_READ',
+  ],
 };
