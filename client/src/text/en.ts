@@ -393,6 +393,9 @@ export const en: Readonly<Record<TextKey, string>> = {
   'contribution.threatsNote': 'ALE is for a year, the part of CVaR for the horizon.',
   'contribution.level': 'Tail',
   'contribution.of': 'Name',
+  'contribution.noInterval': 'no interval',
+  'contribution.noIntervalNote':
+    'No interval: fewer than 30 losses of this kind in the tail, so its error cannot be told.',
   'contribution.share': 'Share',
   'warnings.title': 'To bear in mind: {{count}}',
 

@@ -391,6 +391,8 @@ export const ko = {
   'contribution.threatsNote': 'ALE는 1년, CVaR 기여는 투자 기간 기준입니다.',
   'contribution.level': '꼬리 수준',
   'contribution.of': '항목',
+  'contribution.noInterval': '구간 없음',
+  'contribution.noIntervalNote': '구간 없음: 꼬리에 이 항목의 손실이 30개보다 적어 오차를 말할 수 없습니다.',
   'contribution.share': '비율',
   'warnings.title': '결과를 읽을 때 유의할 점 {{count}}가지',
 
