@@ -7,6 +7,17 @@ import type { ServerInfoType } from './auth/auth.type.ts';
 import { Instrument } from './market/market.entity.ts';
 import { instrumentLookup, instrumentNode, MarketResolver } from './market/market.resolver.ts';
 import {
+  orderBasketNode,
+  OrderBasketResolver,
+  orderNode,
+  OrderResolver,
+  tradingAccountNode,
+  TradingAccountResolver,
+  TradingPositionResolver,
+  tradingStateNode,
+  TradingStateResolver,
+} from './orders/order.resolver.ts';
+import {
   recommendationNode,
   RecommendationResolver,
   RecommendedShareResolver,
@@ -21,7 +32,7 @@ import { API_VERSION, authPart } from './graphql-api.ts';
 
 /** What every feature adds to the API: its resolvers with their services, and its nodes. A feature adds its part here. */
 export function apiParts(platform: Platform): readonly ApiPart[] {
-  const { market, profiles, scenarios, runs, risk, recommendations } = featuresOf(platform);
+  const { market, profiles, scenarios, runs, risk, recommendations, trading, orders } = featuresOf(platform);
   const instruments = instrumentLookup(market);
   return [
     authPart(() => serverInfo(platform)),
@@ -40,6 +51,21 @@ export function apiParts(platform: Platform): readonly ApiPart[] {
         new RunRecommendationsResolver(recommendations),
       ],
       nodes: [recommendationNode(recommendations)],
+    },
+    {
+      resolvers: [
+        new OrderResolver(orders, instruments),
+        new OrderBasketResolver(orders, recommendationNode(recommendations)),
+        new TradingAccountResolver(trading, orders),
+        new TradingPositionResolver(market),
+        new TradingStateResolver(trading, orders),
+      ],
+      nodes: [
+        orderNode(orders),
+        orderBasketNode(orders),
+        tradingAccountNode(trading, orders),
+        tradingStateNode(trading),
+      ],
     },
   ];
 }

@@ -1,7 +1,12 @@
 import { ReadingClock } from './market/market-clock.ts';
 import { MarketService } from './market/market.service.ts';
+import { KisConnections } from './market/kis/kis-connections.ts';
 import { openQuotations } from './market/quotations.ts';
 import type { Quotations } from './market/quotations.ts';
+import { openBroker } from './orders/broker.ts';
+import type { Broker } from './orders/broker.ts';
+import { OrderService } from './orders/order.service.ts';
+import { TradingService } from './orders/trading.service.ts';
 import type { Platform } from './platform/platform.ts';
 import { RecommendationService } from './recommendation/recommendation.service.ts';
 import { RiskService } from './risk/risk.service.ts';
@@ -21,6 +26,8 @@ export interface Features {
   readonly runs: SimulationService;
   readonly risk: RiskService;
   readonly recommendations: RecommendationService;
+  readonly trading: TradingService;
+  readonly orders: OrderService;
   readonly engine: EnginePool;
   readonly progress: RunProgress;
 }
@@ -39,7 +46,12 @@ export function featuresOf(platform: Platform): Features {
 
 function compose({ settings, orm, objects, events, outbox, log }: Platform): Features {
   let opened: Quotations | undefined;
-  const quotations = (): Quotations => (opened ??= openQuotations(settings.kis, settings.dataDir));
+  let connections: KisConnections | undefined; // quotations and orders of one key share one
+  const connected = (): KisConnections => (connections ??= new KisConnections(settings.dataDir));
+  const quotations = (): Quotations => (opened ??= openQuotations(settings.kis, connected()));
+  let account: Broker | undefined;
+  const broker = (): Broker | null =>
+    settings.trading === null ? null : (account ??= openBroker(settings.trading, connected()));
   const clock = new ReadingClock(
     () => quotations().clock.now(),
     (error) =>
@@ -53,6 +65,8 @@ function compose({ settings, orm, objects, events, outbox, log }: Platform): Fea
   const scenarios = new ScenarioService(profiles, market);
   const runs = new SimulationService({ scenarios, profiles, market, objects, events, outbox });
   const engine = new EnginePool(settings.workerThreads);
+  const recommendations = new RecommendationService({ runs, events, outbox });
+  const trading = new TradingService({ orm, events, outbox, broker });
   return {
     quotations,
     market,
@@ -60,7 +74,9 @@ function compose({ settings, orm, objects, events, outbox, log }: Platform): Fea
     scenarios,
     runs,
     risk: new RiskService(),
-    recommendations: new RecommendationService({ runs, events, outbox }),
+    recommendations,
+    trading,
+    orders: new OrderService({ market, recommendations, trading, events, outbox }),
     engine,
     progress: new RunProgress(orm, runs, engine, log),
   };
