@@ -41,7 +41,7 @@ export function TradingStream({ children }: { readonly children: ReactNode }) {
   const listsChanged = () => {
     timer.current ??= setTimeout(() => {
       timer.current = undefined;
-      forgetLists(client.cache, ['orders', 'orderBaskets']);
+      forgetLists(client.cache, ['orders', 'ordersAwaitingApproval', 'orderBaskets']);
     }, LISTS_EVERY_MS);
   };
   const stream = useStream({
