@@ -1,5 +1,7 @@
 import { ApiToken } from './auth/api-token.entity.ts';
 import { Member } from './auth/member.entity.ts';
+import { Explanation } from './explanation/explanation.entity.ts';
+import { LlmBudgetDay, LlmUsage } from './llm/llm-usage.entity.ts';
 import { marketEntities } from './market/market.entity.ts';
 import { platformEntities } from './platform/db/platform-entities.ts';
 import { Recommendation } from './recommendation/recommendation.entity.ts';
@@ -21,4 +23,7 @@ export const entities = [
   SimulationChunk,
   RiskAssessment,
   Recommendation,
+  LlmUsage,
+  LlmBudgetDay,
+  Explanation,
 ] as const;

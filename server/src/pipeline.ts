@@ -1,6 +1,8 @@
 import type { Orm } from './platform/db/database.ts';
 import { systemEm } from './platform/db/scope.ts';
 import type { Queue } from './platform/queue.ts';
+import { prepareExplanationsJob } from './explanation/explanation.queue.ts';
+import { recommendedJob } from './recommendation/recommendation.queue.ts';
 import type { RecommendationService } from './recommendation/recommendation.service.ts';
 import { finishedJob } from './simulation/simulation.queue.ts';
 
@@ -14,10 +16,17 @@ export interface PipelineParts {
  * What follows what.
  *
  *     every hour ── refresh: histories of all instruments of the source, up to the market's now
- *     scenario ── start ──▶ chunks ──▶ merge: measures and score ──▶ run finished ──▶ recommendation
+ *     scenario ── start ──▶ chunks ──▶ merge: measures and score ──▶ run finished ──▶ recommendation ──▶ explanation
+ *                                                                              └──▶ explanation
  *
  * Each step is told by a job that left with the rows of the step before, and may fail without touching them.
  */
 export function joinPipeline({ orm, queue, recommendations }: PipelineParts): void {
-  queue.handle(finishedJob, ({ runId }) => recommendations.ensureFirst(systemEm(orm), runId));
+  queue.handle(finishedJob, async ({ runId }) => {
+    await queue.add(prepareExplanationsJob, { runId, recommendationId: null }, { jobId: `explain-${runId}` });
+    await recommendations.ensureFirst(systemEm(orm), runId);
+  });
+  queue.handle(recommendedJob, ({ runId, recommendationId }) =>
+    queue.add(prepareExplanationsJob, { runId, recommendationId }, { jobId: `explain-${recommendationId}` }),
+  );
 }

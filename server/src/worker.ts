@@ -5,6 +5,7 @@ import { pruneIdempotencyKeys } from './platform/idempotency.ts';
 import type { Platform } from './platform/platform.ts';
 import { defineJob } from './platform/queue.ts';
 import { removeEndedSessions } from './auth/better-auth.ts';
+import { handleExplanationJobs, reconcileExplanations } from './explanation/explanation.job.ts';
 import { Instrument } from './market/market.entity.ts';
 import { handleMarketJobs, handleRefresh } from './market/market.job.ts';
 import { refreshJob } from './market/market.queue.ts';
@@ -75,15 +76,17 @@ async function fetchedBefore({ orm }: Platform): Promise<Universe> {
 /** What becomes of runs: chunks, merge, recommendation. Takes up what a process that was killed left behind. */
 async function registerRuns(platform: Platform): Promise<void> {
   const { orm, queue, objects, log, shutdown } = platform;
-  const { runs, recommendations, engine, progress, market } = featuresOf(platform);
+  const { runs, recommendations, explanations, engine, progress, market } = featuresOf(platform);
   const parts = { orm, queue, objects, log, runs, engine, progress };
   const recommendationParts = { orm, queue, log, runs, recommendations, engine, listings: market };
   handleSimulationJobs(parts);
   handleRiskJobs(parts);
   handleRecommendationJobs(recommendationParts);
+  handleExplanationJobs({ orm, queue, log, explanations });
   joinPipeline({ orm, queue, recommendations });
   const stopLooking = await keepRunsMoving(parts);
   await reconcileRecommendations(recommendationParts);
+  await reconcileExplanations({ orm, queue, log, explanations });
   shutdown.onStop('engine', async () => {
     stopLooking();
     await queue.close(); // first, so that jobs at hand can end; a second close is none

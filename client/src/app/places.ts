@@ -1,4 +1,4 @@
-import { IconAdjustmentsHorizontal, IconBuilding, IconGauge, IconPlayerPlay } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconBuilding, IconCoins, IconGauge, IconPlayerPlay } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 
 import type { Permission } from '../gql/graphql.ts';
@@ -32,6 +32,9 @@ export const placeGroups: readonly { readonly text: TextKey; readonly places: re
   },
   {
     text: 'nav.group.administration',
-    places: [{ to: '/operator', text: 'nav.operator', Icon: IconBuilding }],
+    places: [
+      { to: '/operator', text: 'nav.operator', Icon: IconBuilding },
+      { to: '/llm-usage', text: 'nav.llmUsage', Icon: IconCoins, permission: 'LLM_USAGE_READ' },
+    ],
   },
 ];
