@@ -51,13 +51,13 @@ async function registerUpkeep(platform: Platform): Promise<void> {
 
 /** What is done about prices, when asked for. */
 function registerMarket(platform: Platform): void {
-  const { orm, queue, objects, settings, shutdown, log } = platform;
+  const { orm, queue, objects, outbox, settings, shutdown, log } = platform;
   const quotations = featuresOf(platform).quotations();
   const market = { orm, databaseFile: settings.database.file, objects, quotations, sectors: {} };
   const universe = (): Promise<Universe> =>
     settings.kis.isEmulator ? emulatorUniverse(settings.kis.baseUrl) : fetchedBefore(platform);
   handleMarketJobs(queue, market, log);
-  handleRefresh(queue, market, { universe, stopping: shutdown.signal }, log);
+  handleRefresh(queue, market, { universe, stopping: shutdown.signal, outbox }, log);
 }
 
 /** Looks after prices now and each hour from now on. Call it when the demo is there: it fetches its own, in an order of its own. */
@@ -81,7 +81,7 @@ async function registerRuns(platform: Platform): Promise<void> {
   handleSimulationJobs(parts);
   handleRiskJobs(parts);
   handleRecommendationJobs(recommendationParts);
-  joinPipeline({ orm, queue, recommendations });
+  joinPipeline({ orm, queue, log, recommendations });
   const stopLooking = await keepRunsMoving(parts);
   await reconcileRecommendations(recommendationParts);
   shutdown.onStop('engine', async () => {

@@ -154,14 +154,7 @@ export class MarketService {
   /** The last session with a price of any issue, or null before the first ingestion. */
   async latestSession(em: EntityManager): Promise<string | null> {
     const { asOfDate } = await this.#clock.now();
-    const [row] = await select<{ latest: string | null }>(
-      em,
-      // one look at the end of each issue's range of the primary key instead of a pass over all rows
-      `select max((select max(session_date) from candle c
-        where c.instrument_id = i.id and c.dataset = i.dataset and session_date <= ?)) as latest from instrument i`,
-      [asOfDate],
-    );
-    return row?.latest ?? null;
+    return latestStoredSession(em, asOfDate);
   }
 
   /** The last session of each issue; those without one are missing from the answer. */
@@ -251,6 +244,18 @@ export class MarketService {
     const { asOfDate } = await this.#clock.now();
     return { from: from ?? '', to: to !== undefined && to < asOfDate ? to : asOfDate };
   }
+}
+
+/** The last session up to a day with a price of any issue, or null where there is none. */
+export async function latestStoredSession(em: EntityManager, asOfDate: string): Promise<string | null> {
+  const [row] = await select<{ latest: string | null }>(
+    em,
+    // one look at the end of each issue's range of the primary key instead of a pass over all rows
+    `select max((select max(session_date) from candle c
+      where c.instrument_id = i.id and c.dataset = i.dataset and session_date <= ?)) as latest from instrument i`,
+    [asOfDate],
+  );
+  return row?.latest ?? null;
 }
 
 interface PricedSession {
