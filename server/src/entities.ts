@@ -1,3 +1,5 @@
+import { Alert, AlertHistory, AlertLevelChange, WatchedSession } from './alerts/alert.entity.ts';
+import { Incident, IncidentClock, IncidentStep } from './alerts/incident.entity.ts';
 import { ApiToken } from './auth/api-token.entity.ts';
 import { Member } from './auth/member.entity.ts';
 import { marketEntities } from './market/market.entity.ts';
@@ -21,4 +23,11 @@ export const entities = [
   SimulationChunk,
   RiskAssessment,
   Recommendation,
+  Alert,
+  AlertHistory,
+  AlertLevelChange,
+  WatchedSession,
+  Incident,
+  IncidentClock,
+  IncidentStep,
 ] as const;

@@ -1,8 +1,10 @@
+import { alertEventJob, evaluateJob } from './alerts/alerts.queue.ts';
 import type { Orm } from './platform/db/database.ts';
 import { systemEm } from './platform/db/scope.ts';
 import type { Logger } from './platform/log.ts';
 import type { Queue } from './platform/queue.ts';
 import { ingestedJob } from './market/market.queue.ts';
+import { recommendedJob } from './recommendation/recommendation.queue.ts';
 import type { RecommendationService } from './recommendation/recommendation.service.ts';
 import { finishedJob } from './simulation/simulation.queue.ts';
 
@@ -16,15 +18,26 @@ export interface PipelineParts {
 /**
  * What follows what.
  *
- *     every hour ── refresh: histories of all instruments of the source, up to the market's now ──▶ new session ingested
+ *     every hour ── refresh: histories of all instruments of the source, up to the market's now ──▶ new session ──▶ alerts
  *     scenario ── start ──▶ chunks ──▶ merge: measures and score ──▶ run finished ──▶ recommendation
+ *     run finished, recommendation finished, level or incident changed, every five minutes ──▶ alerts ──▶ alert event
  *
  * Each step is told by a job that left with the rows of the step before, and may fail without touching them.
  */
 export function joinPipeline({ orm, queue, log, recommendations }: PipelineParts): void {
-  queue.handle(ingestedJob, ({ latestDate }) => {
-    log.debug({ latestDate }, 'A new session was stored.');
+  queue.handle(ingestedJob, async ({ latestDate }) => {
+    await queue.add(evaluateJob, { cause: 'SESSION', subject: latestDate }, { jobId: `alerts-${latestDate}` });
+  });
+  queue.handle(finishedJob, async ({ runId }) => {
+    await queue.add(evaluateJob, { cause: 'RUN', subject: runId }, { jobId: `alerts-${runId}` });
+    await recommendations.ensureFirst(systemEm(orm), runId);
+  });
+  queue.handle(recommendedJob, async ({ recommendationId }) => {
+    const subject = recommendationId;
+    await queue.add(evaluateJob, { cause: 'RECOMMENDATION', subject }, { jobId: `alerts-${subject}` });
+  });
+  queue.handle(alertEventJob, ({ alertId, event }) => {
+    log.debug({ alert: alertId, event }, 'An alert moved on.');
     return Promise.resolve();
   });
-  queue.handle(finishedJob, ({ runId }) => recommendations.ensureFirst(systemEm(orm), runId));
 }

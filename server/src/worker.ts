@@ -5,6 +5,7 @@ import { pruneIdempotencyKeys } from './platform/idempotency.ts';
 import type { Platform } from './platform/platform.ts';
 import { defineJob } from './platform/queue.ts';
 import { removeEndedSessions } from './auth/better-auth.ts';
+import { handleAlertJobs, scheduleAlerts } from './alerts/alerts.job.ts';
 import { Instrument } from './market/market.entity.ts';
 import { handleMarketJobs, handleRefresh } from './market/market.job.ts';
 import { refreshJob } from './market/market.queue.ts';
@@ -21,6 +22,7 @@ const features: readonly ((platform: Platform) => void | Promise<void>)[] = [
   registerUpkeep,
   registerMarket,
   registerRuns,
+  registerAlerts,
 ];
 
 /** Starts to work on jobs. */
@@ -90,4 +92,10 @@ async function registerRuns(platform: Platform): Promise<void> {
     await progress.close();
     await engine.close();
   });
+}
+
+/** Alerts follow what is stored; a look every five minutes finds what no event tells of. */
+async function registerAlerts(platform: Platform): Promise<void> {
+  handleAlertJobs(platform.queue, featuresOf(platform).alertWatch, platform.log);
+  await scheduleAlerts(platform.queue);
 }
