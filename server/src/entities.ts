@@ -1,3 +1,5 @@
+import { Alert, AlertHistory, AlertLevelChange, WatchedSession } from './alerts/alert.entity.ts';
+import { Incident, IncidentClock, IncidentStep } from './alerts/incident.entity.ts';
 import { ApiToken } from './auth/api-token.entity.ts';
 import { Member } from './auth/member.entity.ts';
 import { Explanation } from './explanation/explanation.entity.ts';
@@ -26,4 +28,11 @@ export const entities = [
   LlmUsage,
   LlmBudgetDay,
   Explanation,
+  Alert,
+  AlertHistory,
+  AlertLevelChange,
+  WatchedSession,
+  Incident,
+  IncidentClock,
+  IncidentStep,
 ] as const;

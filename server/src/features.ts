@@ -1,5 +1,10 @@
 import { ExplanationService } from './explanation/explanation.service.ts';
 import { LlmService } from './llm/llm.service.ts';
+import { scenarioHoldings } from './alerts/alert-facts.ts';
+import { AlertLevelService } from './alerts/alert-level.service.ts';
+import { AlertService } from './alerts/alert.service.ts';
+import { AlertWatch } from './alerts/alert-watch.ts';
+import { IncidentService } from './alerts/incident.service.ts';
 import { ReadingClock } from './market/market-clock.ts';
 import { MarketService } from './market/market.service.ts';
 import { openQuotations } from './market/quotations.ts';
@@ -27,6 +32,10 @@ export interface Features {
   readonly explanations: ExplanationService;
   readonly engine: EnginePool;
   readonly progress: RunProgress;
+  readonly alerts: AlertService;
+  readonly alertLevels: AlertLevelService;
+  readonly incidents: IncidentService;
+  readonly alertWatch: AlertWatch;
 }
 
 const known = new WeakMap<Platform, Features>();
@@ -58,6 +67,8 @@ function compose({ settings, orm, objects, events, outbox, log }: Platform): Fea
   const runs = new SimulationService({ scenarios, profiles, market, objects, events, outbox });
   const llm = new LlmService({ orm, objects, log, settings: settings.llm });
   const engine = new EnginePool(settings.workerThreads);
+  const now = (): Date => new Date();
+  const alerts = new AlertService({ events, outbox, now });
   return {
     quotations,
     market,
@@ -70,5 +81,9 @@ function compose({ settings, orm, objects, events, outbox, log }: Platform): Fea
     explanations: new ExplanationService({ runs, market, llm, events, outbox }),
     engine,
     progress: new RunProgress(orm, runs, engine, log),
+    alerts,
+    alertLevels: new AlertLevelService({ events, outbox, now }),
+    incidents: new IncidentService({ profiles, events, outbox, now }),
+    alertWatch: new AlertWatch({ orm, alerts, market, profiles, holdings: [scenarioHoldings], now }),
   };
 }

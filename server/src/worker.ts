@@ -6,6 +6,7 @@ import type { Platform } from './platform/platform.ts';
 import { defineJob } from './platform/queue.ts';
 import { removeEndedSessions } from './auth/better-auth.ts';
 import { handleExplanationJobs, reconcileExplanations } from './explanation/explanation.job.ts';
+import { handleAlertJobs, scheduleAlerts } from './alerts/alerts.job.ts';
 import { Instrument } from './market/market.entity.ts';
 import { handleMarketJobs, handleRefresh } from './market/market.job.ts';
 import { refreshJob } from './market/market.queue.ts';
@@ -22,6 +23,7 @@ const features: readonly ((platform: Platform) => void | Promise<void>)[] = [
   registerUpkeep,
   registerMarket,
   registerRuns,
+  registerAlerts,
 ];
 
 /** Starts to work on jobs. */
@@ -52,13 +54,13 @@ async function registerUpkeep(platform: Platform): Promise<void> {
 
 /** What is done about prices, when asked for. */
 function registerMarket(platform: Platform): void {
-  const { orm, queue, objects, settings, shutdown, log } = platform;
+  const { orm, queue, objects, outbox, settings, shutdown, log } = platform;
   const quotations = featuresOf(platform).quotations();
   const market = { orm, databaseFile: settings.database.file, objects, quotations, sectors: {} };
   const universe = (): Promise<Universe> =>
     settings.kis.isEmulator ? emulatorUniverse(settings.kis.baseUrl) : fetchedBefore(platform);
   handleMarketJobs(queue, market, log);
-  handleRefresh(queue, market, { universe, stopping: shutdown.signal }, log);
+  handleRefresh(queue, market, { universe, stopping: shutdown.signal, outbox }, log);
 }
 
 /** Looks after prices now and each hour from now on. Call it when the demo is there: it fetches its own, in an order of its own. */
@@ -83,7 +85,7 @@ async function registerRuns(platform: Platform): Promise<void> {
   handleRiskJobs(parts);
   handleRecommendationJobs(recommendationParts);
   handleExplanationJobs({ orm, queue, log, explanations });
-  joinPipeline({ orm, queue, recommendations });
+  joinPipeline({ orm, queue, log, recommendations });
   const stopLooking = await keepRunsMoving(parts);
   await reconcileRecommendations(recommendationParts);
   await reconcileExplanations({ orm, queue, log, explanations });
@@ -93,4 +95,10 @@ async function registerRuns(platform: Platform): Promise<void> {
     await progress.close();
     await engine.close();
   });
+}
+
+/** Alerts follow what is stored; a look every five minutes finds what no event tells of. */
+async function registerAlerts(platform: Platform): Promise<void> {
+  handleAlertJobs(platform.queue, featuresOf(platform).alertWatch, platform.log);
+  await scheduleAlerts(platform.queue);
 }

@@ -257,6 +257,7 @@ export class RecommendationService {
         status: end.status,
       } satisfies RecommendationEventPayloads['finished']);
       if (end.status === 'SUCCEEDED') await this.#tellFinished(tx, id);
+      await tx.flush();
     });
     this.#parts.events.wake(recommendationStream(id));
   }

@@ -8,3 +8,7 @@ import { explanation } from './0006-explanation.ts';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [platform, market, auth, scenario, simulation, explanation];
+import { alerts } from './0007-alerts.ts';
+
+/** In the order in which they are applied. */
+export const migrations: readonly Migration[] = [platform, market, auth, scenario, simulation, alerts];
