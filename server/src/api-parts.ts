@@ -4,6 +4,8 @@ import { systemEm } from './platform/db/scope.ts';
 import type { ApiPart } from './platform/graphql/api-part.ts';
 import type { Platform } from './platform/platform.ts';
 import type { ServerInfoType } from './auth/auth.type.ts';
+import { explanationNode, ExplanationResolver, RunExplanationResolver } from './explanation/explanation.resolver.ts';
+import { LlmResolver, llmUsageNode } from './llm/llm.resolver.ts';
 import { Instrument } from './market/market.entity.ts';
 import { instrumentLookup, instrumentNode, MarketResolver } from './market/market.resolver.ts';
 import {
@@ -32,7 +34,8 @@ import { API_VERSION, authPart } from './graphql-api.ts';
 
 /** What every feature adds to the API: its resolvers with their services, and its nodes. A feature adds its part here. */
 export function apiParts(platform: Platform): readonly ApiPart[] {
-  const { market, profiles, scenarios, runs, risk, recommendations, trading, orders } = featuresOf(platform);
+  const { market, profiles, scenarios, runs, risk, recommendations, llm, explanations, trading, orders } =
+    featuresOf(platform);
   const instruments = instrumentLookup(market);
   return [
     authPart(() => serverInfo(platform)),
@@ -66,6 +69,11 @@ export function apiParts(platform: Platform): readonly ApiPart[] {
         tradingAccountNode(trading, orders),
         tradingStateNode(trading),
       ],
+    },
+    { resolvers: [new LlmResolver(llm)], nodes: [llmUsageNode] },
+    {
+      resolvers: [new ExplanationResolver(explanations), new RunExplanationResolver(explanations)],
+      nodes: [explanationNode(explanations)],
     },
   ];
 }

@@ -37,10 +37,8 @@ export async function prepareDemo(platform: Platform, say: (line: string) => voi
   }
 
   const universe = await emulatorUniverse(settings.kis.baseUrl);
-  const symbols = universe.symbols
-    .filter((symbol) => !(symbol in universe.sectors))
-    .slice(0, INSTRUMENT_COUNT)
-    .toSorted();
+  const issues = universe.symbols.filter((symbol) => !(symbol in universe.sectors));
+  const symbols = spread(issues, INSTRUMENT_COUNT).toSorted();
   await ingest(platform, symbols, [], universe.sectors, tell);
   const scenario = await demoScenario(platform, organisation.id, symbols, tell);
   const rest = ingest(
@@ -52,6 +50,13 @@ export async function prepareDemo(platform: Platform, say: (line: string) => voi
   );
   await Promise.all([demoRun(platform, organisation.id, scenario, tell), rest]);
   tell('ready');
+}
+
+/** So many of the list, evenly spaced: it stands by sector, so that the demo holds more than banks. */
+function spread<T>(list: readonly T[], count: number): T[] {
+  return list.filter(
+    (_, at) => Math.floor((at * count) / list.length) !== Math.floor(((at - 1) * count) / list.length),
+  );
 }
 
 async function ingest(

@@ -1,5 +1,9 @@
+import { Alert, AlertHistory, AlertLevelChange, WatchedSession } from './alerts/alert.entity.ts';
+import { Incident, IncidentClock, IncidentStep } from './alerts/incident.entity.ts';
 import { ApiToken } from './auth/api-token.entity.ts';
 import { Member } from './auth/member.entity.ts';
+import { Explanation } from './explanation/explanation.entity.ts';
+import { LlmBudgetDay, LlmUsage } from './llm/llm-usage.entity.ts';
 import { marketEntities } from './market/market.entity.ts';
 import { orderEntities } from './orders/order.entity.ts';
 import { platformEntities } from './platform/db/platform-entities.ts';
@@ -23,4 +27,14 @@ export const entities = [
   RiskAssessment,
   Recommendation,
   ...orderEntities,
+  LlmUsage,
+  LlmBudgetDay,
+  Explanation,
+  Alert,
+  AlertHistory,
+  AlertLevelChange,
+  WatchedSession,
+  Incident,
+  IncidentClock,
+  IncidentStep,
 ] as const;

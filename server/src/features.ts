@@ -1,3 +1,10 @@
+import { ExplanationService } from './explanation/explanation.service.ts';
+import { LlmService } from './llm/llm.service.ts';
+import { scenarioHoldings } from './alerts/alert-facts.ts';
+import { AlertLevelService } from './alerts/alert-level.service.ts';
+import { AlertService } from './alerts/alert.service.ts';
+import { AlertWatch } from './alerts/alert-watch.ts';
+import { IncidentService } from './alerts/incident.service.ts';
 import { ReadingClock } from './market/market-clock.ts';
 import { MarketService } from './market/market.service.ts';
 import { KisConnections } from './market/kis/kis-connections.ts';
@@ -28,8 +35,14 @@ export interface Features {
   readonly recommendations: RecommendationService;
   readonly trading: TradingService;
   readonly orders: OrderService;
+  readonly llm: LlmService;
+  readonly explanations: ExplanationService;
   readonly engine: EnginePool;
   readonly progress: RunProgress;
+  readonly alerts: AlertService;
+  readonly alertLevels: AlertLevelService;
+  readonly incidents: IncidentService;
+  readonly alertWatch: AlertWatch;
 }
 
 const known = new WeakMap<Platform, Features>();
@@ -64,9 +77,12 @@ function compose({ settings, orm, objects, events, outbox, log }: Platform): Fea
   const profiles = new OperatorProfileService();
   const scenarios = new ScenarioService(profiles, market);
   const runs = new SimulationService({ scenarios, profiles, market, objects, events, outbox });
+  const llm = new LlmService({ orm, objects, log, settings: settings.llm });
   const engine = new EnginePool(settings.workerThreads);
   const recommendations = new RecommendationService({ runs, events, outbox });
   const trading = new TradingService({ orm, events, outbox, broker });
+  const now = (): Date => new Date();
+  const alerts = new AlertService({ events, outbox, now });
   return {
     quotations,
     market,
@@ -77,7 +93,13 @@ function compose({ settings, orm, objects, events, outbox, log }: Platform): Fea
     recommendations,
     trading,
     orders: new OrderService({ market, recommendations, trading, events, outbox }),
+    llm,
+    explanations: new ExplanationService({ runs, market, llm, events, outbox }),
     engine,
     progress: new RunProgress(orm, runs, engine, log),
+    alerts,
+    alertLevels: new AlertLevelService({ events, outbox, now }),
+    incidents: new IncidentService({ profiles, events, outbox, now }),
+    alertWatch: new AlertWatch({ orm, alerts, market, profiles, holdings: [scenarioHoldings], now }),
   };
 }

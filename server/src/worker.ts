@@ -5,6 +5,8 @@ import { pruneIdempotencyKeys } from './platform/idempotency.ts';
 import type { Platform } from './platform/platform.ts';
 import { defineJob } from './platform/queue.ts';
 import { removeEndedSessions } from './auth/better-auth.ts';
+import { handleExplanationJobs, reconcileExplanations } from './explanation/explanation.job.ts';
+import { handleAlertJobs, scheduleAlerts } from './alerts/alerts.job.ts';
 import { Instrument } from './market/market.entity.ts';
 import { handleMarketJobs, handleRefresh } from './market/market.job.ts';
 import { refreshJob } from './market/market.queue.ts';
@@ -21,6 +23,7 @@ const features: readonly ((platform: Platform) => void | Promise<void>)[] = [
   registerUpkeep,
   registerMarket,
   registerRuns,
+  registerAlerts,
 ];
 
 /** Starts to work on jobs. */
@@ -51,13 +54,13 @@ async function registerUpkeep(platform: Platform): Promise<void> {
 
 /** What is done about prices, when asked for. */
 function registerMarket(platform: Platform): void {
-  const { orm, queue, objects, settings, shutdown, log } = platform;
+  const { orm, queue, objects, outbox, settings, shutdown, log } = platform;
   const quotations = featuresOf(platform).quotations();
   const market = { orm, databaseFile: settings.database.file, objects, quotations, sectors: {} };
   const universe = (): Promise<Universe> =>
     settings.kis.isEmulator ? emulatorUniverse(settings.kis.baseUrl) : fetchedBefore(platform);
   handleMarketJobs(queue, market, log);
-  handleRefresh(queue, market, { universe, stopping: shutdown.signal }, log);
+  handleRefresh(queue, market, { universe, stopping: shutdown.signal, outbox }, log);
 }
 
 /** Looks after prices now and each hour from now on. Call it when the demo is there: it fetches its own, in an order of its own. */
@@ -75,19 +78,27 @@ async function fetchedBefore({ orm }: Platform): Promise<Universe> {
 /** What becomes of runs: chunks, merge, recommendation. Takes up what a process that was killed left behind. */
 async function registerRuns(platform: Platform): Promise<void> {
   const { orm, queue, objects, log, shutdown } = platform;
-  const { runs, recommendations, engine, progress, market } = featuresOf(platform);
+  const { runs, recommendations, explanations, engine, progress, market } = featuresOf(platform);
   const parts = { orm, queue, objects, log, runs, engine, progress };
   const recommendationParts = { orm, queue, log, runs, recommendations, engine, listings: market };
   handleSimulationJobs(parts);
   handleRiskJobs(parts);
   handleRecommendationJobs(recommendationParts);
-  joinPipeline({ orm, queue, recommendations });
+  handleExplanationJobs({ orm, queue, log, explanations });
+  joinPipeline({ orm, queue, log, recommendations });
   const stopLooking = await keepRunsMoving(parts);
   await reconcileRecommendations(recommendationParts);
+  await reconcileExplanations({ orm, queue, log, explanations });
   shutdown.onStop('engine', async () => {
     stopLooking();
     await queue.close(); // first, so that jobs at hand can end; a second close is none
     await progress.close();
     await engine.close();
   });
+}
+
+/** Alerts follow what is stored; a look every five minutes finds what no event tells of. */
+async function registerAlerts(platform: Platform): Promise<void> {
+  handleAlertJobs(platform.queue, featuresOf(platform).alertWatch, platform.log);
+  await scheduleAlerts(platform.queue);
 }

@@ -73,6 +73,7 @@ export function createApollo(onSignedOut: () => void): ApolloClient {
             simulationRuns: relayStylePagination(['filter']),
             instruments: relayStylePagination(['filter', 'orderBy']),
             orders: relayStylePagination(['filter']),
+            llmUsage: relayStylePagination([]),
             operatorProfileVersions: relayStylePagination([]),
           },
         },

@@ -2,6 +2,7 @@ import {
   IconAdjustmentsHorizontal,
   IconBuilding,
   IconChecklist,
+  IconCoins,
   IconGauge,
   IconPlayerPlay,
   IconReceipt,
@@ -44,6 +45,9 @@ export const placeGroups: readonly { readonly text: TextKey; readonly places: re
   },
   {
     text: 'nav.group.administration',
-    places: [{ to: '/operator', text: 'nav.operator', Icon: IconBuilding }],
+    places: [
+      { to: '/operator', text: 'nav.operator', Icon: IconBuilding },
+      { to: '/llm-usage', text: 'nav.llmUsage', Icon: IconCoins, permission: 'LLM_USAGE_READ' },
+    ],
   },
 ];

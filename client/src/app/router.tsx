@@ -42,6 +42,7 @@ export const router = createBrowserRouter([
           { path: 'orders/:id', lazy: () => import('../pages/order.tsx') },
           { path: 'baskets/:id', lazy: () => import('../pages/basket.tsx') },
           { path: 'approvals', lazy: () => import('../pages/approvals.tsx') },
+          { path: 'llm-usage', lazy: () => import('../pages/llm-usage.tsx') },
           { path: 'operator', lazy: () => import('../pages/operator.tsx') },
           { path: '*', Component: NotFound },
         ],

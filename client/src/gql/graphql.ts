@@ -21,6 +21,107 @@ export type BaselineKind =
   /** Current holdings without any control. */
   | 'NO_CONTROLS';
 
+/** How a text came about, which says why it is the template where it is. */
+export type ExplanationOutcome =
+  /** The budget of the day does not allow another call; nothing was asked. */
+  | 'BUDGET'
+  /** An answer to the same facts was kept and used again; nothing was asked. */
+  | 'CACHE_HIT'
+  /** The service kept failing and is left alone for a while; nothing was asked. */
+  | 'CIRCUIT_OPEN'
+  /** The service could not be reached, or the connection broke. */
+  | 'CONNECTION'
+  /** The answer was cut off in the middle. */
+  | 'CUT'
+  /** The server had an error. */
+  | 'INTERNAL'
+  /** The answer did not have the asked shape. */
+  | 'MALFORMED'
+  /** No language model is set. */
+  | 'NO_MODEL'
+  /** The answer passed the checker. */
+  | 'OK'
+  /** The service refused because of too many calls. */
+  | 'RATE_LIMITED'
+  /** The service refused the call as wrong; the settings need a look. */
+  | 'REFUSED'
+  /** The checker refused the answer. */
+  | 'REJECTED'
+  /** The second answer passed the checker, after the first was refused. */
+  | 'REPAIRED'
+  /** The service had an error. */
+  | 'SERVER_ERROR'
+  /** No answer came in time. */
+  | 'TIMEOUT';
+
+/** Input of explanationRequest. */
+export type ExplanationRequestInput = {
+  /** Random key of this attempt, 16 to 64 characters; a repeat with the same key starts nothing new. */
+  idempotencyKey: string;
+  /** Asks the model, and pays for it, even where an answer to the same facts is kept. */
+  isFresh?: boolean;
+  /** Language of the text. */
+  language: Language;
+  /** Run that has succeeded. */
+  runId: string | number;
+};
+
+/** Sections, in reading order. */
+export type ExplanationSectionId =
+  /** What was asked. */
+  | 'ASKED'
+  /** What it rests on. */
+  | 'BASIS'
+  /** What would change it. */
+  | 'CHANGE'
+  /** What it is not: advice. */
+  | 'NOTICE'
+  /** What the plan does. */
+  | 'RECOMMENDATION'
+  /** How large the loss may be. */
+  | 'RISK';
+
+/** Who wrote a text. */
+export type ExplanationSource =
+  /** A language model; every sentence passed the checker. */
+  | 'MODEL'
+  /** A template, from the facts alone. */
+  | 'TEMPLATE';
+
+/** States of an explanation. It has a text in each of them. */
+export type ExplanationStatus =
+  /** Never changes again. */
+  | 'FINISHED'
+  /** Waits for a worker; the text is the template's. */
+  | 'QUEUED'
+  /** A model is asked; the text is the template's. */
+  | 'WRITING';
+
+/** What the value of a fact counts. */
+export type FactUnit =
+  /** A calendar day. */
+  | 'DATE'
+  /** Calendar days. */
+  | 'DAYS'
+  /** Won. */
+  | 'KRW'
+  /** An identifier, such as a seed. */
+  | 'NUMBER'
+  /** Simulated paths. */
+  | 'PATHS'
+  /** A part of one, shown as a percentage. */
+  | 'RATIO'
+  /** Points of the risk score, 0 to 100. */
+  | 'SCORE'
+  /** Trading sessions. */
+  | 'SESSIONS'
+  /** Shares. */
+  | 'SHARES'
+  /** A code, shown in words. */
+  | 'TEXT'
+  /** A factor. */
+  | 'TIMES';
+
 /** Conditions on instruments; all given ones must hold. */
 export type InstrumentFilter = {
   /** Any of these symbols, at most 100. Null: all. */
@@ -35,6 +136,49 @@ export type Language =
   | 'EN'
   /** Korean. */
   | 'KO';
+
+/** State of the circuit breaker before the language model, as the answering server sees it. */
+export type LlmBreakerState =
+  /** Calls are made. */
+  | 'CLOSED'
+  /** The next call tries whether the service is well again. */
+  | 'HALF_OPEN'
+  /** The service kept failing: no calls for a while. */
+  | 'OPEN';
+
+/** How a call of the language model ended. */
+export type LlmOutcome =
+  /** The budget of the day does not allow another call; nothing was asked. */
+  | 'BUDGET'
+  /** An answer to the same facts was kept and used again; nothing was asked. */
+  | 'CACHE_HIT'
+  /** The service kept failing and is left alone for a while; nothing was asked. */
+  | 'CIRCUIT_OPEN'
+  /** The service could not be reached, or the connection broke. */
+  | 'CONNECTION'
+  /** The answer was cut off in the middle. */
+  | 'CUT'
+  /** The answer did not have the asked shape. */
+  | 'MALFORMED'
+  /** The answer passed the checker. */
+  | 'OK'
+  /** The service refused because of too many calls. */
+  | 'RATE_LIMITED'
+  /** The service refused the call as wrong; the settings need a look. */
+  | 'REFUSED'
+  /** The checker refused the answer. */
+  | 'REJECTED'
+  /** The second answer passed the checker, after the first was refused. */
+  | 'REPAIRED'
+  /** The service had an error. */
+  | 'SERVER_ERROR'
+  /** No answer came in time. */
+  | 'TIMEOUT';
+
+/** What a language model was asked for. */
+export type LlmPurpose =
+  /** The text of an explanation. */
+  | 'EXPLANATION';
 
 /** Model of the market that prices are drawn from. */
 export type MarketModel =
@@ -760,6 +904,48 @@ export type SessionQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type SessionQuery = { viewer: { id: string, name: string, email: string, role: Role, permissions: Array<Permission>, language: Language, organisation: { id: string, name: string } } | null, serverInfo: { apiVersion: string, engineVersion: string, profile: ServerProfile, isDataSimulated: boolean, marketAsOfDate: string | null } };
 
+export type ExplanationPartsFragment = { id: string, language: Language, status: ExplanationStatus, source: ExplanationSource, outcome: ExplanationOutcome | null, model: string | null, isSimulated: boolean, costKrw: string, promptTokens: number, completionTokens: number, callCount: number, createdAt: string, finishedAt: string | null, sections: Array<{ section: ExplanationSectionId, claims: Array<{ text: string, factIds: Array<string> }> }>, facts: Array<{ factId: string, label: string, text: string, value: string, unit: FactUnit, source: string }> } & { ' $fragmentName'?: 'ExplanationPartsFragment' };
+
+export type RunExplanationQueryVariables = Exact<{
+  runId: string | number;
+  language: Language;
+}>;
+
+
+export type RunExplanationQuery = { simulationRun: { id: string, latestExplanationEventCursor: string, explanation: { ' $fragmentRefs'?: { 'ExplanationPartsFragment': ExplanationPartsFragment } } | null } | null };
+
+export type ExplanationRequestMutationVariables = Exact<{
+  input: ExplanationRequestInput;
+}>;
+
+
+export type ExplanationRequestMutation = { explanationRequest: { explanation: { id: string } | null, errors: Array<
+      | { __typename: 'IdempotencyKeyReusedError', message: string }
+      | { __typename: 'InvalidInputError', message: string }
+      | { __typename: 'NotFoundError', message: string }
+      | { __typename: 'WrongStateError', message: string }
+    > } };
+
+export type ExplanationEventsSubscriptionVariables = Exact<{
+  runId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExplanationEventsSubscription = { explanationEvents: { __typename: 'ExplanationChangedEvent', cursor: string, explanation: { id: string, language: Language } } };
+
+export type LlmBudgetStateQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LlmBudgetStateQuery = { llmBudget: { model: string | null, isSimulated: boolean, today: string, limitKrw: string, spentKrw: string, reservedKrw: string, leftKrw: string, breakerState: LlmBreakerState, triesAgainAt: string | null, validAnswerRatio: number | null, days: Array<{ date: string, spentKrw: string, callCount: number, tokenCount: number, answerCount: number, validAnswerCount: number, cacheHitCount: number }> } };
+
+export type LlmUsageListQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type LlmUsageListQuery = { llmUsage: { edges: Array<{ cursor: string, node: { id: string, purpose: LlmPurpose, model: string, isSimulated: boolean, outcome: LlmOutcome, promptTokens: number, completionTokens: number, costKrw: string, isCostEstimated: boolean, latencyMs: number, occurredAt: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
 export type InstrumentSearchQueryVariables = Exact<{
   filter?: InstrumentFilter | null | undefined;
 }>;
@@ -1252,7 +1438,9 @@ export type ScenarioUpdateMutation = { scenarioUpdate: { scenario: (
       | { __typename: 'InvalidInputError', code: UserErrorCode, message: string, path: Array<string> }
       | { __typename: 'NotFoundError', code: UserErrorCode, message: string, path: Array<string> }
       | { __typename: 'VersionConflictError', code: UserErrorCode, message: string, path: Array<string>, current:
+          | { __typename: 'Explanation' }
           | { __typename: 'Instrument' }
+          | { __typename: 'LlmUsage' }
           | { __typename: 'OperatorProfile' }
           | { __typename: 'Order' }
           | { __typename: 'OrderBasket' }
@@ -1410,6 +1598,7 @@ export type OverviewQuery = { latest: { edges: Array<{ node: { id: string, finis
         & { ' $fragmentRefs'?: { 'RunRowFragment': RunRowFragment } }
       ) }> }, scenarios: { edges: Array<{ node: { id: string, name: string, version: number, updatedAt: string, threatLevel: ThreatLevel, investmentBudgetKrw: string } }> } };
 
+export const ExplanationPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ExplanationParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Explanation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"isSimulated"}},{"kind":"Field","name":{"kind":"Name","value":"costKrw"}},{"kind":"Field","name":{"kind":"Name","value":"promptTokens"}},{"kind":"Field","name":{"kind":"Name","value":"completionTokens"}},{"kind":"Field","name":{"kind":"Name","value":"callCount"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"sections"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"section"}},{"kind":"Field","name":{"kind":"Name","value":"claims"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"factIds"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"facts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"factId"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}}]}}]} as unknown as DocumentNode<ExplanationPartsFragment, unknown>;
 export const OperatorFormFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperatorForm"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OperatorProfile"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"sector"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"nameKo"}},{"kind":"Field","name":{"kind":"Name","value":"nameEn"}}]}},{"kind":"Field","name":{"kind":"Name","value":"annualRevenueKrw"}},{"kind":"Field","name":{"kind":"Name","value":"customerRecordCount"}},{"kind":"Field","name":{"kind":"Name","value":"staffCount"}},{"kind":"Field","name":{"kind":"Name","value":"isFinancialOperator"}},{"kind":"Field","name":{"kind":"Name","value":"currentControlIds"}},{"kind":"Field","name":{"kind":"Name","value":"currentControlCostKrw"}},{"kind":"Field","name":{"kind":"Name","value":"riskCapacityKrw"}},{"kind":"Field","name":{"kind":"Name","value":"lossToleranceKrw"}},{"kind":"Field","name":{"kind":"Name","value":"securityLossToleranceKrw"}},{"kind":"Field","name":{"kind":"Name","value":"drawdownLimitRatio"}},{"kind":"Field","name":{"kind":"Name","value":"concentrationLimit"}},{"kind":"Field","name":{"kind":"Name","value":"liquidityLimitDays"}},{"kind":"Field","name":{"kind":"Name","value":"appetite"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lossKrw"}},{"kind":"Field","name":{"kind":"Name","value":"maxProbabilityRatio"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCanUpdate"}}]}}]} as unknown as DocumentNode<OperatorFormFragment, unknown>;
 export const OrderRowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"symbol"}},{"kind":"Field","name":{"kind":"Name","value":"instrument"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"symbol"}},{"kind":"Field","name":{"kind":"Name","value":"nameKo"}},{"kind":"Field","name":{"kind":"Name","value":"nameEn"}},{"kind":"Field","name":{"kind":"Name","value":"market"}}]}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"limitPriceKrw"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"isPaper"}},{"kind":"Field","name":{"kind":"Name","value":"referencePriceKrw"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedAmountKrw"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedFeeKrw"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedTaxKrw"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedNetKrw"}},{"kind":"Field","name":{"kind":"Name","value":"filledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"averageFillPriceKrw"}},{"kind":"Field","name":{"kind":"Name","value":"failureText"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"requestedBy"}},{"kind":"Field","name":{"kind":"Name","value":"requestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"pendingChange"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"limitPriceKrw"}},{"kind":"Field","name":{"kind":"Name","value":"isApproved"}}]}},{"kind":"Field","name":{"kind":"Name","value":"viewerCanSubmit"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCanApprove"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCanModify"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCanCancel"}}]}}]} as unknown as DocumentNode<OrderRowFragment, unknown>;
 export const BasketPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"BasketParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OrderBasket"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"availableCashKrw"}},{"kind":"Field","name":{"kind":"Name","value":"cutCount"}},{"kind":"Field","name":{"kind":"Name","value":"sellAmountKrw"}},{"kind":"Field","name":{"kind":"Name","value":"buyAmountKrw"}},{"kind":"Field","name":{"kind":"Name","value":"costKrw"}},{"kind":"Field","name":{"kind":"Name","value":"cashAfterKrw"}},{"kind":"Field","name":{"kind":"Name","value":"isCashEnough"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCanSubmit"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCanApprove"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCanCancel"}},{"kind":"Field","name":{"kind":"Name","value":"recommendation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"orders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"OrderRow"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OrderRow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"side"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"symbol"}},{"kind":"Field","name":{"kind":"Name","value":"instrument"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"symbol"}},{"kind":"Field","name":{"kind":"Name","value":"nameKo"}},{"kind":"Field","name":{"kind":"Name","value":"nameEn"}},{"kind":"Field","name":{"kind":"Name","value":"market"}}]}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"limitPriceKrw"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"isPaper"}},{"kind":"Field","name":{"kind":"Name","value":"referencePriceKrw"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedAmountKrw"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedFeeKrw"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedTaxKrw"}},{"kind":"Field","name":{"kind":"Name","value":"estimatedNetKrw"}},{"kind":"Field","name":{"kind":"Name","value":"filledQuantity"}},{"kind":"Field","name":{"kind":"Name","value":"averageFillPriceKrw"}},{"kind":"Field","name":{"kind":"Name","value":"failureText"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"requestedBy"}},{"kind":"Field","name":{"kind":"Name","value":"requestedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"pendingChange"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"limitPriceKrw"}},{"kind":"Field","name":{"kind":"Name","value":"isApproved"}}]}},{"kind":"Field","name":{"kind":"Name","value":"viewerCanSubmit"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCanApprove"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCanModify"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCanCancel"}}]}}]} as unknown as DocumentNode<BasketPartsFragment, unknown>;
@@ -1430,6 +1619,11 @@ export const LiveEstimateFragmentDoc = {"kind":"Document","definitions":[{"kind"
 export const RunFactsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RunFacts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SimulationRun"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"pathCount"}},{"kind":"Field","name":{"kind":"Name","value":"seed"}},{"kind":"Field","name":{"kind":"Name","value":"inputsSha256"}},{"kind":"Field","name":{"kind":"Name","value":"snapshotSha256"}},{"kind":"Field","name":{"kind":"Name","value":"resultSha256"}},{"kind":"Field","name":{"kind":"Name","value":"engineVersion"}},{"kind":"Field","name":{"kind":"Name","value":"marketAsOfDate"}},{"kind":"Field","name":{"kind":"Name","value":"isDataSimulated"}}]}}]} as unknown as DocumentNode<RunFactsFragment, unknown>;
 export const ViewerLanguageUpdateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ViewerLanguageUpdate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ViewerLanguageUpdateInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewerLanguageUpdate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"language"}}]}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ViewerLanguageUpdateMutation, ViewerLanguageUpdateMutationVariables>;
 export const SessionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Session"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"permissions"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"organisation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"serverInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiVersion"}},{"kind":"Field","name":{"kind":"Name","value":"engineVersion"}},{"kind":"Field","name":{"kind":"Name","value":"profile"}},{"kind":"Field","name":{"kind":"Name","value":"isDataSimulated"}},{"kind":"Field","name":{"kind":"Name","value":"marketAsOfDate"}}]}}]}}]} as unknown as DocumentNode<SessionQuery, SessionQueryVariables>;
+export const RunExplanationDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RunExplanation"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"runId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"language"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Language"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"simulationRun"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"runId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"latestExplanationEventCursor"}},{"kind":"Field","name":{"kind":"Name","value":"explanation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"Variable","name":{"kind":"Name","value":"language"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ExplanationParts"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ExplanationParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Explanation"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"isSimulated"}},{"kind":"Field","name":{"kind":"Name","value":"costKrw"}},{"kind":"Field","name":{"kind":"Name","value":"promptTokens"}},{"kind":"Field","name":{"kind":"Name","value":"completionTokens"}},{"kind":"Field","name":{"kind":"Name","value":"callCount"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"sections"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"section"}},{"kind":"Field","name":{"kind":"Name","value":"claims"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"factIds"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"facts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"factId"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"source"}}]}}]}}]} as unknown as DocumentNode<RunExplanationQuery, RunExplanationQueryVariables>;
+export const ExplanationRequestDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ExplanationRequest"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ExplanationRequestInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"explanationRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"explanation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ExplanationRequestMutation, ExplanationRequestMutationVariables>;
+export const ExplanationEventsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"ExplanationEvents"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"runId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"explanationEvents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"runId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"runId"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExplanationChangedEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"explanation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"language"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ExplanationEventsSubscription, ExplanationEventsSubscriptionVariables>;
+export const LlmBudgetStateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"LlmBudgetState"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"llmBudget"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"isSimulated"}},{"kind":"Field","name":{"kind":"Name","value":"today"}},{"kind":"Field","name":{"kind":"Name","value":"limitKrw"}},{"kind":"Field","name":{"kind":"Name","value":"spentKrw"}},{"kind":"Field","name":{"kind":"Name","value":"reservedKrw"}},{"kind":"Field","name":{"kind":"Name","value":"leftKrw"}},{"kind":"Field","name":{"kind":"Name","value":"breakerState"}},{"kind":"Field","name":{"kind":"Name","value":"triesAgainAt"}},{"kind":"Field","name":{"kind":"Name","value":"validAnswerRatio"}},{"kind":"Field","name":{"kind":"Name","value":"days"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"spentKrw"}},{"kind":"Field","name":{"kind":"Name","value":"callCount"}},{"kind":"Field","name":{"kind":"Name","value":"tokenCount"}},{"kind":"Field","name":{"kind":"Name","value":"answerCount"}},{"kind":"Field","name":{"kind":"Name","value":"validAnswerCount"}},{"kind":"Field","name":{"kind":"Name","value":"cacheHitCount"}}]}}]}}]}}]} as unknown as DocumentNode<LlmBudgetStateQuery, LlmBudgetStateQueryVariables>;
+export const LlmUsageListDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"LlmUsageList"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"llmUsage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"purpose"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"isSimulated"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"promptTokens"}},{"kind":"Field","name":{"kind":"Name","value":"completionTokens"}},{"kind":"Field","name":{"kind":"Name","value":"costKrw"}},{"kind":"Field","name":{"kind":"Name","value":"isCostEstimated"}},{"kind":"Field","name":{"kind":"Name","value":"latencyMs"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<LlmUsageListQuery, LlmUsageListQueryVariables>;
 export const InstrumentSearchDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"InstrumentSearch"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"InstrumentFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instruments"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"30"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"symbol"}},{"kind":"Field","name":{"kind":"Name","value":"nameKo"}},{"kind":"Field","name":{"kind":"Name","value":"nameEn"}},{"kind":"Field","name":{"kind":"Name","value":"market"}},{"kind":"Field","name":{"kind":"Name","value":"lastCloseKrw"}},{"kind":"Field","name":{"kind":"Name","value":"sector"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"nameKo"}},{"kind":"Field","name":{"kind":"Name","value":"nameEn"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<InstrumentSearchQuery, InstrumentSearchQueryVariables>;
 export const OperatorDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Operator"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operatorProfile"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperatorForm"}}]}},{"kind":"Field","name":{"kind":"Name","value":"operatorProfileVersions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"catalogue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"threatVersion"}},{"kind":"Field","name":{"kind":"Name","value":"controlVersion"}},{"kind":"Field","name":{"kind":"Name","value":"sectors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"nameKo"}},{"kind":"Field","name":{"kind":"Name","value":"nameEn"}}]}},{"kind":"Field","name":{"kind":"Name","value":"controls"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"nameKo"}},{"kind":"Field","name":{"kind":"Name","value":"nameEn"}},{"kind":"Field","name":{"kind":"Name","value":"group"}},{"kind":"Field","name":{"kind":"Name","value":"annualCostKrw"}},{"kind":"Field","name":{"kind":"Name","value":"isTypical"}},{"kind":"Field","name":{"kind":"Name","value":"requires"}}]}},{"kind":"Field","name":{"kind":"Name","value":"typicalControlIds"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperatorForm"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OperatorProfile"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"sector"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"nameKo"}},{"kind":"Field","name":{"kind":"Name","value":"nameEn"}}]}},{"kind":"Field","name":{"kind":"Name","value":"annualRevenueKrw"}},{"kind":"Field","name":{"kind":"Name","value":"customerRecordCount"}},{"kind":"Field","name":{"kind":"Name","value":"staffCount"}},{"kind":"Field","name":{"kind":"Name","value":"isFinancialOperator"}},{"kind":"Field","name":{"kind":"Name","value":"currentControlIds"}},{"kind":"Field","name":{"kind":"Name","value":"currentControlCostKrw"}},{"kind":"Field","name":{"kind":"Name","value":"riskCapacityKrw"}},{"kind":"Field","name":{"kind":"Name","value":"lossToleranceKrw"}},{"kind":"Field","name":{"kind":"Name","value":"securityLossToleranceKrw"}},{"kind":"Field","name":{"kind":"Name","value":"drawdownLimitRatio"}},{"kind":"Field","name":{"kind":"Name","value":"concentrationLimit"}},{"kind":"Field","name":{"kind":"Name","value":"liquidityLimitDays"}},{"kind":"Field","name":{"kind":"Name","value":"appetite"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lossKrw"}},{"kind":"Field","name":{"kind":"Name","value":"maxProbabilityRatio"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCanUpdate"}}]}}]} as unknown as DocumentNode<OperatorQuery, OperatorQueryVariables>;
 export const OperatorProfileUpdateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"OperatorProfileUpdate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OperatorProfileUpdateInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operatorProfileUpdate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operatorProfile"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperatorForm"}}]}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperatorForm"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OperatorProfile"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"sector"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"nameKo"}},{"kind":"Field","name":{"kind":"Name","value":"nameEn"}}]}},{"kind":"Field","name":{"kind":"Name","value":"annualRevenueKrw"}},{"kind":"Field","name":{"kind":"Name","value":"customerRecordCount"}},{"kind":"Field","name":{"kind":"Name","value":"staffCount"}},{"kind":"Field","name":{"kind":"Name","value":"isFinancialOperator"}},{"kind":"Field","name":{"kind":"Name","value":"currentControlIds"}},{"kind":"Field","name":{"kind":"Name","value":"currentControlCostKrw"}},{"kind":"Field","name":{"kind":"Name","value":"riskCapacityKrw"}},{"kind":"Field","name":{"kind":"Name","value":"lossToleranceKrw"}},{"kind":"Field","name":{"kind":"Name","value":"securityLossToleranceKrw"}},{"kind":"Field","name":{"kind":"Name","value":"drawdownLimitRatio"}},{"kind":"Field","name":{"kind":"Name","value":"concentrationLimit"}},{"kind":"Field","name":{"kind":"Name","value":"liquidityLimitDays"}},{"kind":"Field","name":{"kind":"Name","value":"appetite"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"lossKrw"}},{"kind":"Field","name":{"kind":"Name","value":"maxProbabilityRatio"}}]}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"createdBy"}},{"kind":"Field","name":{"kind":"Name","value":"viewerCanUpdate"}}]}}]} as unknown as DocumentNode<OperatorProfileUpdateMutation, OperatorProfileUpdateMutationVariables>;

@@ -1,6 +1,17 @@
 export const possibleTypes: Record<string, string[]> = {
+  "ExplanationEvent": [
+    "ExplanationChangedEvent"
+  ],
+  "ExplanationRequestError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
   "Node": [
+    "Explanation",
     "Instrument",
+    "LlmUsage",
     "OperatorProfile",
     "Order",
     "OrderBasket",

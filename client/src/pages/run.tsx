@@ -5,6 +5,7 @@ import { IconBulb, IconPencil, IconPlayerStop, IconRefresh } from '@tabler/icons
 import { Link, useParams } from 'react-router';
 
 import { NotFound } from '../app/not-found.tsx';
+import { ExplanationCard } from '../features/explanation/explanation-card.tsx';
 import { useScenarioActions } from '../features/scenario/use-scenario-actions.tsx';
 import { isRunning } from '../features/simulation/live-model.ts';
 import { LivePanel } from '../features/simulation/live-panel.tsx';
@@ -149,7 +150,12 @@ function RunPage({ id }: { readonly id: string }) {
           <RunFactsCard run={run} />
         </div>
       ) : null}
-      {run.status === 'SUCCEEDED' ? <ResultPanel runId={run.id} aside={<RunFactsCard run={run} />} /> : null}
+      {run.status === 'SUCCEEDED' ? (
+        <div className="cv-stack">
+          <ResultPanel runId={run.id} aside={<RunFactsCard run={run} />} />
+          <ExplanationCard runId={run.id} />
+        </div>
+      ) : null}
       {run.status === 'FAILED' || run.status === 'CANCELLED' ? (
         <div className="cv-stack">
           <Alert color={run.status === 'FAILED' ? 'red' : 'gray'} variant="light" title={t(`runStatus.${run.status}`)}>

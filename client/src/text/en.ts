@@ -1,4 +1,5 @@
 import { ordersEn } from './orders.ts';
+import { explanationEn } from './explanation.ts';
 import type { TextKey } from './ko.ts';
 
 export const en: Readonly<Record<TextKey, string>> = {
@@ -521,4 +522,5 @@ export const en: Readonly<Record<TextKey, string>> = {
   'operator.controls': 'Controls in force',
   'operator.typical': 'Fill with a typical posture',
   ...ordersEn,
+  ...explanationEn,
 };

@@ -1,4 +1,5 @@
 import { ordersKo } from './orders.ts';
+import { explanationKo } from './explanation.ts';
 
 /** Every text of the pages in Korean. Its keys are the keys of all languages: one that is missing elsewhere does not compile. */
 export const ko = {
@@ -515,6 +516,7 @@ export const ko = {
   'operator.controls': '현재 적용 중인 통제',
   'operator.typical': '업계 일반 구성으로 채우기',
   ...ordersKo,
+  ...explanationKo,
 } as const;
 
 export type TextKey = keyof typeof ko;

@@ -4,12 +4,14 @@ import { previousSession, sessionsBetween } from '@convergence/shared/units/sess
 
 import { startEmulator } from './emulator.ts';
 import { GENERATED_START, GeneratedMarket } from './generated-market.ts';
+import { startLlmStub } from './llm-stub.ts';
 import type { EmulatedMarket } from './market.ts';
 import { MovingMarket } from './moving-market.ts';
 import { loadReplay } from './replay-market.ts';
 
 const HELP = `npm run emulator -- [options]
   --port N          port of the real persona (18 calls a second, quotations); the paper persona takes N + 1. Default 4010, 0 for free ones
+  --llm-port N      port of the stand-in for a language model. Default 4012, 0 for a free one
   --host ADDRESS    address to listen on (default 127.0.0.1)
   --rate real|off   limits of the real service, or none (default real)
   --cash N          what the paper account begins with, KRW (default 500000000)
@@ -19,6 +21,7 @@ const HELP = `npm run emulator -- [options]
   --universe FILE   names for the replay (symbol,name_ko,name_en,sector)`;
 
 const DEFAULT_PORT = 4010;
+const DEFAULT_LLM_PORT = 4012;
 const DEFAULT_SEED = 20261122;
 const DEFAULT_CASH_KRW = 500_000_000;
 /** Sums of the account stay exact below 2^53. */
@@ -29,6 +32,7 @@ class UsageError extends Error {}
 
 interface Arguments {
   readonly port: number;
+  readonly llmPort: number;
   readonly host: string;
   readonly rate: 'real' | 'off';
   readonly cashKrw: number;
@@ -43,6 +47,7 @@ function readArguments(argv: readonly string[]): Arguments {
     args: [...argv],
     options: {
       port: { type: 'string', default: String(DEFAULT_PORT) },
+      'llm-port': { type: 'string', default: String(DEFAULT_LLM_PORT) },
       host: { type: 'string', default: '127.0.0.1' },
       rate: { type: 'string', default: 'real' },
       cash: { type: 'string', default: String(DEFAULT_CASH_KRW) },
@@ -52,7 +57,7 @@ function readArguments(argv: readonly string[]): Arguments {
       universe: { type: 'string' },
     },
   });
-  const whole = (name: 'port' | 'cash' | 'seed', highest: number): number => {
+  const whole = (name: 'port' | 'llm-port' | 'cash' | 'seed', highest: number): number => {
     const number = Number(values[name]);
     if (!/^\d+$/.test(values[name]) || number > highest)
       throw new UsageError(`--${name} is a whole number up to ${highest}`);
@@ -65,6 +70,7 @@ function readArguments(argv: readonly string[]): Arguments {
     throw new UsageError('--universe goes with --replay');
   return {
     port: whole('port', 65_534),
+    llmPort: whole('llm-port', 65_535),
     host: values.host,
     rate: values.rate,
     cashKrw: whole('cash', MOST_CASH_KRW),
@@ -101,13 +107,16 @@ async function main(argv: readonly string[]): Promise<void> {
     rate: given.rate,
     paperCashKrw: given.cashKrw,
   });
+  const model = await startLlmStub(given.llmPort, given.host);
   const { urls } = emulator;
   console.log(
     `KIS emulator: ${market.mode} market, ${market.instruments.length} issues, clock at ${market.asOfDate}, rate ${given.rate}`,
   );
   // the last line is for programs: npm start waits for it
-  console.log(`ready ${JSON.stringify({ realUrl: urls.real, paperUrl: urls.paper, asOfDate: market.asOfDate })}`);
-  const end = (): void => void emulator.close().then(() => process.exit(0));
+  console.log(
+    `ready ${JSON.stringify({ realUrl: urls.real, paperUrl: urls.paper, asOfDate: market.asOfDate, llmUrl: model.url })}`,
+  );
+  const end = (): void => void Promise.all([emulator.close(), model.close()]).then(() => process.exit(0));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
   process.once('disconnect', end); // npm start was killed and could not tell us
 }

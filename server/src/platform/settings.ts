@@ -39,6 +39,23 @@ export interface TradingSettings {
   readonly callsPerSecond: number | null;
 }
 
+/** The language model that writes explanations. */
+export interface LlmSettings {
+  /** Of an OpenAI-compatible service, the part before `/chat/completions`. */
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly model: string;
+  /** The stand-in of the emulator: its texts come from no language model. */
+  readonly isSimulated: boolean;
+  /** What one organisation may spend in a day of Asia/Seoul, whole won. */
+  readonly dailyBudgetKrw: number;
+  /** Won for a thousand tokens of a question, and of an answer. */
+  readonly promptKrwPer1k: number;
+  readonly completionKrwPer1k: number;
+  /** Longest wait for one answer. */
+  readonly timeoutMs: number;
+}
+
 /** What the process was told, checked; nothing else reads the command line or the environment. */
 export interface Settings {
   readonly profile: Profile;
@@ -61,6 +78,8 @@ export interface Settings {
   readonly kis: KisSettings;
   /** Null: no account, so no orders. */
   readonly trading: TradingSettings | null;
+  /** Null: no model; explanations are then the template's. */
+  readonly llm: LlmSettings | null;
   readonly database: { readonly kind: 'sqlite'; readonly file: string };
   readonly queue: { readonly kind: 'embedded'; readonly dir: string };
   readonly objects: { readonly kind: 'folder'; readonly dir: string };
@@ -149,6 +168,7 @@ export function readSettings(argv: readonly string[], env: Environment = readEnv
     logLevel: oneOf('LOG_LEVEL', env.LOG_LEVEL, logLevels, 'info'),
     kis,
     trading: readTrading(env, kis, profile),
+    llm: readLlm(env, profile === 'demo' && kis.isEmulator),
     database: { kind: 'sqlite', file: path.join(dataDir, 'convergence.sqlite') },
     queue: { kind: 'embedded', dir: path.join(dataDir, 'queue') },
     objects: { kind: 'folder', dir: path.join(dataDir, 'objects') },
@@ -173,6 +193,7 @@ export function describeSettings(settings: Settings): string {
     ['market', settings.replayFile ? `replay of ${settings.replayFile}` : 'as the KIS side serves it'],
     ['KIS', kis.isEmulator ? `emulator at ${kis.baseUrl}` : `${kis.baseUrl}, key ${mask(kis.appKey)}`],
     ['orders', describeTrading(settings.trading)],
+    ['language model', describeLlm(settings.llm)],
     ['demo', settings.hasDemo ? 'yes' : 'no'],
     ['worker threads', String(settings.workerThreads)],
     ['log level', settings.logLevel],
@@ -300,6 +321,66 @@ function requireAccount(name: string, account: string): void {
     throw new SettingsError(name, 'is eight digits, a hyphen and the two-digit product code, e.g. 12345678-01.');
 }
 
+/** Address of the stand-in that the emulator serves. */
+const llmStubUrl = 'http://127.0.0.1:4012/v1';
+/** Says of itself what it is, wherever a model is named. */
+const LLM_STUB_MODEL = 'simulated-writer-1';
+/** Made up, so that a demo shows how spending is counted. */
+const LLM_STUB_PRICES = { promptKrwPer1k: 0.5, completionKrwPer1k: 2 } as const;
+const DEFAULT_LLM_BUDGET_KRW = 10_000;
+const DEFAULT_LLM_TIMEOUT_MS = 30_000;
+
+/** @param hasEmulator - The emulator runs beside us, with its stand-in for a model. */
+function readLlm(env: Environment, hasEmulator: boolean): LlmSettings | null {
+  const limits = {
+    dailyBudgetKrw:
+      wholeNumber('LLM_DAILY_BUDGET_KRW', env.LLM_DAILY_BUDGET_KRW, 0, 1_000_000_000) ?? DEFAULT_LLM_BUDGET_KRW,
+    timeoutMs: wholeNumber('LLM_TIMEOUT_MS', env.LLM_TIMEOUT_MS, 100, 600_000) ?? DEFAULT_LLM_TIMEOUT_MS,
+  };
+  const { LLM_BASE_URL, LLM_API_KEY, LLM_MODEL, LLM_PROMPT_KRW_PER_1K, LLM_COMPLETION_KRW_PER_1K } = env;
+  if (LLM_BASE_URL === 'off') return null;
+  const own = { LLM_API_KEY, LLM_MODEL, LLM_PROMPT_KRW_PER_1K, LLM_COMPLETION_KRW_PER_1K };
+  const baseUrl = address('LLM_BASE_URL', LLM_BASE_URL);
+  if (Object.values(own).every((value) => !value)) {
+    if (baseUrl !== null && !(hasEmulator && isLoopback(new URL(baseUrl).hostname)))
+      requireAll({ LLM_BASE_URL, ...own }, 'explanations without a model');
+    if (!hasEmulator) return null;
+    return {
+      baseUrl: baseUrl ?? llmStubUrl,
+      apiKey: 'of-the-stand-in',
+      model: LLM_STUB_MODEL,
+      isSimulated: true,
+      ...LLM_STUB_PRICES,
+      ...limits,
+    };
+  }
+  requireAll({ LLM_BASE_URL, ...own }, 'explanations without a model');
+  const { protocol, hostname } = new URL(baseUrl!);
+  if (protocol === 'http:' && !isLoopback(hostname))
+    throw new SettingsError(
+      'LLM_BASE_URL',
+      'is not encrypted, and the key would travel to it; give its https:// address.',
+    );
+  return {
+    baseUrl: baseUrl!,
+    apiKey: LLM_API_KEY!,
+    model: LLM_MODEL!,
+    isSimulated: false,
+    promptKrwPer1k: price('LLM_PROMPT_KRW_PER_1K', LLM_PROMPT_KRW_PER_1K!),
+    completionKrwPer1k: price('LLM_COMPLETION_KRW_PER_1K', LLM_COMPLETION_KRW_PER_1K!),
+    ...limits,
+  };
+}
+
+function describeLlm(llm: LlmSettings | null): string {
+  if (!llm) return 'none, explanations are made from a template';
+  const { baseUrl, apiKey, model, isSimulated, dailyBudgetKrw } = llm;
+  const who = isSimulated
+    ? `${model}, the emulator's stand-in at ${baseUrl}`
+    : `${model} at ${baseUrl}, key ${mask(apiKey)}`;
+  return `${who}, at most ${dailyBudgetKrw} KRW a day`;
+}
+
 /** The adapters for several machines are not in this version; a half-set one is named first, as that is what to mend later. */
 function refuseServerAdapters(env: Environment): void {
   const { DATABASE_URL, REDIS_URL, S3_ENDPOINT, S3_ACCESS_KEY, S3_SECRET_KEY, S3_BUCKET } = env;
@@ -348,6 +429,12 @@ function wholeNumber(name: string, value: string | undefined, low: number, high:
     throw new SettingsError(name, `"${value}" is not a whole number from ${low} to ${high}.`);
   }
   return number;
+}
+
+function price(name: string, value: string): number {
+  if (!/^\d{1,6}(?:\.\d{1,6})?$/.test(value))
+    throw new SettingsError(name, `"${value}" is not a price in won, such as 3.5; 0 where the model costs nothing.`);
+  return Number(value);
 }
 
 function flag(name: string, value: string | undefined): boolean {
