@@ -6,6 +6,7 @@ import type { Quotations } from './market/quotations.ts';
 import { openBroker } from './orders/broker.ts';
 import type { Broker } from './orders/broker.ts';
 import { OrderService } from './orders/order.service.ts';
+import { TradingDesk } from './orders/trading-desk.ts';
 import { TradingService } from './orders/trading.service.ts';
 import type { Platform } from './platform/platform.ts';
 import { RecommendationService } from './recommendation/recommendation.service.ts';
@@ -28,6 +29,7 @@ export interface Features {
   readonly recommendations: RecommendationService;
   readonly trading: TradingService;
   readonly orders: OrderService;
+  readonly desk: TradingDesk;
   readonly engine: EnginePool;
   readonly progress: RunProgress;
 }
@@ -77,6 +79,7 @@ function compose({ settings, orm, objects, events, outbox, log }: Platform): Fea
     recommendations,
     trading,
     orders: new OrderService({ market, recommendations, trading, events, outbox }),
+    desk: new TradingDesk({ orm, market, trading, events, outbox, log }),
     engine,
     progress: new RunProgress(orm, runs, engine, log),
   };
