@@ -13,6 +13,7 @@ import type { Quotations } from './market/quotations.ts';
 import { openBroker } from './orders/broker.ts';
 import type { Broker } from './orders/broker.ts';
 import { OrderService } from './orders/order.service.ts';
+import { TradingDesk } from './orders/trading-desk.ts';
 import { TradingService } from './orders/trading.service.ts';
 import type { Platform } from './platform/platform.ts';
 import { RecommendationService } from './recommendation/recommendation.service.ts';
@@ -37,6 +38,7 @@ export interface Features {
   readonly orders: OrderService;
   readonly llm: LlmService;
   readonly explanations: ExplanationService;
+  readonly desk: TradingDesk;
   readonly engine: EnginePool;
   readonly progress: RunProgress;
   readonly alerts: AlertService;
@@ -95,6 +97,7 @@ function compose({ settings, orm, objects, events, outbox, log }: Platform): Fea
     orders: new OrderService({ market, recommendations, trading, events, outbox }),
     llm,
     explanations: new ExplanationService({ runs, market, llm, events, outbox }),
+    desk: new TradingDesk({ orm, market, trading, events, outbox, log }),
     engine,
     progress: new RunProgress(orm, runs, engine, log),
     alerts,

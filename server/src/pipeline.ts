@@ -4,6 +4,7 @@ import { ingestedJob } from './market/market.queue.ts';
 import type { Orm } from './platform/db/database.ts';
 import { systemEm } from './platform/db/scope.ts';
 import type { Logger } from './platform/log.ts';
+import { orderChangedJob } from './orders/order.queue.ts';
 import type { Queue } from './platform/queue.ts';
 import { recommendedJob } from './recommendation/recommendation.queue.ts';
 import type { RecommendationService } from './recommendation/recommendation.service.ts';
@@ -25,6 +26,7 @@ export interface PipelineParts {
  *     run finished ──▶ explanation, alerts, recommendation
  *     recommendation finished ──▶ explanation, alerts
  *     level or incident changed, every five minutes ──▶ alerts
+ *     order ── approved ──▶ desk: send, look up, read the account ──▶ order changed
  *
  * Each step is told by a job that left with the rows of the step before. A step here only queues jobs of those that follow,
  * each under a name of its own, so that one that fails holds no other, and a repeat adds nothing.
@@ -47,4 +49,5 @@ export function joinPipeline({ orm, queue, log, recommendations }: PipelineParts
     log.debug({ alert: alertId, event }, 'An alert moved on.');
     return Promise.resolve();
   });
+  queue.handle(orderChangedJob, () => Promise.resolve()); // nobody follows yet; readers are told by the event log
 }

@@ -12,6 +12,7 @@ import { handleMarketJobs, handleRefresh } from './market/market.job.ts';
 import { refreshJob } from './market/market.queue.ts';
 import { emulatorUniverse } from './market/quotations.ts';
 import type { Universe } from './market/quotations.ts';
+import { handleOrderJobs, keepOrdersMoving } from './orders/order.job.ts';
 import { handleRecommendationJobs, reconcileRecommendations } from './recommendation/recommendation.job.ts';
 import { handleRiskJobs } from './risk/risk.job.ts';
 import { handleSimulationJobs, keepRunsMoving } from './simulation/simulation.job.ts';
@@ -24,6 +25,7 @@ const features: readonly ((platform: Platform) => void | Promise<void>)[] = [
   registerMarket,
   registerRuns,
   registerAlerts,
+  registerOrders,
 ];
 
 /** Starts to work on jobs. */
@@ -101,4 +103,13 @@ async function registerRuns(platform: Platform): Promise<void> {
 async function registerAlerts(platform: Platform): Promise<void> {
   handleAlertJobs(platform.queue, featuresOf(platform).alertWatch, platform.log);
   await scheduleAlerts(platform.queue);
+}
+
+/** What becomes of orders, and of the account that they go to. */
+function registerOrders(platform: Platform): void {
+  const { queue, shutdown, log } = platform;
+  const { desk } = featuresOf(platform);
+  handleOrderJobs(queue, desk);
+  const stop = keepOrdersMoving(desk, (error) => log.error({ err: error }, 'Orders could not be looked after.'));
+  shutdown.onStop('orders', stop);
 }
