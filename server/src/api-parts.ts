@@ -4,6 +4,13 @@ import { systemEm } from './platform/db/scope.ts';
 import type { ApiPart } from './platform/graphql/api-part.ts';
 import type { Platform } from './platform/platform.ts';
 import type { ServerInfoType } from './auth/auth.type.ts';
+import {
+  alertLevelChangeNode,
+  alertNode,
+  AlertResolver,
+  RecommendationWithheldResolver,
+} from './alerts/alerts.resolver.ts';
+import { incidentNode, IncidentResolver } from './alerts/incident.resolver.ts';
 import { Instrument } from './market/market.entity.ts';
 import { instrumentLookup, instrumentNode, MarketResolver } from './market/market.resolver.ts';
 import {
@@ -22,6 +29,7 @@ import { API_VERSION, authPart } from './graphql-api.ts';
 /** What every feature adds to the API: its resolvers with their services, and its nodes. A feature adds its part here. */
 export function apiParts(platform: Platform): readonly ApiPart[] {
   const { market, profiles, scenarios, runs, risk, recommendations } = featuresOf(platform);
+  const { alerts, alertLevels: levels, incidents } = featuresOf(platform);
   const instruments = instrumentLookup(market);
   return [
     authPart(() => serverInfo(platform)),
@@ -41,6 +49,11 @@ export function apiParts(platform: Platform): readonly ApiPart[] {
       ],
       nodes: [recommendationNode(recommendations)],
     },
+    {
+      resolvers: [new AlertResolver({ alerts, levels, incidents, instruments }), new RecommendationWithheldResolver()],
+      nodes: [alertNode(alerts), alertLevelChangeNode],
+    },
+    { resolvers: [new IncidentResolver(incidents)], nodes: [incidentNode(incidents)] },
   ];
 }
 

@@ -1,5 +1,53 @@
 export const possibleTypes: Record<string, string[]> = {
+  "AlertAcknowledgeError": [
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "AlertEvent": [
+    "AlertChangedEvent",
+    "AlertLevelChangedEvent",
+    "IncidentChangedEvent"
+  ],
+  "AlertLevelUpdateError": [
+    "InvalidInputError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "IncidentClockCompleteError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "IncidentCloseError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "IncidentOpenError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError"
+  ],
+  "IncidentStepCompleteError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "IncidentStepReopenError": [
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "IncidentUpdateError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
   "Node": [
+    "Alert",
+    "AlertLevelChange",
+    "Incident",
     "Instrument",
     "OperatorProfile",
     "Organisation",
