@@ -6,6 +6,13 @@ import type { Platform } from './platform/platform.ts';
 import type { ServerInfoType } from './auth/auth.type.ts';
 import { explanationNode, ExplanationResolver, RunExplanationResolver } from './explanation/explanation.resolver.ts';
 import { LlmResolver, llmUsageNode } from './llm/llm.resolver.ts';
+import {
+  alertLevelChangeNode,
+  alertNode,
+  AlertResolver,
+  RecommendationWithheldResolver,
+} from './alerts/alerts.resolver.ts';
+import { incidentNode, IncidentResolver } from './alerts/incident.resolver.ts';
 import { Instrument } from './market/market.entity.ts';
 import { instrumentLookup, instrumentNode, MarketResolver } from './market/market.resolver.ts';
 import {
@@ -36,6 +43,7 @@ import { API_VERSION, authPart } from './graphql-api.ts';
 export function apiParts(platform: Platform): readonly ApiPart[] {
   const { market, profiles, scenarios, runs, risk, recommendations, llm, explanations, trading, orders } =
     featuresOf(platform);
+  const { alerts, alertLevels: levels, incidents } = featuresOf(platform);
   const instruments = instrumentLookup(market);
   return [
     authPart(() => serverInfo(platform)),
@@ -75,6 +83,11 @@ export function apiParts(platform: Platform): readonly ApiPart[] {
       resolvers: [new ExplanationResolver(explanations), new RunExplanationResolver(explanations)],
       nodes: [explanationNode(explanations)],
     },
+    {
+      resolvers: [new AlertResolver({ alerts, levels, incidents, instruments }), new RecommendationWithheldResolver()],
+      nodes: [alertNode(alerts), alertLevelChangeNode],
+    },
+    { resolvers: [new IncidentResolver(incidents)], nodes: [incidentNode(incidents)] },
   ];
 }
 

@@ -417,7 +417,7 @@ export type OrderType =
 export type Permission =
   /** Read alerts, incidents and playbooks and follow them. */
   | 'ALERT_READ'
-  /** Acknowledge alerts. */
+  /** Acknowledge alerts and enter the national alert level. */
   | 'ALERT_WRITE'
   /** Read the access log and the audit log. */
   | 'AUDIT_READ'
@@ -1438,7 +1438,10 @@ export type ScenarioUpdateMutation = { scenarioUpdate: { scenario: (
       | { __typename: 'InvalidInputError', code: UserErrorCode, message: string, path: Array<string> }
       | { __typename: 'NotFoundError', code: UserErrorCode, message: string, path: Array<string> }
       | { __typename: 'VersionConflictError', code: UserErrorCode, message: string, path: Array<string>, current:
+          | { __typename: 'Alert' }
+          | { __typename: 'AlertLevelChange' }
           | { __typename: 'Explanation' }
+          | { __typename: 'Incident' }
           | { __typename: 'Instrument' }
           | { __typename: 'LlmUsage' }
           | { __typename: 'OperatorProfile' }

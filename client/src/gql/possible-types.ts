@@ -1,4 +1,18 @@
 export const possibleTypes: Record<string, string[]> = {
+  "AlertAcknowledgeError": [
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "AlertEvent": [
+    "AlertChangedEvent",
+    "AlertLevelChangedEvent",
+    "IncidentChangedEvent"
+  ],
+  "AlertLevelUpdateError": [
+    "InvalidInputError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
   "ExplanationEvent": [
     "ExplanationChangedEvent"
   ],
@@ -8,8 +22,42 @@ export const possibleTypes: Record<string, string[]> = {
     "NotFoundError",
     "WrongStateError"
   ],
+  "IncidentClockCompleteError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "IncidentCloseError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "IncidentOpenError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError"
+  ],
+  "IncidentStepCompleteError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "IncidentStepReopenError": [
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "IncidentUpdateError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
   "Node": [
+    "Alert",
+    "AlertLevelChange",
     "Explanation",
+    "Incident",
     "Instrument",
     "LlmUsage",
     "OperatorProfile",
