@@ -96,6 +96,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--cv-grid': '#e6e9ef',
     '--cv-tail': '#dd6b12',
     '--cv-halt': '#b01e2b',
+    '--mantine-color-error': '#b01e2b',
     '--cv-halt-text': '#ffffff',
   },
   dark: {
@@ -134,6 +135,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--cv-grid': '#222b39',
     '--cv-tail': '#ee8133',
     '--cv-halt': '#8f1822',
+    '--mantine-color-error': '#ff8f92',
     '--cv-halt-text': '#ffffff',
   },
 });
