@@ -7,6 +7,13 @@ import type { ServerInfoType } from './auth/auth.type.ts';
 import { Instrument } from './market/market.entity.ts';
 import { instrumentLookup, instrumentNode, MarketResolver } from './market/market.resolver.ts';
 import {
+  NotificationChannelResolver,
+  NotificationDeliveryResolver,
+  notificationNodes,
+  NotificationResolver,
+  NotificationRuleResolver,
+} from './notifications/notification.resolver.ts';
+import {
   recommendationNode,
   RecommendationResolver,
   RecommendedShareResolver,
@@ -21,7 +28,9 @@ import { API_VERSION, authPart } from './graphql-api.ts';
 
 /** What every feature adds to the API: its resolvers with their services, and its nodes. A feature adds its part here. */
 export function apiParts(platform: Platform): readonly ApiPart[] {
-  const { market, profiles, scenarios, runs, risk, recommendations } = featuresOf(platform);
+  const { market, profiles, scenarios, runs, risk, recommendations, ...features } = featuresOf(platform);
+  const { notifications, channels, notificationRules: rules, deliveries } = features;
+  const notificationServices = { notifications, channels, rules, deliveries };
   const instruments = instrumentLookup(market);
   return [
     authPart(() => serverInfo(platform)),
@@ -40,6 +49,15 @@ export function apiParts(platform: Platform): readonly ApiPart[] {
         new RunRecommendationsResolver(recommendations),
       ],
       nodes: [recommendationNode(recommendations)],
+    },
+    {
+      resolvers: [
+        new NotificationResolver(notificationServices),
+        new NotificationChannelResolver(notificationServices),
+        new NotificationRuleResolver(notificationServices),
+        new NotificationDeliveryResolver(notificationServices),
+      ],
+      nodes: notificationNodes(notificationServices),
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { ApiToken } from './auth/api-token.entity.ts';
 import { Member } from './auth/member.entity.ts';
 import { marketEntities } from './market/market.entity.ts';
+import { notificationEntities } from './notifications/notification.entity.ts';
 import { platformEntities } from './platform/db/platform-entities.ts';
 import { Recommendation } from './recommendation/recommendation.entity.ts';
 import { RiskAssessment } from './risk/risk.entity.ts';
@@ -21,4 +22,5 @@ export const entities = [
   SimulationChunk,
   RiskAssessment,
   Recommendation,
+  ...notificationEntities,
 ] as const;

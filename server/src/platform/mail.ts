@@ -135,12 +135,6 @@ export class SmtpMail implements Mail {
 
 /** The adapter that the settings name; null: this installation sends no mail. */
 export function openMail(settings: MailSettings): Mail | null {
-  switch (settings.kind) {
-    case 'folder':
-      return new FileMail(settings.dir, settings.from);
-    case 'smtp':
-      return new SmtpMail(settings);
-    case 'none':
-      return null;
-  }
+  if (settings.kind === 'none') return null;
+  return settings.kind === 'smtp' ? new SmtpMail(settings) : new FileMail(settings.dir, settings.from);
 }

@@ -14,7 +14,7 @@ afterEach(async () => {
   for (const server of servers.splice(0)) await new Promise((resolve) => server.close(resolve));
 });
 
-function listen<S extends Server | SocketServer>(server: S): Promise<number> {
+function listen(server: Server | SocketServer): Promise<number> {
   servers.push(server);
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)));
 }
@@ -46,7 +46,7 @@ it('asks TLS for the name, not for the address', async () => {
       });
     }),
   );
-  await expect(post(`https://receiver.invalid:${port}/`)).rejects.toThrow();
+  await expect(post(`https://receiver.invalid:${port}/`)).rejects.toThrow(/socket|hang up|ECONNRESET|TLS/);
   expect(hello).toContain('receiver.invalid');
 });
 

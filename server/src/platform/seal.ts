@@ -10,11 +10,18 @@ const tagBytes = 16;
  * AES-256-GCM under a key made from a secret of this installation. Each purpose has a key of its own.
  */
 export class Seal {
-  readonly #key: Buffer;
+  readonly #secret: string;
+  readonly #purpose: string;
+  #made: Buffer | undefined;
 
   /** @param purpose - What is locked; a text of one purpose cannot be opened for another. */
   constructor(secret: string, purpose: string) {
-    this.#key = Buffer.from(hkdfSync('sha256', secret, '', `convergence:${purpose}`, 32));
+    this.#secret = secret;
+    this.#purpose = purpose;
+  }
+
+  get #key(): Buffer {
+    return (this.#made ??= Buffer.from(hkdfSync('sha256', this.#secret, '', `convergence:${this.#purpose}`, 32)));
   }
 
   /** @param owner - Public id of the row it belongs to: in another row it cannot be opened. */
