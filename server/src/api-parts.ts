@@ -9,6 +9,13 @@ import { LlmResolver, llmUsageNode } from './llm/llm.resolver.ts';
 import { Instrument } from './market/market.entity.ts';
 import { instrumentLookup, instrumentNode, MarketResolver } from './market/market.resolver.ts';
 import {
+  NotificationChannelResolver,
+  NotificationDeliveryResolver,
+  notificationNodes,
+  NotificationResolver,
+  NotificationRuleResolver,
+} from './notifications/notification.resolver.ts';
+import {
   recommendationNode,
   RecommendationResolver,
   RecommendedShareResolver,
@@ -23,7 +30,9 @@ import { API_VERSION, authPart } from './graphql-api.ts';
 
 /** What every feature adds to the API: its resolvers with their services, and its nodes. A feature adds its part here. */
 export function apiParts(platform: Platform): readonly ApiPart[] {
-  const { market, profiles, scenarios, runs, risk, recommendations, llm, explanations } = featuresOf(platform);
+  const { market, profiles, scenarios, runs, risk, recommendations, ...features } = featuresOf(platform);
+  const { notifications, channels, notificationRules: rules, deliveries, llm, explanations } = features;
+  const notificationServices = { notifications, channels, rules, deliveries };
   const instruments = instrumentLookup(market);
   return [
     authPart(() => serverInfo(platform)),
@@ -47,6 +56,15 @@ export function apiParts(platform: Platform): readonly ApiPart[] {
     {
       resolvers: [new ExplanationResolver(explanations), new RunExplanationResolver(explanations)],
       nodes: [explanationNode(explanations)],
+    },
+    {
+      resolvers: [
+        new NotificationResolver(notificationServices),
+        new NotificationChannelResolver(notificationServices),
+        new NotificationRuleResolver(notificationServices),
+        new NotificationDeliveryResolver(notificationServices),
+      ],
+      nodes: notificationNodes(notificationServices),
     },
   ];
 }

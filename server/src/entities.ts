@@ -5,6 +5,7 @@ import { Member } from './auth/member.entity.ts';
 import { Explanation } from './explanation/explanation.entity.ts';
 import { LlmBudgetDay, LlmUsage } from './llm/llm-usage.entity.ts';
 import { marketEntities } from './market/market.entity.ts';
+import { notificationEntities } from './notifications/notification.entity.ts';
 import { platformEntities } from './platform/db/platform-entities.ts';
 import { Recommendation } from './recommendation/recommendation.entity.ts';
 import { RiskAssessment } from './risk/risk.entity.ts';
@@ -35,4 +36,5 @@ export const entities = [
   Incident,
   IncidentClock,
   IncidentStep,
+  ...notificationEntities,
 ] as const;

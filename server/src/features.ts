@@ -6,10 +6,18 @@ import { AlertService } from './alerts/alert.service.ts';
 import { AlertWatch } from './alerts/alert-watch.ts';
 import { IncidentService } from './alerts/incident.service.ts';
 import { ReadingClock } from './market/market-clock.ts';
+import type { MarketClock } from './market/market-clock.ts';
 import { MarketService } from './market/market.service.ts';
 import { openQuotations } from './market/quotations.ts';
 import type { Quotations } from './market/quotations.ts';
+import { ChannelService } from './notifications/channel.service.ts';
+import { DeliveryService } from './notifications/delivery.service.ts';
+import { Happenings } from './notifications/happenings.ts';
+import { NotificationSender } from './notifications/notification-sender.ts';
+import { NotificationService } from './notifications/notification.service.ts';
+import { RuleService } from './notifications/rule.service.ts';
 import type { Platform } from './platform/platform.ts';
+import { Seal } from './platform/seal.ts';
 import { RecommendationService } from './recommendation/recommendation.service.ts';
 import { RiskService } from './risk/risk.service.ts';
 import { ScenarioService } from './scenario/scenario.service.ts';
@@ -30,6 +38,11 @@ export interface Features {
   readonly recommendations: RecommendationService;
   readonly llm: LlmService;
   readonly explanations: ExplanationService;
+  readonly notifications: NotificationService;
+  readonly channels: ChannelService;
+  readonly notificationRules: RuleService;
+  readonly deliveries: DeliveryService;
+  readonly happenings: Happenings;
   readonly engine: EnginePool;
   readonly progress: RunProgress;
   readonly alerts: AlertService;
@@ -50,7 +63,8 @@ export function featuresOf(platform: Platform): Features {
   return features;
 }
 
-function compose({ settings, orm, objects, events, outbox, log }: Platform): Features {
+function compose(platform: Platform): Features {
+  const { settings, orm, objects, events, outbox, log } = platform;
   let opened: Quotations | undefined;
   const quotations = (): Quotations => (opened ??= openQuotations(settings.kis, settings.dataDir));
   const clock = new ReadingClock(
@@ -79,11 +93,30 @@ function compose({ settings, orm, objects, events, outbox, log }: Platform): Fea
     recommendations: new RecommendationService({ runs, events, outbox }),
     llm,
     explanations: new ExplanationService({ runs, market, llm, events, outbox }),
+    ...composeNotifications(platform, { market, scenarios, clock }),
     engine,
     progress: new RunProgress(orm, runs, engine, log),
     alerts,
     alertLevels: new AlertLevelService({ events, outbox, now }),
     incidents: new IncidentService({ profiles, events, outbox, now }),
     alertWatch: new AlertWatch({ orm, alerts, market, profiles, holdings: [scenarioHoldings], now }),
+  };
+}
+
+function composeNotifications(
+  { settings, secrets, limiter, mail, events, outbox }: Platform,
+  { market, scenarios, clock }: Pick<Features, 'market' | 'scenarios'> & { readonly clock: MarketClock },
+): Pick<Features, 'notifications' | 'channels' | 'notificationRules' | 'deliveries' | 'happenings'> {
+  const notifications = new NotificationService({ events, outbox });
+  const appUrl = settings.publicUrl ?? `http://${settings.host}:${settings.port}`;
+  const sender = new NotificationSender({ profile: settings.profile, mail, appUrl });
+  const seal = new Seal(secrets.signing, 'notification-channel');
+  const channels = new ChannelService({ seal, sender, notifications, limiter, events });
+  return {
+    notifications,
+    channels,
+    notificationRules: new RuleService({ scenarios, market }),
+    deliveries: new DeliveryService({ channels, sender, events, outbox }),
+    happenings: new Happenings({ notifications, market, clock }),
   };
 }

@@ -12,6 +12,7 @@ import { handleMarketJobs, handleRefresh } from './market/market.job.ts';
 import { refreshJob } from './market/market.queue.ts';
 import { emulatorUniverse } from './market/quotations.ts';
 import type { Universe } from './market/quotations.ts';
+import { handleNotificationJobs } from './notifications/notification.job.ts';
 import { handleRecommendationJobs, reconcileRecommendations } from './recommendation/recommendation.job.ts';
 import { handleRiskJobs } from './risk/risk.job.ts';
 import { handleSimulationJobs, keepRunsMoving } from './simulation/simulation.job.ts';
@@ -24,6 +25,7 @@ const features: readonly ((platform: Platform) => void | Promise<void>)[] = [
   registerMarket,
   registerRuns,
   registerAlerts,
+  registerNotifications,
 ];
 
 /** Starts to work on jobs. */
@@ -73,6 +75,13 @@ export async function keepPricesUpToDate({ queue }: Platform): Promise<void> {
 async function fetchedBefore({ orm }: Platform): Promise<Universe> {
   const known = await systemEm(orm).find(Instrument, { dataset: 'KIS', isSimulated: false });
   return { symbols: known.map(({ symbol }) => symbol), sectors: {} };
+}
+
+/** Tells people what they asked to be told of. */
+async function registerNotifications(platform: Platform): Promise<void> {
+  const { orm, queue, log } = platform;
+  const { happenings, deliveries } = featuresOf(platform);
+  await handleNotificationJobs({ orm, queue, happenings, deliveries, log });
 }
 
 /** What becomes of runs: chunks, merge, recommendation. Takes up what a process that was killed left behind. */

@@ -40,6 +40,11 @@ export interface LlmSettings {
   /** Longest wait for one answer. */
   readonly timeoutMs: number;
 }
+/** Where mail goes: files in a folder in profile demo, a server where one is named, nowhere else. */
+export type MailSettings =
+  | { readonly kind: 'folder'; readonly dir: string; readonly from: string }
+  | { readonly kind: 'smtp'; readonly url: string; readonly from: string }
+  | { readonly kind: 'none' };
 
 /** What the process was told, checked; nothing else reads the command line or the environment. */
 export interface Settings {
@@ -63,6 +68,7 @@ export interface Settings {
   readonly kis: KisSettings;
   /** Null: no model; explanations are then the template's. */
   readonly llm: LlmSettings | null;
+  readonly mail: MailSettings;
   readonly database: { readonly kind: 'sqlite'; readonly file: string };
   readonly queue: { readonly kind: 'embedded'; readonly dir: string };
   readonly objects: { readonly kind: 'folder'; readonly dir: string };
@@ -150,6 +156,7 @@ export function readSettings(argv: readonly string[], env: Environment = readEnv
     logLevel: oneOf('LOG_LEVEL', env.LOG_LEVEL, logLevels, 'info'),
     kis,
     llm: readLlm(env, profile === 'demo' && kis.isEmulator),
+    mail: readMail(env, profile, dataDir),
     database: { kind: 'sqlite', file: path.join(dataDir, 'convergence.sqlite') },
     queue: { kind: 'embedded', dir: path.join(dataDir, 'queue') },
     objects: { kind: 'folder', dir: path.join(dataDir, 'objects') },
@@ -174,6 +181,7 @@ export function describeSettings(settings: Settings): string {
     ['market', settings.replayFile ? `replay of ${settings.replayFile}` : 'as the KIS side serves it'],
     ['KIS', kis.isEmulator ? `emulator at ${kis.baseUrl}` : `${kis.baseUrl}, key ${mask(kis.appKey)}`],
     ['language model', describeLlm(settings.llm)],
+    ['mail', describeMail(settings.mail)],
     ['demo', settings.hasDemo ? 'yes' : 'no'],
     ['worker threads', String(settings.workerThreads)],
     ['log level', settings.logLevel],
@@ -282,6 +290,32 @@ function describeLlm(llm: LlmSettings | null): string {
     ? `${model}, the emulator's stand-in at ${baseUrl}`
     : `${model} at ${baseUrl}, key ${mask(apiKey)}`;
   return `${who}, at most ${dailyBudgetKrw} KRW a day`;
+}
+
+function readMail(env: Environment, profile: Profile, dataDir: string): MailSettings {
+  const { MAIL_SMTP_URL, MAIL_FROM } = env;
+  if (!MAIL_SMTP_URL && !MAIL_FROM) {
+    return profile === 'demo'
+      ? { kind: 'folder', dir: path.join(dataDir, 'mail'), from: 'Convergence <alerts@convergence.invalid>' }
+      : { kind: 'none' };
+  }
+  requireAll({ MAIL_SMTP_URL, MAIL_FROM }, profile === 'demo' ? 'files in the data folder' : 'no mail at all');
+  const url = parseUrl('MAIL_SMTP_URL', MAIL_SMTP_URL!);
+  if (!['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '')
+    throw new SettingsError(
+      'MAIL_SMTP_URL',
+      'must be smtp://user:password@host:587 or smtps://user:password@host:465.',
+    );
+  if (!/^(?:[^<>@\r\n]{1,60} <)?[^\s<>@,]{1,64}@[^\s<>@,]{3,189}>?$/.test(MAIL_FROM!))
+    throw new SettingsError('MAIL_FROM', 'is a mail address, alone or as Name <name@example.com>.');
+  return { kind: 'smtp', url: MAIL_SMTP_URL!, from: MAIL_FROM! };
+}
+
+function describeMail(mail: MailSettings): string {
+  if (mail.kind === 'none') return 'none';
+  if (mail.kind === 'folder') return 'files in mail';
+  const { protocol, host } = new URL(mail.url); // user and password stay out
+  return `${protocol}//${host}, from ${mail.from}`;
 }
 
 /** The adapters for several machines are not in this version; a half-set one is named first, as that is what to mend later. */

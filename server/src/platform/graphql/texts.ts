@@ -55,6 +55,7 @@ const korean: Record<ErrorCode, string> = {
   E_SELF_APPROVAL: '자신이 요청한 주문은 승인할 수 없습니다. 다른 승인자에게 요청하십시오.',
   E_BROKER: '증권사가 요청을 거절했습니다. 표시된 사유를 확인하십시오.',
   E_ADDRESS_REFUSED: '사용할 수 없는 주소입니다. 공개된 https 주소를 입력하십시오.',
+  E_LIMIT: '만들 수 있는 개수를 다 썼습니다. 쓰지 않는 것을 지운 뒤 다시 시도하십시오.',
   E_SETTINGS: '서버 설정이 올바르지 않습니다. 관리자에게 문의하십시오.',
   E_IMPORT: '파일을 가져올 수 없습니다. 보고서의 줄과 이유를 고친 뒤 다시 가져오십시오.',
 };
@@ -114,6 +115,7 @@ const english: Record<ErrorCode, string> = {
   E_SELF_APPROVAL: 'You cannot approve an order that you asked for. Ask another approver.',
   E_BROKER: 'The broker refused the request. See the reason shown.',
   E_ADDRESS_REFUSED: 'This address cannot be used. Enter a public https address.',
+  E_LIMIT: 'There are as many as there may be. Delete one that is not used, then try again.',
   E_SETTINGS: 'The server is not set up correctly. Ask its administrator.',
   E_IMPORT: 'The file cannot be imported. Mend the lines in the report and import it again.',
 };

@@ -5,10 +5,17 @@ import { auth } from './0003-auth.ts';
 import { scenario } from './0004-scenario.ts';
 import { simulation } from './0005-simulation.ts';
 import { explanation } from './0006-explanation.ts';
-
-/** In the order in which they are applied. */
-export const migrations: readonly Migration[] = [platform, market, auth, scenario, simulation, explanation];
 import { alerts } from './0007-alerts.ts';
+import { notifications } from './0012-notifications.ts';
 
 /** In the order in which they are applied. */
-export const migrations: readonly Migration[] = [platform, market, auth, scenario, simulation, alerts];
+export const migrations: readonly Migration[] = [
+  platform,
+  market,
+  auth,
+  scenario,
+  simulation,
+  explanation,
+  alerts,
+  notifications,
+];
