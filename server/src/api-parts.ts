@@ -12,6 +12,12 @@ import {
   RecommendedShareResolver,
   RunRecommendationsResolver,
 } from './recommendation/recommendation.resolver.ts';
+import {
+  RecommendationReportsResolver,
+  reportNode,
+  ReportResolver,
+  RunReportsResolver,
+} from './reports/report.resolver.ts';
 import { RiskResolver } from './risk/risk.resolver.ts';
 import { scenarioNode, ScenarioPositionResolver, ScenarioResolver } from './scenario/scenario.resolver.ts';
 import { runNode, ScenarioRunsResolver, SimulationResolver } from './simulation/simulation.resolver.ts';
@@ -21,7 +27,7 @@ import { API_VERSION, authPart } from './graphql-api.ts';
 
 /** What every feature adds to the API: its resolvers with their services, and its nodes. A feature adds its part here. */
 export function apiParts(platform: Platform): readonly ApiPart[] {
-  const { market, profiles, scenarios, runs, risk, recommendations } = featuresOf(platform);
+  const { market, profiles, scenarios, runs, risk, recommendations, reports } = featuresOf(platform);
   const instruments = instrumentLookup(market);
   return [
     authPart(() => serverInfo(platform)),
@@ -40,6 +46,14 @@ export function apiParts(platform: Platform): readonly ApiPart[] {
         new RunRecommendationsResolver(recommendations),
       ],
       nodes: [recommendationNode(recommendations)],
+    },
+    {
+      resolvers: [
+        new ReportResolver(reports),
+        new RunReportsResolver(reports),
+        new RecommendationReportsResolver(reports),
+      ],
+      nodes: [reportNode(reports)],
     },
   ];
 }

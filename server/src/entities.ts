@@ -3,6 +3,7 @@ import { Member } from './auth/member.entity.ts';
 import { marketEntities } from './market/market.entity.ts';
 import { platformEntities } from './platform/db/platform-entities.ts';
 import { Recommendation } from './recommendation/recommendation.entity.ts';
+import { Report } from './reports/report.entity.ts';
 import { RiskAssessment } from './risk/risk.entity.ts';
 import { Scenario, ScenarioVersion } from './scenario/scenario.entity.ts';
 import { SimulationChunk, SimulationRun } from './simulation/simulation.entity.ts';
@@ -21,4 +22,5 @@ export const entities = [
   SimulationChunk,
   RiskAssessment,
   Recommendation,
+  Report,
 ] as const;

@@ -4,6 +4,7 @@ import { openQuotations } from './market/quotations.ts';
 import type { Quotations } from './market/quotations.ts';
 import type { Platform } from './platform/platform.ts';
 import { RecommendationService } from './recommendation/recommendation.service.ts';
+import { ReportService } from './reports/report.service.ts';
 import { RiskService } from './risk/risk.service.ts';
 import { ScenarioService } from './scenario/scenario.service.ts';
 import { EnginePool } from './simulation/engine-pool.ts';
@@ -21,6 +22,7 @@ export interface Features {
   readonly runs: SimulationService;
   readonly risk: RiskService;
   readonly recommendations: RecommendationService;
+  readonly reports: ReportService;
   readonly engine: EnginePool;
   readonly progress: RunProgress;
 }
@@ -52,6 +54,7 @@ function compose({ settings, orm, objects, events, outbox, log }: Platform): Fea
   const profiles = new OperatorProfileService();
   const scenarios = new ScenarioService(profiles, market);
   const runs = new SimulationService({ scenarios, profiles, market, objects, events, outbox });
+  const recommendations = new RecommendationService({ runs, events, outbox });
   const engine = new EnginePool(settings.workerThreads);
   return {
     quotations,
@@ -60,7 +63,8 @@ function compose({ settings, orm, objects, events, outbox, log }: Platform): Fea
     scenarios,
     runs,
     risk: new RiskService(),
-    recommendations: new RecommendationService({ runs, events, outbox }),
+    recommendations,
+    reports: new ReportService({ runs, recommendations, objects, events, outbox }),
     engine,
     progress: new RunProgress(orm, runs, engine, log),
   };

@@ -4,6 +4,7 @@ export const possibleTypes: Record<string, string[]> = {
     "OperatorProfile",
     "Organisation",
     "Recommendation",
+    "Report",
     "Scenario",
     "SimulationRun"
   ],
@@ -20,6 +21,24 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInputError",
     "NotFoundError",
     "WrongStateError"
+  ],
+  "ReportBlock": [
+    "ReportChart",
+    "ReportFacts",
+    "ReportList",
+    "ReportParagraph",
+    "ReportSignatures",
+    "ReportTable"
+  ],
+  "ReportCreateError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "ReportEvent": [
+    "ReportFinishedEvent",
+    "ReportProgressEvent"
   ],
   "ScenarioArchiveError": [
     "NotFoundError",
