@@ -21,6 +21,12 @@ import {
   RecommendedShareResolver,
   RunRecommendationsResolver,
 } from './recommendation/recommendation.resolver.ts';
+import {
+  RecommendationReportsResolver,
+  reportNode,
+  ReportResolver,
+  RunReportsResolver,
+} from './reports/report.resolver.ts';
 import { RiskResolver } from './risk/risk.resolver.ts';
 import { scenarioNode, ScenarioPositionResolver, ScenarioResolver } from './scenario/scenario.resolver.ts';
 import { runNode, ScenarioRunsResolver, SimulationResolver } from './simulation/simulation.resolver.ts';
@@ -31,7 +37,7 @@ import { API_VERSION, authPart } from './graphql-api.ts';
 /** What every feature adds to the API: its resolvers with their services, and its nodes. A feature adds its part here. */
 export function apiParts(platform: Platform): readonly ApiPart[] {
   const { market, profiles, scenarios, runs, risk, recommendations, ...features } = featuresOf(platform);
-  const { notifications, channels, notificationRules: rules, deliveries, llm, explanations } = features;
+  const { notifications, channels, notificationRules: rules, deliveries, llm, explanations, reports } = features;
   const notificationServices = { notifications, channels, rules, deliveries };
   const instruments = instrumentLookup(market);
   return [
@@ -65,6 +71,14 @@ export function apiParts(platform: Platform): readonly ApiPart[] {
         new NotificationDeliveryResolver(notificationServices),
       ],
       nodes: notificationNodes(notificationServices),
+    },
+    {
+      resolvers: [
+        new ReportResolver(reports),
+        new RunReportsResolver(reports),
+        new RecommendationReportsResolver(reports),
+      ],
+      nodes: [reportNode(reports)],
     },
   ];
 }

@@ -8,6 +8,7 @@ import { marketEntities } from './market/market.entity.ts';
 import { notificationEntities } from './notifications/notification.entity.ts';
 import { platformEntities } from './platform/db/platform-entities.ts';
 import { Recommendation } from './recommendation/recommendation.entity.ts';
+import { Report } from './reports/report.entity.ts';
 import { RiskAssessment } from './risk/risk.entity.ts';
 import { Scenario, ScenarioVersion } from './scenario/scenario.entity.ts';
 import { SimulationChunk, SimulationRun } from './simulation/simulation.entity.ts';
@@ -37,4 +38,5 @@ export const entities = [
   IncidentClock,
   IncidentStep,
   ...notificationEntities,
+  Report,
 ] as const;

@@ -19,6 +19,7 @@ import { RuleService } from './notifications/rule.service.ts';
 import type { Platform } from './platform/platform.ts';
 import { Seal } from './platform/seal.ts';
 import { RecommendationService } from './recommendation/recommendation.service.ts';
+import { ReportService } from './reports/report.service.ts';
 import { RiskService } from './risk/risk.service.ts';
 import { ScenarioService } from './scenario/scenario.service.ts';
 import { EnginePool } from './simulation/engine-pool.ts';
@@ -43,6 +44,7 @@ export interface Features {
   readonly notificationRules: RuleService;
   readonly deliveries: DeliveryService;
   readonly happenings: Happenings;
+  readonly reports: ReportService;
   readonly engine: EnginePool;
   readonly progress: RunProgress;
   readonly alerts: AlertService;
@@ -80,6 +82,7 @@ function compose(platform: Platform): Features {
   const scenarios = new ScenarioService(profiles, market);
   const runs = new SimulationService({ scenarios, profiles, market, objects, events, outbox });
   const llm = new LlmService({ orm, objects, log, settings: settings.llm });
+  const recommendations = new RecommendationService({ runs, events, outbox });
   const engine = new EnginePool(settings.workerThreads);
   const now = (): Date => new Date();
   const alerts = new AlertService({ events, outbox, now });
@@ -90,10 +93,11 @@ function compose(platform: Platform): Features {
     scenarios,
     runs,
     risk: new RiskService(),
-    recommendations: new RecommendationService({ runs, events, outbox }),
     llm,
     explanations: new ExplanationService({ runs, market, llm, events, outbox }),
     ...composeNotifications(platform, { market, scenarios, clock }),
+    recommendations,
+    reports: new ReportService({ runs, recommendations, objects, events, outbox }),
     engine,
     progress: new RunProgress(orm, runs, engine, log),
     alerts,

@@ -14,6 +14,7 @@ import { emulatorUniverse } from './market/quotations.ts';
 import type { Universe } from './market/quotations.ts';
 import { handleNotificationJobs } from './notifications/notification.job.ts';
 import { handleRecommendationJobs, reconcileRecommendations } from './recommendation/recommendation.job.ts';
+import { handleReportJobs, reconcileReports } from './reports/report.job.ts';
 import { handleRiskJobs } from './risk/risk.job.ts';
 import { handleSimulationJobs, keepRunsMoving } from './simulation/simulation.job.ts';
 import { featuresOf } from './features.ts';
@@ -26,6 +27,7 @@ const features: readonly ((platform: Platform) => void | Promise<void>)[] = [
   registerRuns,
   registerAlerts,
   registerNotifications,
+  registerReports,
 ];
 
 /** Starts to work on jobs. */
@@ -41,15 +43,16 @@ const upkeepJob = defineJob('platform.upkeep', z.object({}));
 /** How long the samples of a run are kept after its end, for those who want to look into a failure. */
 const SAMPLES_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** Removes events, keys, sessions and samples that need not be kept any longer. */
+/** Removes events, keys, sessions, samples and reports that need not be kept any longer. */
 async function registerUpkeep(platform: Platform): Promise<void> {
   const { queue, events, orm, log } = platform;
-  const { runs } = featuresOf(platform);
+  const { runs, reports } = featuresOf(platform);
   queue.handle(upkeepJob, async () => {
     const [eventCount, keyCount] = [await events.prune(), await pruneIdempotencyKeys(orm)];
     const sessionCount = await removeEndedSessions(orm, new Date());
     const runCount = await runs.removeSamples(systemEm(orm), new Date(Date.now() - SAMPLES_KEPT_MS));
-    log.debug({ eventCount, keyCount, sessionCount, runCount }, 'Removed what need not be kept.');
+    const reportCount = await reports.removeExpired(systemEm(orm), new Date());
+    log.debug({ eventCount, keyCount, sessionCount, runCount, reportCount }, 'Removed what need not be kept.');
   });
   await queue.schedule('upkeep', { everyMs: 60 * 60 * 1000 }, upkeepJob, {});
 }
@@ -110,4 +113,13 @@ async function registerRuns(platform: Platform): Promise<void> {
 async function registerAlerts(platform: Platform): Promise<void> {
   handleAlertJobs(platform.queue, featuresOf(platform).alertWatch, platform.log);
   await scheduleAlerts(platform.queue);
+}
+
+/** What becomes of reports that were asked for. */
+async function registerReports(platform: Platform): Promise<void> {
+  const { orm, queue, objects, log } = platform;
+  const { reports, risk, market } = featuresOf(platform);
+  const parts = { orm, queue, objects, log, reports, risk, market };
+  handleReportJobs(parts);
+  await reconcileReports(parts);
 }

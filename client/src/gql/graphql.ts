@@ -852,6 +852,7 @@ export type ScenarioUpdateMutation = { scenarioUpdate: { scenario: (
           | { __typename: 'OperatorProfile' }
           | { __typename: 'Organisation' }
           | { __typename: 'Recommendation' }
+          | { __typename: 'Report' }
           | (
             { __typename: 'Scenario', id: string }
             & { ' $fragmentRefs'?: { 'ScenarioFormFragment': ScenarioFormFragment } }

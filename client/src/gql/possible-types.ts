@@ -15,6 +15,7 @@ export const possibleTypes: Record<string, string[]> = {
     "OperatorProfile",
     "Organisation",
     "Recommendation",
+    "Report",
     "Scenario",
     "SimulationRun"
   ],
@@ -31,6 +32,24 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInputError",
     "NotFoundError",
     "WrongStateError"
+  ],
+  "ReportBlock": [
+    "ReportChart",
+    "ReportFacts",
+    "ReportList",
+    "ReportParagraph",
+    "ReportSignatures",
+    "ReportTable"
+  ],
+  "ReportCreateError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "ReportEvent": [
+    "ReportFinishedEvent",
+    "ReportProgressEvent"
   ],
   "ScenarioArchiveError": [
     "NotFoundError",

@@ -6,6 +6,7 @@ import { scenario } from './0004-scenario.ts';
 import { simulation } from './0005-simulation.ts';
 import { explanation } from './0006-explanation.ts';
 import { alerts } from './0007-alerts.ts';
+import { reports } from './0010-reports.ts';
 import { notifications } from './0012-notifications.ts';
 
 /** In the order in which they are applied. */
@@ -17,5 +18,6 @@ export const migrations: readonly Migration[] = [
   simulation,
   explanation,
   alerts,
+  reports,
   notifications,
 ];
