@@ -11,7 +11,11 @@ import { buildIfStale, endChildren, installMissing, node24, Problem, root, say, 
  * only. Options behind `--` go to the server; those of the market to the emulator, `--replay` to both.
  */
 
-const emulatorOnly = new Set(['--as-of', '--llm-port', '--rate', '--seed', '--universe']);
+const emulatorOnly = new Set(
+  ['--as-of', '--llm-port', '--rate', '--seed', '--universe', '--cash', '--liquidity', '--session', '--state'],
+);
+/** What the demo's paper account begins with, KRW: enough for the plan of its scenario. */
+const demoCash = '60000000000';
 /** How long the programs may take to end before they are killed. */
 const patienceMs = 35_000;
 
@@ -36,7 +40,10 @@ async function main() {
   await Promise.all([
     buildIfStale('client'),
     (async () => {
-      const [urls] = await Promise.all([startEmulator(emulator), buildIfStale('server')]);
+      const [urls] = await Promise.all([
+        startEmulator([...accountOptions(server, emulator), ...emulator]),
+        buildIfStale('server'),
+      ]);
       Object.assign(environment, urls);
       if (!isStopping) await startServer(server, environment);
     })(),
@@ -55,6 +62,13 @@ function splitOptions(args) {
     if (emulatorOnly.has(name) || name === '--replay') emulator.push(...option);
   }
   return { server, emulator };
+}
+
+/** The paper account is kept with the data, so that a restart forgets nothing. A replay has issues of its own, so it begins anew. */
+function accountOptions(server, emulator) {
+  const data = optionValue(server, '--data') ?? process.env.DATA_DIR ?? 'data';
+  const isReplay = emulator.some((option) => option.startsWith('--replay'));
+  return ['--cash', demoCash, ...(isReplay ? [] : ['--state', path.resolve(data, 'emulator-account.json')])];
 }
 
 function optionValue(args, name) {

@@ -16,6 +16,17 @@ import {
   NotificationRuleResolver,
 } from './notifications/notification.resolver.ts';
 import {
+  orderBasketNode,
+  OrderBasketResolver,
+  orderNode,
+  OrderResolver,
+  tradingAccountNode,
+  TradingAccountResolver,
+  TradingPositionResolver,
+  tradingStateNode,
+  TradingStateResolver,
+} from './orders/order.resolver.ts';
+import {
   recommendationNode,
   RecommendationResolver,
   RecommendedShareResolver,
@@ -37,7 +48,7 @@ import { API_VERSION, authPart } from './graphql-api.ts';
 /** What every feature adds to the API: its resolvers with their services, and its nodes. A feature adds its part here. */
 export function apiParts(platform: Platform): readonly ApiPart[] {
   const { market, profiles, scenarios, runs, risk, recommendations, ...features } = featuresOf(platform);
-  const { notifications, channels, notificationRules: rules, deliveries, llm, explanations, reports } = features;
+  const { notifications, channels, notificationRules: rules, deliveries, llm, explanations, reports, trading, orders } = features;
   const notificationServices = { notifications, channels, rules, deliveries };
   const instruments = instrumentLookup(market);
   return [
@@ -79,6 +90,21 @@ export function apiParts(platform: Platform): readonly ApiPart[] {
         new RecommendationReportsResolver(reports),
       ],
       nodes: [reportNode(reports)],
+    },
+    {
+      resolvers: [
+        new OrderResolver(orders, instruments),
+        new OrderBasketResolver(orders, recommendationNode(recommendations)),
+        new TradingAccountResolver(trading, orders),
+        new TradingPositionResolver(market),
+        new TradingStateResolver(trading, orders),
+      ],
+      nodes: [
+        orderNode(orders),
+        orderBasketNode(orders),
+        tradingAccountNode(trading, orders),
+        tradingStateNode(trading),
+      ],
     },
   ];
 }

@@ -49,6 +49,7 @@ export async function prepareDemo(platform: Platform, say: (line: string) => voi
     tell,
   );
   await Promise.all([demoRun(platform, organisation.id, scenario, tell), rest]);
+  await demoAccount(platform, organisation.id, tell);
   tell('ready');
 }
 
@@ -156,6 +157,18 @@ async function demoRun(
   });
   if (plan?.status === 'FAILED') throw new Error(`The demo recommendation failed: ${plan.failure}`);
   if (plan) tell(`recommendation made: ${plan.result!.verdict}`);
+}
+
+/** Reads the paper account once, so that the first look at its page shows it. */
+async function demoAccount(platform: Platform, organisationId: number, tell: (text: string) => void): Promise<void> {
+  const { desk, trading } = featuresOf(platform);
+  const em = scopedEm(platform.orm, organisationId);
+  const known = await trading.account(em);
+  if (known === null || known.snapshotAt) return;
+  await desk.pass(false, platform.shutdown.signal);
+  const read = await trading.account(scopedEm(platform.orm, organisationId));
+  if (read?.snapshot)
+    tell(`paper account ${read.maskedNumber}: ${read.snapshot.settledCashKrw.toLocaleString('en')} won`);
 }
 
 /** Asks until there is an answer; null when the process stops first. */

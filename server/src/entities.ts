@@ -6,6 +6,7 @@ import { Explanation } from './explanation/explanation.entity.ts';
 import { LlmBudgetDay, LlmUsage } from './llm/llm-usage.entity.ts';
 import { marketEntities } from './market/market.entity.ts';
 import { notificationEntities } from './notifications/notification.entity.ts';
+import { orderEntities } from './orders/order.entity.ts';
 import { platformEntities } from './platform/db/platform-entities.ts';
 import { Recommendation } from './recommendation/recommendation.entity.ts';
 import { Report } from './reports/report.entity.ts';
@@ -39,4 +40,5 @@ export const entities = [
   IncidentStep,
   ...notificationEntities,
   Report,
+  ...orderEntities,
 ] as const;

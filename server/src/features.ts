@@ -8,6 +8,7 @@ import { IncidentService } from './alerts/incident.service.ts';
 import { ReadingClock } from './market/market-clock.ts';
 import type { MarketClock } from './market/market-clock.ts';
 import { MarketService } from './market/market.service.ts';
+import { KisConnections } from './market/kis/kis-connections.ts';
 import { openQuotations } from './market/quotations.ts';
 import type { Quotations } from './market/quotations.ts';
 import { ChannelService } from './notifications/channel.service.ts';
@@ -16,6 +17,11 @@ import { Happenings } from './notifications/happenings.ts';
 import { NotificationSender } from './notifications/notification-sender.ts';
 import { NotificationService } from './notifications/notification.service.ts';
 import { RuleService } from './notifications/rule.service.ts';
+import { openBroker } from './orders/broker.ts';
+import type { Broker } from './orders/broker.ts';
+import { OrderService } from './orders/order.service.ts';
+import { TradingDesk } from './orders/trading-desk.ts';
+import { TradingService } from './orders/trading.service.ts';
 import type { Platform } from './platform/platform.ts';
 import { Seal } from './platform/seal.ts';
 import { RecommendationService } from './recommendation/recommendation.service.ts';
@@ -45,6 +51,9 @@ export interface Features {
   readonly deliveries: DeliveryService;
   readonly happenings: Happenings;
   readonly reports: ReportService;
+  readonly trading: TradingService;
+  readonly orders: OrderService;
+  readonly desk: TradingDesk;
   readonly engine: EnginePool;
   readonly progress: RunProgress;
   readonly alerts: AlertService;
@@ -68,7 +77,12 @@ export function featuresOf(platform: Platform): Features {
 function compose(platform: Platform): Features {
   const { settings, orm, objects, events, outbox, log } = platform;
   let opened: Quotations | undefined;
-  const quotations = (): Quotations => (opened ??= openQuotations(settings.kis, settings.dataDir));
+  let connections: KisConnections | undefined; // quotations and orders of one key share one
+  const connected = (): KisConnections => (connections ??= new KisConnections(settings.dataDir));
+  const quotations = (): Quotations => (opened ??= openQuotations(settings.kis, connected()));
+  let account: Broker | undefined;
+  const broker = (): Broker | null =>
+    settings.trading === null ? null : (account ??= openBroker(settings.trading, connected()));
   const clock = new ReadingClock(
     () => quotations().clock.now(),
     (error) =>
@@ -86,6 +100,7 @@ function compose(platform: Platform): Features {
   const engine = new EnginePool(settings.workerThreads);
   const now = (): Date => new Date();
   const alerts = new AlertService({ events, outbox, now });
+  const trading = new TradingService({ orm, events, outbox, broker });
   return {
     quotations,
     market,
@@ -98,6 +113,9 @@ function compose(platform: Platform): Features {
     ...composeNotifications(platform, { market, scenarios, clock }),
     recommendations,
     reports: new ReportService({ runs, recommendations, objects, events, outbox }),
+    trading,
+    orders: new OrderService({ market, recommendations, trading, events, outbox }),
+    desk: new TradingDesk({ orm, market, trading, events, outbox, log }),
     engine,
     progress: new RunProgress(orm, runs, engine, log),
     alerts,

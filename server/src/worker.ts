@@ -13,6 +13,7 @@ import { refreshJob } from './market/market.queue.ts';
 import { emulatorUniverse } from './market/quotations.ts';
 import type { Universe } from './market/quotations.ts';
 import { handleNotificationJobs } from './notifications/notification.job.ts';
+import { handleOrderJobs, keepOrdersMoving } from './orders/order.job.ts';
 import { handleRecommendationJobs, reconcileRecommendations } from './recommendation/recommendation.job.ts';
 import { handleReportJobs, reconcileReports } from './reports/report.job.ts';
 import { handleRiskJobs } from './risk/risk.job.ts';
@@ -28,6 +29,7 @@ const features: readonly ((platform: Platform) => void | Promise<void>)[] = [
   registerAlerts,
   registerNotifications,
   registerReports,
+  registerOrders,
 ];
 
 /** Starts to work on jobs. */
@@ -122,4 +124,13 @@ async function registerReports(platform: Platform): Promise<void> {
   const parts = { orm, queue, objects, log, reports, risk, market };
   handleReportJobs(parts);
   await reconcileReports(parts);
+}
+
+/** What becomes of orders, and of the account that they go to. */
+function registerOrders(platform: Platform): void {
+  const { queue, shutdown, log } = platform;
+  const { desk } = featuresOf(platform);
+  handleOrderJobs(queue, desk);
+  const stop = keepOrdersMoving(desk, (error) => log.error({ err: error }, 'Orders could not be looked after.'));
+  shutdown.onStop('orders', stop);
 }

@@ -628,6 +628,8 @@ export type ThreatLevel =
 
 /** Codes of expected failures; new ones may be added. */
 export type UserErrorCode =
+  /** The broker said no, or does not answer. */
+  | 'BROKER_REFUSED'
   /** The key was used with another input. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** No answer satisfies all conditions. */
@@ -636,6 +638,14 @@ export type UserErrorCode =
   | 'INVALID_INPUT'
   /** There is no such object, or the caller may not see it. */
   | 'NOT_FOUND'
+  /** The order passes a trading limit of the organisation. */
+  | 'ORDER_LIMIT_EXCEEDED'
+  /** Orders cannot reach an account on this server. */
+  | 'REAL_ORDERS_DISABLED'
+  /** Nobody approves what he asked for himself. */
+  | 'SELF_APPROVAL'
+  /** Trading is stopped. */
+  | 'TRADING_HALTED'
   /** The object changed since it was read. */
   | 'VERSION_CONFLICT'
   /** The object is in a state that does not allow it. */
@@ -850,6 +860,8 @@ export type ScenarioUpdateMutation = { scenarioUpdate: { scenario: (
           | { __typename: 'Instrument' }
           | { __typename: 'LlmUsage' }
           | { __typename: 'OperatorProfile' }
+          | { __typename: 'Order' }
+          | { __typename: 'OrderBasket' }
           | { __typename: 'Organisation' }
           | { __typename: 'Recommendation' }
           | { __typename: 'Report' }
@@ -858,6 +870,8 @@ export type ScenarioUpdateMutation = { scenarioUpdate: { scenario: (
             & { ' $fragmentRefs'?: { 'ScenarioFormFragment': ScenarioFormFragment } }
           )
           | { __typename: 'SimulationRun' }
+          | { __typename: 'TradingAccount' }
+          | { __typename: 'TradingState' }
          | null }
       | { __typename: 'WrongStateError', code: UserErrorCode, message: string, path: Array<string> }
     > } };

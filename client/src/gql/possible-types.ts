@@ -13,15 +13,107 @@ export const possibleTypes: Record<string, string[]> = {
     "Instrument",
     "LlmUsage",
     "OperatorProfile",
+    "Order",
+    "OrderBasket",
     "Organisation",
     "Recommendation",
     "Report",
     "Scenario",
-    "SimulationRun"
+    "SimulationRun",
+    "TradingAccount",
+    "TradingState"
   ],
   "OperatorProfileUpdateError": [
     "InvalidInputError",
     "VersionConflictError"
+  ],
+  "OrderApproveError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "OrderBasketApproveError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "OrderBasketCancelError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "WrongStateError"
+  ],
+  "OrderBasketCreateError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "WrongStateError"
+  ],
+  "OrderBasketRejectError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "OrderBasketSubmitError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "OrderCancelError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "WrongStateError"
+  ],
+  "OrderDraftCreateError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "WrongStateError"
+  ],
+  "OrderDraftDiscardError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "WrongStateError"
+  ],
+  "OrderEvent": [
+    "OrderChangedEvent",
+    "TradingAccountChangedEvent",
+    "TradingStateChangedEvent"
+  ],
+  "OrderModifyError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "OrderRejectError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "OrderSubmitError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "VersionConflictError",
+    "WrongStateError"
   ],
   "RecommendationEvent": [
     "RecommendationFinishedEvent",
@@ -91,10 +183,37 @@ export const possibleTypes: Record<string, string[]> = {
     "NotFoundError",
     "WrongStateError"
   ],
+  "TradingAccountRefreshError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "WrongStateError"
+  ],
+  "TradingHaltError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "WrongStateError"
+  ],
+  "TradingLimitsUpdateError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "TradingResumeError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "WrongStateError"
+  ],
   "UserError": [
     "IdempotencyKeyReusedError",
     "InvalidInputError",
     "NotFoundError",
+    "TradingRefusedError",
     "VersionConflictError",
     "WrongStateError"
   ],

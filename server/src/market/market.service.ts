@@ -235,6 +235,27 @@ export class MarketService {
     return new Map(rows.map(({ symbol, ...last }) => [symbol, last]));
   }
 
+  /** The last two sessions of each issue, newest first; an issue without any is missing from the answer. */
+  async lastTwoSessions(
+    em: EntityManager,
+    symbols: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly { readonly sessionDate: string; readonly closeKrw: number }[]>> {
+    if (symbols.length === 0) return new Map();
+    const { asOfDate } = await this.#clock.now();
+    const rows = await select<{ symbol: string; sessionDate: string; closeKrw: number }>(
+      em,
+      `select symbol, session_date as sessionDate, close_krw as closeKrw
+      from instrument i join candle c on c.instrument_id = i.id and c.dataset = i.dataset
+      where symbol in (${marks(symbols)}) and session_date <= ? and session_date >= coalesce((select max(session_date)
+        from candle d where d.instrument_id = i.id and d.dataset = i.dataset and d.session_date <
+          (select max(session_date) from candle e
+            where e.instrument_id = i.id and e.dataset = i.dataset and e.session_date <= ?)), '')
+      order by symbol, session_date desc`,
+      [...symbols, asOfDate, asOfDate],
+    );
+    return Map.groupBy(rows, ({ symbol }) => symbol);
+  }
+
   /** What the whole history of an issue shows; null where there are fewer than three sessions. */
   async statistics(
     em: EntityManager,

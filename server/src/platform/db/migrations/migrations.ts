@@ -6,6 +6,7 @@ import { scenario } from './0004-scenario.ts';
 import { simulation } from './0005-simulation.ts';
 import { explanation } from './0006-explanation.ts';
 import { alerts } from './0007-alerts.ts';
+import { orders } from './0008-orders.ts';
 import { reports } from './0010-reports.ts';
 import { notifications } from './0012-notifications.ts';
 
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   simulation,
   explanation,
   alerts,
+  orders,
   reports,
   notifications,
 ];
