@@ -6,6 +6,13 @@ import type { Platform } from './platform/platform.ts';
 import type { ServerInfoType } from './auth/auth.type.ts';
 import { explanationNode, ExplanationResolver, RunExplanationResolver } from './explanation/explanation.resolver.ts';
 import { LlmResolver, llmUsageNode } from './llm/llm.resolver.ts';
+import {
+  alertLevelChangeNode,
+  alertNode,
+  AlertResolver,
+  RecommendationWithheldResolver,
+} from './alerts/alerts.resolver.ts';
+import { incidentNode, IncidentResolver } from './alerts/incident.resolver.ts';
 import { Instrument } from './market/market.entity.ts';
 import { instrumentLookup, instrumentNode, MarketResolver } from './market/market.resolver.ts';
 import {
@@ -50,6 +57,7 @@ export function apiParts(platform: Platform): readonly ApiPart[] {
   const { market, profiles, scenarios, runs, risk, recommendations, ...features } = featuresOf(platform);
   const { notifications, channels, notificationRules: rules, deliveries, llm, explanations, reports, trading, orders } = features;
   const notificationServices = { notifications, channels, rules, deliveries };
+  const { alerts, alertLevels: levels, incidents } = features;
   const instruments = instrumentLookup(market);
   return [
     authPart(() => serverInfo(platform)),
@@ -106,6 +114,11 @@ export function apiParts(platform: Platform): readonly ApiPart[] {
         tradingStateNode(trading),
       ],
     },
+    {
+      resolvers: [new AlertResolver({ alerts, levels, incidents, instruments }), new RecommendationWithheldResolver()],
+      nodes: [alertNode(alerts), alertLevelChangeNode],
+    },
+    { resolvers: [new IncidentResolver(incidents)], nodes: [incidentNode(incidents)] },
   ];
 }
 

@@ -77,7 +77,14 @@ function literalOf(type: GraphQLInputType): string {
     const fields = Object.values(type.getFields()).filter(isRequiredInputField);
     return `{ ${fields.map((field) => `${field.name}: ${literalOf(field.type)}`).join(', ')} }`;
   }
-  const values: Record<string, string> = { Int: '1', Float: '1', Boolean: 'true', Date: '"2026-01-02"', Krw: '"1"' };
+  const values: Record<string, string> = {
+    Int: '1',
+    Float: '1',
+    Boolean: 'true',
+    Date: '"2026-01-02"',
+    DateTime: '"2026-01-02T00:00:00Z"',
+    Krw: '"1"',
+  };
   return values[type.name] ?? '"xxxxxxxxxxxxxxxx"';
 }
 

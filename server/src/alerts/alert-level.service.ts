@@ -96,7 +96,7 @@ export class AlertLevelService {
         });
         outbox.add(tx, evaluateJob, { cause: 'LEVEL', subject: change.publicId });
         await events.append(tx, alertStream(organisationId), 'level', {
-          version,
+          changeId: change.publicId,
         } satisfies AlertEventPayloads['level']);
         await tx.flush();
       });

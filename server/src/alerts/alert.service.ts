@@ -38,7 +38,7 @@ export interface AlertListFilter {
 /** What is told in the stream of an organisation's alerts. */
 export interface AlertEventPayloads {
   readonly alert: { readonly alertId: string; readonly event: AlertEventKind };
-  readonly level: { readonly version: number };
+  readonly level: { readonly changeId: string };
   readonly incident: { readonly incidentId: string };
 }
 
