@@ -4,6 +4,15 @@ import { systemEm } from './platform/db/scope.ts';
 import type { ApiPart } from './platform/graphql/api-part.ts';
 import type { Platform } from './platform/platform.ts';
 import type { ServerInfoType } from './auth/auth.type.ts';
+import {
+  ForecastResolver,
+  ForecastStatementResolver,
+  InstrumentForecastResolver,
+  modelVersionNode,
+  RecommendationForecastResolver,
+  statementNode,
+  trainingNode,
+} from './forecast/forecast.resolver.ts';
 import { Instrument } from './market/market.entity.ts';
 import { instrumentLookup, instrumentNode, MarketResolver } from './market/market.resolver.ts';
 import {
@@ -21,7 +30,7 @@ import { API_VERSION, authPart } from './graphql-api.ts';
 
 /** What every feature adds to the API: its resolvers with their services, and its nodes. A feature adds its part here. */
 export function apiParts(platform: Platform): readonly ApiPart[] {
-  const { market, profiles, scenarios, runs, risk, recommendations } = featuresOf(platform);
+  const { market, profiles, scenarios, runs, risk, recommendations, forecasts, statements } = featuresOf(platform);
   const instruments = instrumentLookup(market);
   return [
     authPart(() => serverInfo(platform)),
@@ -40,6 +49,15 @@ export function apiParts(platform: Platform): readonly ApiPart[] {
         new RunRecommendationsResolver(recommendations),
       ],
       nodes: [recommendationNode(recommendations)],
+    },
+    {
+      resolvers: [
+        new ForecastResolver(forecasts, statements),
+        new InstrumentForecastResolver(instruments),
+        new ForecastStatementResolver(),
+        new RecommendationForecastResolver(statements),
+      ],
+      nodes: [modelVersionNode(forecasts), trainingNode(forecasts), statementNode(statements)],
     },
   ];
 }

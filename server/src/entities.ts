@@ -1,5 +1,6 @@
 import { ApiToken } from './auth/api-token.entity.ts';
 import { Member } from './auth/member.entity.ts';
+import { forecastEntities } from './forecast/forecast.entity.ts';
 import { marketEntities } from './market/market.entity.ts';
 import { platformEntities } from './platform/db/platform-entities.ts';
 import { Recommendation } from './recommendation/recommendation.entity.ts';
@@ -21,4 +22,5 @@ export const entities = [
   SimulationChunk,
   RiskAssessment,
   Recommendation,
+  ...forecastEntities,
 ] as const;

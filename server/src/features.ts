@@ -1,3 +1,5 @@
+import { ForecastService } from './forecast/forecast.service.ts';
+import { StatementService } from './forecast/statement.service.ts';
 import { ReadingClock } from './market/market-clock.ts';
 import { MarketService } from './market/market.service.ts';
 import { openQuotations } from './market/quotations.ts';
@@ -21,6 +23,8 @@ export interface Features {
   readonly runs: SimulationService;
   readonly risk: RiskService;
   readonly recommendations: RecommendationService;
+  readonly forecasts: ForecastService;
+  readonly statements: StatementService;
   readonly engine: EnginePool;
   readonly progress: RunProgress;
 }
@@ -52,6 +56,7 @@ function compose({ settings, orm, objects, events, outbox, log }: Platform): Fea
   const profiles = new OperatorProfileService();
   const scenarios = new ScenarioService(profiles, market);
   const runs = new SimulationService({ scenarios, profiles, market, objects, events, outbox });
+  const forecasts = new ForecastService({ objects, outbox });
   const engine = new EnginePool(settings.workerThreads);
   return {
     quotations,
@@ -61,6 +66,8 @@ function compose({ settings, orm, objects, events, outbox, log }: Platform): Fea
     runs,
     risk: new RiskService(),
     recommendations: new RecommendationService({ runs, events, outbox }),
+    forecasts,
+    statements: new StatementService({ runs, market, forecasts }),
     engine,
     progress: new RunProgress(orm, runs, engine, log),
   };

@@ -5,6 +5,7 @@ import { pruneIdempotencyKeys } from './platform/idempotency.ts';
 import type { Platform } from './platform/platform.ts';
 import { defineJob } from './platform/queue.ts';
 import { removeEndedSessions } from './auth/better-auth.ts';
+import { handleForecastJobs, reconcileForecasts, scheduleForecasts } from './forecast/forecast.job.ts';
 import { Instrument } from './market/market.entity.ts';
 import { handleMarketJobs, handleRefresh } from './market/market.job.ts';
 import { refreshJob } from './market/market.queue.ts';
@@ -21,6 +22,7 @@ const features: readonly ((platform: Platform) => void | Promise<void>)[] = [
   registerUpkeep,
   registerMarket,
   registerRuns,
+  registerForecasts,
 ];
 
 /** Starts to work on jobs. */
@@ -90,4 +92,14 @@ async function registerRuns(platform: Platform): Promise<void> {
     await progress.close();
     await engine.close();
   });
+}
+
+/** Training, what was said and what became of it. */
+async function registerForecasts(platform: Platform): Promise<void> {
+  const { orm, queue, log, settings } = platform;
+  const { market, forecasts, statements } = featuresOf(platform);
+  const parts = { orm, queue, log, databaseFile: settings.database.file, market, forecasts, statements };
+  handleForecastJobs(parts);
+  await reconcileForecasts(parts);
+  await scheduleForecasts(parts);
 }

@@ -660,6 +660,9 @@ export type ScenarioUpdateMutation = { scenarioUpdate: { scenario: (
       | { __typename: 'InvalidInputError', code: UserErrorCode, message: string, path: Array<string> }
       | { __typename: 'NotFoundError', code: UserErrorCode, message: string, path: Array<string> }
       | { __typename: 'VersionConflictError', code: UserErrorCode, message: string, path: Array<string>, current:
+          | { __typename: 'ForecastModelVersion' }
+          | { __typename: 'ForecastStatement' }
+          | { __typename: 'ForecastTraining' }
           | { __typename: 'Instrument' }
           | { __typename: 'OperatorProfile' }
           | { __typename: 'Organisation' }

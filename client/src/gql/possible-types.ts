@@ -1,5 +1,13 @@
 export const possibleTypes: Record<string, string[]> = {
+  "ForecastTrainError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "WrongStateError"
+  ],
   "Node": [
+    "ForecastModelVersion",
+    "ForecastStatement",
+    "ForecastTraining",
     "Instrument",
     "OperatorProfile",
     "Organisation",

@@ -22,7 +22,7 @@ import type { SimulationService } from '../simulation/simulation.service.ts';
 
 import { Recommendation } from './recommendation.entity.ts';
 import type { RecommendationStatus } from './recommendation.entity.ts';
-import { recommendJob } from './recommendation.queue.ts';
+import { recommendedJob, recommendJob } from './recommendation.queue.ts';
 
 /** Largest share of the budget in one instrument, where nobody says otherwise; the API's default too. */
 export const DEFAULT_MAXIMUM_WEIGHT = 0.4;
@@ -245,6 +245,10 @@ export class RecommendationService {
         await this.#parts.events.append(tx, recommendationStream(id), 'finished', {
           status: end.status,
         } satisfies RecommendationEventPayloads['finished']);
+      if (affected > 0 && end.status === 'SUCCEEDED') {
+        this.#parts.outbox.add(tx, recommendedJob, { recommendationId: id }, { jobId: `${id}-finished` });
+        await tx.flush();
+      }
     });
     this.#parts.events.wake(recommendationStream(id));
   }
