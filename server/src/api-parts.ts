@@ -13,6 +13,15 @@ import {
   RecommendationWithheldResolver,
 } from './alerts/alerts.resolver.ts';
 import { incidentNode, IncidentResolver } from './alerts/incident.resolver.ts';
+import {
+  ForecastResolver,
+  ForecastStatementResolver,
+  InstrumentForecastResolver,
+  modelVersionNode,
+  RecommendationForecastResolver,
+  statementNode,
+  trainingNode,
+} from './forecast/forecast.resolver.ts';
 import { Instrument } from './market/market.entity.ts';
 import { instrumentLookup, instrumentNode, MarketResolver } from './market/market.resolver.ts';
 import {
@@ -58,6 +67,7 @@ export function apiParts(platform: Platform): readonly ApiPart[] {
   const { notifications, channels, notificationRules: rules, deliveries, llm, explanations, reports, trading, orders } = features;
   const notificationServices = { notifications, channels, rules, deliveries };
   const { alerts, alertLevels: levels, incidents } = features;
+  const { forecasts, statements } = features;
   const instruments = instrumentLookup(market);
   return [
     authPart(() => serverInfo(platform)),
@@ -119,6 +129,15 @@ export function apiParts(platform: Platform): readonly ApiPart[] {
       nodes: [alertNode(alerts), alertLevelChangeNode],
     },
     { resolvers: [new IncidentResolver(incidents)], nodes: [incidentNode(incidents)] },
+    {
+      resolvers: [
+        new ForecastResolver(forecasts, statements),
+        new InstrumentForecastResolver(instruments),
+        new ForecastStatementResolver(),
+        new RecommendationForecastResolver(statements),
+      ],
+      nodes: [modelVersionNode(forecasts), trainingNode(forecasts), statementNode(statements)],
+    },
   ];
 }
 

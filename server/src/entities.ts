@@ -4,6 +4,7 @@ import { ApiToken } from './auth/api-token.entity.ts';
 import { Member } from './auth/member.entity.ts';
 import { Explanation } from './explanation/explanation.entity.ts';
 import { LlmBudgetDay, LlmUsage } from './llm/llm-usage.entity.ts';
+import { forecastEntities } from './forecast/forecast.entity.ts';
 import { marketEntities } from './market/market.entity.ts';
 import { notificationEntities } from './notifications/notification.entity.ts';
 import { orderEntities } from './orders/order.entity.ts';
@@ -41,4 +42,5 @@ export const entities = [
   ...notificationEntities,
   Report,
   ...orderEntities,
+  ...forecastEntities,
 ] as const;

@@ -5,6 +5,8 @@ import { AlertLevelService } from './alerts/alert-level.service.ts';
 import { AlertService } from './alerts/alert.service.ts';
 import { AlertWatch } from './alerts/alert-watch.ts';
 import { IncidentService } from './alerts/incident.service.ts';
+import { ForecastService } from './forecast/forecast.service.ts';
+import { StatementService } from './forecast/statement.service.ts';
 import { ReadingClock } from './market/market-clock.ts';
 import type { MarketClock } from './market/market-clock.ts';
 import { MarketService } from './market/market.service.ts';
@@ -54,6 +56,8 @@ export interface Features {
   readonly trading: TradingService;
   readonly orders: OrderService;
   readonly desk: TradingDesk;
+  readonly forecasts: ForecastService;
+  readonly statements: StatementService;
   readonly engine: EnginePool;
   readonly progress: RunProgress;
   readonly alerts: AlertService;
@@ -97,6 +101,7 @@ function compose(platform: Platform): Features {
   const runs = new SimulationService({ scenarios, profiles, market, objects, events, outbox });
   const llm = new LlmService({ orm, objects, log, settings: settings.llm });
   const recommendations = new RecommendationService({ runs, events, outbox });
+  const forecasts = new ForecastService({ objects, outbox });
   const engine = new EnginePool(settings.workerThreads);
   const now = (): Date => new Date();
   const alerts = new AlertService({ events, outbox, now });
@@ -116,6 +121,8 @@ function compose(platform: Platform): Features {
     trading,
     orders: new OrderService({ market, recommendations, trading, events, outbox }),
     desk: new TradingDesk({ orm, market, trading, events, outbox, log }),
+    forecasts,
+    statements: new StatementService({ runs, market, forecasts }),
     engine,
     progress: new RunProgress(orm, runs, engine, log),
     alerts,

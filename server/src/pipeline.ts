@@ -1,5 +1,6 @@
 import { alertEventJob, evaluateJob } from './alerts/alerts.queue.ts';
 import { prepareExplanationsJob } from './explanation/explanation.queue.ts';
+import { stateRecommendationJob, stateRunJob } from './forecast/forecast.queue.ts';
 import { ingestedJob } from './market/market.queue.ts';
 import type { Orm } from './platform/db/database.ts';
 import { systemEm } from './platform/db/scope.ts';
@@ -25,8 +26,8 @@ export interface PipelineParts {
  *     every hour ── refresh: histories of all instruments of the source, up to the market's now
  *     new session ──▶ alerts, notifications
  *     scenario ── start ──▶ chunks ──▶ merge: measures and score ──▶ run finished
- *     run finished ──▶ explanation, alerts, notifications, recommendation
- *     recommendation finished ──▶ explanation, alerts
+ *     run finished ──▶ explanation, alerts, notifications, statement kept, recommendation
+ *     recommendation finished ──▶ explanation, alerts, statement kept ── when due ──▶ scored ──▶ week of quality
  *     order ── approved ──▶ desk: send, look up, read the account ──▶ order changed ──▶ notifications
  *     level or incident changed, every five minutes ──▶ alerts
  *
@@ -42,12 +43,14 @@ export function joinPipeline({ orm, queue, log, recommendations }: PipelineParts
     await queue.add(prepareExplanationsJob, { runId, recommendationId: null }, { jobId: `explain-${runId}` });
     await queue.add(evaluateJob, { cause: 'RUN', subject: runId }, { jobId: `alerts-${runId}` });
     await queue.add(happenedJob, { what: 'run', runId }, { jobId: `run-${runId}` });
+    await queue.add(stateRunJob, { runId }, { jobId: `state-${runId}` });
     await recommendations.ensureFirst(systemEm(orm), runId);
   });
   queue.handle(recommendedJob, async ({ runId, recommendationId }) => {
     const id = recommendationId;
     await queue.add(prepareExplanationsJob, { runId, recommendationId }, { jobId: `explain-${id}` });
     await queue.add(evaluateJob, { cause: 'RECOMMENDATION', subject: id }, { jobId: `alerts-${id}` });
+    await queue.add(stateRecommendationJob, { recommendationId }, { jobId: `state-${id}` });
   });
   queue.handle(orderChangedJob, async ({ orderId, status }) => {
     const order = await systemEm(orm).findOneOrFail(Order, { publicId: orderId }, { populate: ['account'] });

@@ -7,6 +7,7 @@ import { defineJob } from './platform/queue.ts';
 import { removeEndedSessions } from './auth/better-auth.ts';
 import { handleExplanationJobs, reconcileExplanations } from './explanation/explanation.job.ts';
 import { handleAlertJobs, scheduleAlerts } from './alerts/alerts.job.ts';
+import { handleForecastJobs, reconcileForecasts, scheduleForecasts } from './forecast/forecast.job.ts';
 import { Instrument } from './market/market.entity.ts';
 import { handleMarketJobs, handleRefresh } from './market/market.job.ts';
 import { refreshJob } from './market/market.queue.ts';
@@ -30,6 +31,7 @@ const features: readonly ((platform: Platform) => void | Promise<void>)[] = [
   registerNotifications,
   registerReports,
   registerOrders,
+  registerForecasts,
 ];
 
 /** Starts to work on jobs. */
@@ -133,4 +135,14 @@ function registerOrders(platform: Platform): void {
   handleOrderJobs(queue, desk);
   const stop = keepOrdersMoving(desk, (error) => log.error({ err: error }, 'Orders could not be looked after.'));
   shutdown.onStop('orders', stop);
+}
+
+/** Training, what was said and what became of it. */
+async function registerForecasts(platform: Platform): Promise<void> {
+  const { orm, queue, log, settings } = platform;
+  const { market, forecasts, statements } = featuresOf(platform);
+  const parts = { orm, queue, log, databaseFile: settings.database.file, market, forecasts, statements };
+  handleForecastJobs(parts);
+  await reconcileForecasts(parts);
+  await scheduleForecasts(parts);
 }

@@ -7,6 +7,7 @@ import { simulation } from './0005-simulation.ts';
 import { explanation } from './0006-explanation.ts';
 import { alerts } from './0007-alerts.ts';
 import { orders } from './0008-orders.ts';
+import { forecast } from './0009-forecast.ts';
 import { reports } from './0010-reports.ts';
 import { notifications } from './0012-notifications.ts';
 
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   explanation,
   alerts,
   orders,
+  forecast,
   reports,
   notifications,
 ];
