@@ -227,7 +227,7 @@ export type OperatorProfileUpdateInput = {
 export type Permission =
   /** Read alerts, incidents and playbooks and follow them. */
   | 'ALERT_READ'
-  /** Acknowledge alerts. */
+  /** Acknowledge alerts and enter the national alert level. */
   | 'ALERT_WRITE'
   /** Read the access log and the audit log. */
   | 'AUDIT_READ'
@@ -856,9 +856,19 @@ export type ScenarioUpdateMutation = { scenarioUpdate: { scenario: (
       | { __typename: 'InvalidInputError', code: UserErrorCode, message: string, path: Array<string> }
       | { __typename: 'NotFoundError', code: UserErrorCode, message: string, path: Array<string> }
       | { __typename: 'VersionConflictError', code: UserErrorCode, message: string, path: Array<string>, current:
+          | { __typename: 'Alert' }
+          | { __typename: 'AlertLevelChange' }
           | { __typename: 'Explanation' }
+          | { __typename: 'ForecastModelVersion' }
+          | { __typename: 'ForecastStatement' }
+          | { __typename: 'ForecastTraining' }
+          | { __typename: 'Incident' }
           | { __typename: 'Instrument' }
           | { __typename: 'LlmUsage' }
+          | { __typename: 'Notification' }
+          | { __typename: 'NotificationChannel' }
+          | { __typename: 'NotificationDelivery' }
+          | { __typename: 'NotificationRule' }
           | { __typename: 'OperatorProfile' }
           | { __typename: 'Order' }
           | { __typename: 'OrderBasket' }

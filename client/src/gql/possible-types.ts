@@ -1,4 +1,18 @@
 export const possibleTypes: Record<string, string[]> = {
+  "AlertAcknowledgeError": [
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "AlertEvent": [
+    "AlertChangedEvent",
+    "AlertLevelChangedEvent",
+    "IncidentChangedEvent"
+  ],
+  "AlertLevelUpdateError": [
+    "InvalidInputError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
   "ExplanationEvent": [
     "ExplanationChangedEvent"
   ],
@@ -8,10 +22,56 @@ export const possibleTypes: Record<string, string[]> = {
     "NotFoundError",
     "WrongStateError"
   ],
+  "ForecastTrainError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "WrongStateError"
+  ],
+  "IncidentClockCompleteError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "IncidentCloseError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "IncidentOpenError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError"
+  ],
+  "IncidentStepCompleteError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "IncidentStepReopenError": [
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "IncidentUpdateError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
   "Node": [
+    "Alert",
+    "AlertLevelChange",
     "Explanation",
+    "ForecastModelVersion",
+    "ForecastStatement",
+    "ForecastTraining",
+    "Incident",
     "Instrument",
     "LlmUsage",
+    "Notification",
+    "NotificationChannel",
+    "NotificationDelivery",
+    "NotificationRule",
     "OperatorProfile",
     "Order",
     "OrderBasket",
@@ -22,6 +82,68 @@ export const possibleTypes: Record<string, string[]> = {
     "SimulationRun",
     "TradingAccount",
     "TradingState"
+  ],
+  "NotificationChannelCreateError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "NotificationChannelDeleteError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "NotificationChannelTestError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "NotificationChannelUpdateError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "NotificationDeliveryRetryError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "NotificationEvent": [
+    "NotificationCreatedEvent",
+    "NotificationDeliveryChangedEvent",
+    "NotificationReadEvent"
+  ],
+  "NotificationMarkReadError": [
+    "InvalidInputError"
+  ],
+  "NotificationRuleCreateError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "NotificationRuleDeleteError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "NotificationRuleSilenceError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "NotificationRuleUpdateError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
   ],
   "OperatorProfileUpdateError": [
     "InvalidInputError",
