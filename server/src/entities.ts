@@ -29,6 +29,7 @@ export const entities = [
   SimulationChunk,
   RiskAssessment,
   Recommendation,
+  ...orderEntities,
   LlmUsage,
   LlmBudgetDay,
   Explanation,

@@ -72,6 +72,7 @@ export function createApollo(onSignedOut: () => void): ApolloClient {
             scenarios: relayStylePagination(['filter', 'orderBy']),
             simulationRuns: relayStylePagination(['filter']),
             instruments: relayStylePagination(['filter', 'orderBy']),
+            orders: relayStylePagination(['filter']),
             llmUsage: relayStylePagination([]),
             operatorProfileVersions: relayStylePagination([]),
           },

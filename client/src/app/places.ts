@@ -1,4 +1,13 @@
-import { IconAdjustmentsHorizontal, IconBuilding, IconCoins, IconGauge, IconPlayerPlay } from '@tabler/icons-react';
+import {
+  IconAdjustmentsHorizontal,
+  IconBuilding,
+  IconChecklist,
+  IconCoins,
+  IconGauge,
+  IconPlayerPlay,
+  IconReceipt,
+  IconWallet,
+} from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 
 import type { Permission } from '../gql/graphql.ts';
@@ -28,7 +37,11 @@ export const placeGroups: readonly { readonly text: TextKey; readonly places: re
   },
   {
     text: 'nav.group.trading',
-    places: [],
+    places: [
+      { to: '/account', text: 'nav.account', Icon: IconWallet, permission: 'ORDER_READ' },
+      { to: '/orders', text: 'nav.orders', Icon: IconReceipt, permission: 'ORDER_READ' },
+      { to: '/approvals', text: 'nav.approvals', Icon: IconChecklist, permission: 'ORDER_READ' },
+    ],
   },
   {
     text: 'nav.group.administration',
