@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { Member } from '../auth/member.entity.ts';
 import { startLlmStub } from '../emulator/llm-stub.ts';
-import type { LlmStub } from '../emulator/llm-stub.ts';
+import type { LlmFault, LlmStub } from '../emulator/llm-stub.ts';
 import { LlmUsage } from '../llm/llm-usage.entity.ts';
 import { LlmService } from '../llm/llm.service.ts';
 import { Instrument } from '../market/market.entity.ts';
@@ -74,7 +74,7 @@ afterAll(async () => {
 });
 
 /** As the product asks, with a log that is read along. */
-async function explained(faults: readonly Parameters<LlmStub['addFaults']>[0][]): Promise<Explanation> {
+async function explained(faults: readonly LlmFault[]): Promise<Explanation> {
   const { orm, objects, events, outbox } = world.platform;
   const { runs, market } = world.features;
   const log = createLog('trace', { write: (line) => void logged.push(line) });
