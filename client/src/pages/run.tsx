@@ -151,10 +151,7 @@ function RunPage({ id }: { readonly id: string }) {
         </div>
       ) : null}
       {run.status === 'SUCCEEDED' ? (
-        <div className="cv-stack">
-          <ResultPanel runId={run.id} aside={<RunFactsCard run={run} />} />
-          <ExplanationCard runId={run.id} />
-        </div>
+        <ResultPanel runId={run.id} words={<ExplanationCard runId={run.id} />} aside={<RunFactsCard run={run} />} />
       ) : null}
       {run.status === 'FAILED' || run.status === 'CANCELLED' ? (
         <div className="cv-stack">
