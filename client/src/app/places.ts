@@ -6,6 +6,7 @@ import {
   IconGauge,
   IconPlayerPlay,
   IconReceipt,
+  IconTargetArrow,
   IconWallet,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
@@ -29,6 +30,7 @@ export const placeGroups: readonly { readonly text: TextKey; readonly places: re
       { to: '/', text: 'nav.overview', Icon: IconGauge },
       { to: '/scenarios', text: 'nav.scenarios', Icon: IconAdjustmentsHorizontal },
       { to: '/runs', text: 'nav.runs', Icon: IconPlayerPlay },
+      { to: '/forecast', text: 'nav.forecast', Icon: IconTargetArrow, permission: 'FORECAST_READ' },
     ],
   },
   {

@@ -43,6 +43,7 @@ export const router = createBrowserRouter([
           { path: 'baskets/:id', lazy: () => import('../pages/basket.tsx') },
           { path: 'approvals', lazy: () => import('../pages/approvals.tsx') },
           { path: 'llm-usage', lazy: () => import('../pages/llm-usage.tsx') },
+          { path: 'forecast', lazy: () => import('../pages/forecast.tsx') },
           { path: 'operator', lazy: () => import('../pages/operator.tsx') },
           { path: '*', Component: NotFound },
         ],

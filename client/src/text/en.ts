@@ -1,5 +1,6 @@
 import { ordersEn } from './orders.ts';
 import { explanationEn } from './explanation.ts';
+import { forecastEn } from './forecast.ts';
 import type { TextKey } from './ko.ts';
 
 export const en: Readonly<Record<TextKey, string>> = {
@@ -523,4 +524,5 @@ export const en: Readonly<Record<TextKey, string>> = {
   'operator.typical': 'Fill with a typical posture',
   ...ordersEn,
   ...explanationEn,
+  ...forecastEn,
 };
