@@ -1,4 +1,10 @@
-import { IconAdjustmentsHorizontal, IconBuilding, IconGauge, IconPlayerPlay } from '@tabler/icons-react';
+import {
+  IconAdjustmentsHorizontal,
+  IconBuilding,
+  IconFileDescription,
+  IconGauge,
+  IconPlayerPlay,
+} from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 
 import type { Permission } from '../gql/graphql.ts';
@@ -20,6 +26,7 @@ export const placeGroups: readonly { readonly text: TextKey; readonly places: re
       { to: '/', text: 'nav.overview', Icon: IconGauge },
       { to: '/scenarios', text: 'nav.scenarios', Icon: IconAdjustmentsHorizontal },
       { to: '/runs', text: 'nav.runs', Icon: IconPlayerPlay },
+      { to: '/reports', text: 'nav.reports', Icon: IconFileDescription, permission: 'REPORT_READ' },
     ],
   },
   {

@@ -37,6 +37,8 @@ export const router = createBrowserRouter([
           { path: 'runs', lazy: () => import('../pages/runs.tsx') },
           { path: 'runs/:id', lazy: () => import('../pages/run.tsx') },
           { path: 'recommendations/:id', lazy: () => import('../pages/recommendation.tsx') },
+          { path: 'reports', lazy: () => import('../pages/reports.tsx') },
+          { path: 'reports/:id', lazy: () => import('../pages/report.tsx') },
           { path: 'operator', lazy: () => import('../pages/operator.tsx') },
           { path: '*', Component: NotFound },
         ],

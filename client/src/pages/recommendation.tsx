@@ -13,6 +13,7 @@ import {
 } from '../features/recommendation/recommendation-documents.ts';
 import { RecommendationPanel } from '../features/recommendation/recommendation-panel.tsx';
 import { RequestForm } from '../features/recommendation/request-form.tsx';
+import { ReportMenu } from '../features/reports/report-menu.tsx';
 import { StreamTag } from '../features/simulation/stream-tag.tsx';
 import { useStream } from '../features/simulation/use-stream.ts';
 import { useText } from '../text/text.ts';
@@ -102,6 +103,7 @@ function RecommendationPage({ id }: { readonly id: string }) {
             >
               {t('recommendation.toRun')}
             </Button>
+            {recommendation.result ? <ReportMenu kind="DECISION_RECORD" subjectId={id} /> : null}
             {viewer.can('RECOMMENDATION_RUN') && !isOpen ? (
               <Button size="sm" leftSection={<IconRefresh size={15} />} onClick={asking.open}>
                 {t('request.action')}

@@ -5,6 +5,7 @@ import { IconBulb, IconPencil, IconPlayerStop, IconRefresh } from '@tabler/icons
 import { Link, useParams } from 'react-router';
 
 import { NotFound } from '../app/not-found.tsx';
+import { ReportMenu } from '../features/reports/report-menu.tsx';
 import { useScenarioActions } from '../features/scenario/use-scenario-actions.tsx';
 import { isRunning } from '../features/simulation/live-model.ts';
 import { LivePanel } from '../features/simulation/live-panel.tsx';
@@ -130,6 +131,7 @@ function RunPage({ id }: { readonly id: string }) {
                 {t('run.again')}
               </Button>
             ) : null}
+            {run.status === 'SUCCEEDED' ? <ReportMenu kind="RISK_REPORT" subjectId={run.id} /> : null}
             {run.latestRecommendation ? (
               <Button
                 size="sm"
