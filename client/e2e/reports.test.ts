@@ -77,6 +77,7 @@ describe.skipIf(!chromiumPath)('reports in a browser', () => {
     isBroken = false;
     await other.getByRole('button', { name: '다시 시도' }).click();
     await other.getByText('아직 만든 보고서가 없습니다').waitFor();
+    expect(await other.getByRole('alert').count()).toBe(0);
     await other.close();
   });
 
@@ -89,6 +90,7 @@ describe.skipIf(!chromiumPath)('reports in a browser', () => {
     await page.waitForURL(/\/reports\/rpt_/);
     recordUrl = page.url();
     await page.getByRole('table', { name: '확인과 승인' }).waitFor({ timeout: 30_000 });
+    expect(await page.getByRole('table', { name: '확인과 승인' }).getByRole('row').count()).toBe(4);
     await picture('decision-record-ko-dark');
   });
 
@@ -102,6 +104,7 @@ describe.skipIf(!chromiumPath)('reports in a browser', () => {
     riskUrl = page.url();
     await page.getByRole('heading', { name: '위험 지표' }).waitFor({ timeout: 30_000 });
     await page.getByRole('button', { name: '내려받기' }).waitFor();
+    expect(await page.getByRole('figure').count()).toBe(3);
     await picture('report-ko-dark');
   });
 
@@ -139,6 +142,7 @@ describe.skipIf(!chromiumPath)('reports in a browser', () => {
   it('lists both with their files', async () => {
     await page.getByRole('link', { name: '보고서', exact: true }).click();
     await page.getByRole('table', { name: '만든 보고서' }).getByRole('row').nth(2).waitFor();
+    expect(await page.getByRole('button', { name: '내려받기' }).count()).toBe(2);
     await picture('reports-ko-dark');
   });
 
@@ -150,7 +154,7 @@ describe.skipIf(!chromiumPath)('reports in a browser', () => {
     const small = await phone.newPage();
     await small.addInitScript(() => {
       localStorage.setItem('convergence-language', 'en');
-      localStorage.setItem('mantine-color-scheme-value', 'light');
+      localStorage.setItem('convergence-color-scheme', 'light');
     });
     const places = [
       ['reports', '/reports', 'Reports made'],
@@ -162,6 +166,7 @@ describe.skipIf(!chromiumPath)('reports in a browser', () => {
       await small.getByText(text).first().waitFor();
       await picture(`${name}-en-light-360`, small);
     }
+    expect(await small.locator('html').getAttribute('data-mantine-color-scheme')).toBe('light');
     await phone.close();
     await keepContactSheet(browser, 'sheet-reports', pictures);
   });

@@ -38,7 +38,7 @@ function curveModel(chart: ReportChartBlock, t: Text, format: Format): XyModel {
     ],
     marks: [],
     x: { title: xTitle, isLog: true, format: (value) => formatUnit(value, chart.xUnit, format) },
-    y: { title: '', isLog: true, min: floor, max: 1, format: percent },
+    y: { title: yTitle, isLog: true, min: floor, max: 1, format: percent },
     table: {
       head: [xTitle, yTitle, t('chart.low'), t('chart.high')],
       rows: points.map(({ x, y, low, high }) => [
@@ -74,7 +74,7 @@ function histogramModel({ points, marks, xTitle, yTitle, xUnit }: ReportChartBlo
       colour: '--cv-tail',
     })),
     x: { title: xTitle, min: first?.x ?? 0, max: last, format: edge },
-    y: { title: '', min: 0, format: (value) => format.number(value) },
+    y: { title: yTitle, min: 0, format: (value) => format.number(value) },
     table: {
       head: [xTitle, yTitle],
       rows: points.map(({ x, xTo, y }) => [`${edge(x)} – ${edge(xTo ?? x)}`, format.number(y)]),
