@@ -3,6 +3,7 @@ import {
   IconBuilding,
   IconChecklist,
   IconCoins,
+  IconFileDescription,
   IconGauge,
   IconPlayerPlay,
   IconReceipt,
@@ -31,6 +32,7 @@ export const placeGroups: readonly { readonly text: TextKey; readonly places: re
       { to: '/scenarios', text: 'nav.scenarios', Icon: IconAdjustmentsHorizontal },
       { to: '/runs', text: 'nav.runs', Icon: IconPlayerPlay },
       { to: '/forecast', text: 'nav.forecast', Icon: IconTargetArrow, permission: 'FORECAST_READ' },
+      { to: '/reports', text: 'nav.reports', Icon: IconFileDescription, permission: 'REPORT_READ' },
     ],
   },
   {

@@ -44,6 +44,8 @@ export const router = createBrowserRouter([
           { path: 'approvals', lazy: () => import('../pages/approvals.tsx') },
           { path: 'llm-usage', lazy: () => import('../pages/llm-usage.tsx') },
           { path: 'forecast', lazy: () => import('../pages/forecast.tsx') },
+          { path: 'reports', lazy: () => import('../pages/reports.tsx') },
+          { path: 'reports/:id', lazy: () => import('../pages/report.tsx') },
           { path: 'operator', lazy: () => import('../pages/operator.tsx') },
           { path: '*', Component: NotFound },
         ],

@@ -2,6 +2,7 @@ import { ordersEn } from './orders.ts';
 import { explanationEn } from './explanation.ts';
 import { forecastEn } from './forecast.ts';
 import type { TextKey } from './ko.ts';
+import { reportsEn } from './reports.ts';
 
 export const en: Readonly<Record<TextKey, string>> = {
   'app.tagline': 'Security investment optimisation simulator',
@@ -525,4 +526,5 @@ export const en: Readonly<Record<TextKey, string>> = {
   ...ordersEn,
   ...explanationEn,
   ...forecastEn,
+  ...reportsEn,
 };

@@ -1,6 +1,7 @@
 import { ordersKo } from './orders.ts';
 import { explanationKo } from './explanation.ts';
 import { forecastKo } from './forecast.ts';
+import { reportsKo } from './reports.ts';
 
 /** Every text of the pages in Korean. Its keys are the keys of all languages: one that is missing elsewhere does not compile. */
 export const ko = {
@@ -519,6 +520,7 @@ export const ko = {
   ...ordersKo,
   ...explanationKo,
   ...forecastKo,
+  ...reportsKo,
 } as const;
 
 export type TextKey = keyof typeof ko;

@@ -146,7 +146,7 @@ function metrics({ language }: ReportSubject, { measures, concentration, liquidi
   const row = (label: string, figure: ReportFigure, isSigned = false): ReportCell[] => [
     plain(label),
     ...notation.withRange(figure, isSigned),
-    plain(figure.method ? methodWords[language][figure.method] : ''),
+    plain(figure.method && figure.method !== 'EXACT' ? methodWords[language][figure.method] : ''),
   ];
   const measured = (label: string, estimate: Estimate, path: string, isSigned = false): ReportCell[] =>
     row(label, estimated(estimate, `result.measures.${path}`), isSigned);
