@@ -3,6 +3,7 @@ import { engineVersion } from '@convergence/shared/simulation/engine-version';
 import { systemEm } from './platform/db/scope.ts';
 import type { ApiPart } from './platform/graphql/api-part.ts';
 import type { Platform } from './platform/platform.ts';
+import type { PeopleServices } from './auth/auth.ts';
 import type { ServerInfoType } from './auth/auth.type.ts';
 import { Instrument } from './market/market.entity.ts';
 import { instrumentLookup, instrumentNode, MarketResolver } from './market/market.resolver.ts';
@@ -17,14 +18,15 @@ import { scenarioNode, ScenarioPositionResolver, ScenarioResolver } from './scen
 import { runNode, ScenarioRunsResolver, SimulationResolver } from './simulation/simulation.resolver.ts';
 import { operatorProfileNode, ThreatResolver } from './threat/threat.resolver.ts';
 import { featuresOf } from './features.ts';
-import { API_VERSION, authPart } from './graphql-api.ts';
+import { API_VERSION, authPart, peoplePart } from './graphql-api.ts';
 
 /** What every feature adds to the API: its resolvers with their services, and its nodes. A feature adds its part here. */
-export function apiParts(platform: Platform): readonly ApiPart[] {
+export function apiParts(platform: Platform, people: PeopleServices): readonly ApiPart[] {
   const { market, profiles, scenarios, runs, risk, recommendations } = featuresOf(platform);
   const instruments = instrumentLookup(market);
   return [
     authPart(() => serverInfo(platform)),
+    peoplePart(platform, people),
     { resolvers: [new MarketResolver(market)], nodes: [instrumentNode] },
     { resolvers: [new ThreatResolver(profiles)], nodes: [operatorProfileNode] },
     {

@@ -1,5 +1,8 @@
+import { AccessEntry } from './auth/access-entry.entity.ts';
 import { ApiToken } from './auth/api-token.entity.ts';
+import { Invitation } from './auth/invitation.entity.ts';
 import { Member } from './auth/member.entity.ts';
+import { OrganisationSecurity } from './auth/organisation-security.entity.ts';
 import { marketEntities } from './market/market.entity.ts';
 import { platformEntities } from './platform/db/platform-entities.ts';
 import { Recommendation } from './recommendation/recommendation.entity.ts';
@@ -13,6 +16,9 @@ export const entities = [
   ...platformEntities,
   Member,
   ApiToken,
+  AccessEntry,
+  Invitation,
+  OrganisationSecurity,
   ...marketEntities,
   OperatorProfile,
   Scenario,
