@@ -35,7 +35,7 @@ async function watch(auth: BetterAuth, orm: Orm): Promise<void> {
   if (watched.has(auth)) return;
   const { internalAdapter } = await auth.$context;
   watched.add(auth);
-  const { deleteSession } = internalAdapter;
+  const deleteSession = internalAdapter.deleteSession.bind(internalAdapter);
 
   internalAdapter.createSession = async (userId) => {
     const request = asking.getStore();
