@@ -661,6 +661,10 @@ export type ScenarioUpdateMutation = { scenarioUpdate: { scenario: (
       | { __typename: 'NotFoundError', code: UserErrorCode, message: string, path: Array<string> }
       | { __typename: 'VersionConflictError', code: UserErrorCode, message: string, path: Array<string>, current:
           | { __typename: 'Instrument' }
+          | { __typename: 'Notification' }
+          | { __typename: 'NotificationChannel' }
+          | { __typename: 'NotificationDelivery' }
+          | { __typename: 'NotificationRule' }
           | { __typename: 'OperatorProfile' }
           | { __typename: 'Organisation' }
           | { __typename: 'Recommendation' }

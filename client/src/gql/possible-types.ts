@@ -1,11 +1,77 @@
 export const possibleTypes: Record<string, string[]> = {
   "Node": [
     "Instrument",
+    "Notification",
+    "NotificationChannel",
+    "NotificationDelivery",
+    "NotificationRule",
     "OperatorProfile",
     "Organisation",
     "Recommendation",
     "Scenario",
     "SimulationRun"
+  ],
+  "NotificationChannelCreateError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "NotificationChannelDeleteError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "NotificationChannelTestError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "NotificationChannelUpdateError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "NotificationDeliveryRetryError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "NotificationEvent": [
+    "NotificationCreatedEvent",
+    "NotificationDeliveryChangedEvent",
+    "NotificationReadEvent"
+  ],
+  "NotificationMarkReadError": [
+    "InvalidInputError"
+  ],
+  "NotificationRuleCreateError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "NotificationRuleDeleteError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "NotificationRuleSilenceError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "NotificationRuleUpdateError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
   ],
   "OperatorProfileUpdateError": [
     "InvalidInputError",
