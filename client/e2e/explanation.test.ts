@@ -26,7 +26,13 @@ describe.skipIf(!chromiumPath)('explanations in a browser', () => {
   const card = () => page.getByRole('region', { name: '설명', exact: true });
   const picture = async (name: string, of: Page = page) => {
     await of.waitForTimeout(600); // fonts and charts
-    pictures.push(await keepPicture(of, name));
+    const whole = await keepPicture(of, name);
+    const words = of.getByRole('region', { name: /^(설명|Explanation)$/ });
+    if ((await words.count()) > 0) {
+      const file = whole.replace(/\.png$/, '-card.png');
+      await words.screenshot({ path: file });
+      pictures.push(file);
+    } else pictures.push(whole);
     expect(await accessibilityFaults(of)).toEqual([]);
     expect(await overflow(of)).toBeLessThanOrEqual(0);
   };
@@ -52,6 +58,7 @@ describe.skipIf(!chromiumPath)('explanations in a browser', () => {
     await page.getByRole('link', { name: 'LLM 사용량' }).click();
     await page.getByText('불러오는 중').first().waitFor({ state: 'attached' });
     await page.getByRole('alert').first().waitFor({ timeout: 30_000 });
+    expect(await page.getByRole('button', { name: '다시 시도' }).count()).toBeGreaterThan(0);
     await picture('llm-usage-error-ko-dark');
     await page.unroute('**/graphql');
     await page.reload();

@@ -54,7 +54,7 @@ describe.skipIf(!chromiumPath)('orders in a browser', () => {
     await trader.goto(`${product.url}/account`);
     await trader.getByText('장부와 증권사 잔고가 일치합니다').waitFor({ timeout: 90_000 });
     await trader.getByText('보유한 종목이 없습니다').waitFor();
-    await trader.getByRole('button', { name: '시뮬레이션 모의투자' }).waitFor();
+    expect(await trader.getByRole('button', { name: '시뮬레이션 모의투자' }).count()).toBe(1);
   });
 
   it('says what is wrong with a price while it is typed, and offers the prices on the tick', async () => {
@@ -110,6 +110,9 @@ describe.skipIf(!chromiumPath)('orders in a browser', () => {
     await dialog.getByRole('button', { name: 'Approve' }).click();
     await approver.getByText('No order is waiting').waitFor();
     await trader.getByText('체결 완료').first().waitFor({ timeout: 30_000 });
+    await trader.getByRole('listitem').filter({ hasText: '승인됨' }).waitFor();
+    await trader.getByRole('table', { name: '체결 내역' }).waitFor();
+    expect(await trader.getByRole('table', { name: '체결 내역' }).getByRole('row').count()).toBeGreaterThan(1);
     await picture(trader, 'order-ko-dark', desk);
   });
 
@@ -134,6 +137,7 @@ describe.skipIf(!chromiumPath)('orders in a browser', () => {
     await trader.getByRole('menuitem', { name: '초안 버리기' }).click();
     await trader.getByRole('dialog').getByRole('button', { name: '초안 버리기' }).click();
     await trader.getByRole('row', { name: /매도.*버림/ }).waitFor();
+    expect(await trader.getByRole('row', { name: /매도.*초안/ }).count()).toBe(0);
   });
 
   it('makes a recommendation into a basket of drafts, and asks for the approval of all at once', async () => {
@@ -153,6 +157,9 @@ describe.skipIf(!chromiumPath)('orders in a browser', () => {
       .getByRole('row', { name: /승인 대기/ })
       .first()
       .waitFor();
+    expect(await trader.getByRole('row', { name: /초안/ }).count()).toBe(0);
+    await approver.getByRole('button', { name: 'Approve all' }).waitFor();
+    await picture(approver, 'approvals-basket-en-light-360', phone);
   });
 
   it('stops everything with a reason, tells everybody, and goes on when another admin says so', async () => {
@@ -169,6 +176,7 @@ describe.skipIf(!chromiumPath)('orders in a browser', () => {
     await admin.getByRole('dialog').getByRole('textbox').fill('확인했습니다');
     await admin.getByRole('dialog').getByRole('button', { name: '거래 재개' }).click();
     await trader.getByText('거래가 중지되었습니다').waitFor({ state: 'detached' });
+    expect(await trader.getByRole('button', { name: '거래 중지' }).count()).toBe(1);
   });
 
   it('fits a phone on every page of trading', async () => {

@@ -3,9 +3,11 @@ import {
   IconBuilding,
   IconChecklist,
   IconCoins,
+  IconFileDescription,
   IconGauge,
   IconPlayerPlay,
   IconReceipt,
+  IconTargetArrow,
   IconWallet,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
@@ -29,6 +31,8 @@ export const placeGroups: readonly { readonly text: TextKey; readonly places: re
       { to: '/', text: 'nav.overview', Icon: IconGauge },
       { to: '/scenarios', text: 'nav.scenarios', Icon: IconAdjustmentsHorizontal },
       { to: '/runs', text: 'nav.runs', Icon: IconPlayerPlay },
+      { to: '/forecast', text: 'nav.forecast', Icon: IconTargetArrow, permission: 'FORECAST_READ' },
+      { to: '/reports', text: 'nav.reports', Icon: IconFileDescription, permission: 'REPORT_READ' },
     ],
   },
   {

@@ -1,4 +1,7 @@
 export const possibleTypes: Record<string, string[]> = {
+  "AccessExportError": [
+    "InvalidInputError"
+  ],
   "AlertAcknowledgeError": [
     "NotFoundError",
     "WrongStateError"
@@ -13,6 +16,9 @@ export const possibleTypes: Record<string, string[]> = {
     "VersionConflictError",
     "WrongStateError"
   ],
+  "AuditExportError": [
+    "InvalidInputError"
+  ],
   "ExplanationEvent": [
     "ExplanationChangedEvent"
   ],
@@ -20,6 +26,11 @@ export const possibleTypes: Record<string, string[]> = {
     "IdempotencyKeyReusedError",
     "InvalidInputError",
     "NotFoundError",
+    "WrongStateError"
+  ],
+  "ForecastTrainError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
     "WrongStateError"
   ],
   "IncidentClockCompleteError": [
@@ -53,22 +64,116 @@ export const possibleTypes: Record<string, string[]> = {
     "VersionConflictError",
     "WrongStateError"
   ],
+  "InvitationAcceptError": [
+    "InvalidInputError",
+    "NotFoundError"
+  ],
+  "InvitationRevokeError": [
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "MemberRemoveError": [
+    "InvalidInputError",
+    "NotFoundError"
+  ],
+  "MemberRoleUpdateError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError"
+  ],
+  "MemberTotpResetError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
   "Node": [
     "Alert",
     "AlertLevelChange",
     "Explanation",
+    "ForecastModelVersion",
+    "ForecastStatement",
+    "ForecastTraining",
     "Incident",
     "Instrument",
+    "Invitation",
     "LlmUsage",
+    "Notification",
+    "NotificationChannel",
+    "NotificationDelivery",
+    "NotificationRule",
     "OperatorProfile",
     "Order",
     "OrderBasket",
     "Organisation",
+    "Person",
     "Recommendation",
+    "Report",
     "Scenario",
     "SimulationRun",
     "TradingAccount",
     "TradingState"
+  ],
+  "NotificationChannelCreateError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "NotificationChannelDeleteError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "NotificationChannelTestError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "NotificationChannelUpdateError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "NotificationDeliveryRetryError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "NotificationEvent": [
+    "NotificationCreatedEvent",
+    "NotificationDeliveryChangedEvent",
+    "NotificationReadEvent"
+  ],
+  "NotificationMarkReadError": [
+    "InvalidInputError"
+  ],
+  "NotificationRuleCreateError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "NotificationRuleDeleteError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "NotificationRuleSilenceError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "NotificationRuleUpdateError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
   ],
   "OperatorProfileUpdateError": [
     "InvalidInputError",
@@ -162,6 +267,13 @@ export const possibleTypes: Record<string, string[]> = {
     "VersionConflictError",
     "WrongStateError"
   ],
+  "OrganisationSecurityUpdateError": [
+    "InvalidInputError"
+  ],
+  "PersonInviteError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError"
+  ],
   "RecommendationEvent": [
     "RecommendationFinishedEvent",
     "RecommendationProgressEvent"
@@ -171,6 +283,24 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInputError",
     "NotFoundError",
     "WrongStateError"
+  ],
+  "ReportBlock": [
+    "ReportChart",
+    "ReportFacts",
+    "ReportList",
+    "ReportParagraph",
+    "ReportSignatures",
+    "ReportTable"
+  ],
+  "ReportCreateError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "ReportEvent": [
+    "ReportFinishedEvent",
+    "ReportProgressEvent"
   ],
   "ScenarioArchiveError": [
     "NotFoundError",
@@ -246,7 +376,35 @@ export const possibleTypes: Record<string, string[]> = {
     "VersionConflictError",
     "WrongStateError"
   ],
+  "ViewerApiTokenCreateError": [
+    "InvalidInputError"
+  ],
+  "ViewerApiTokenRevokeError": [
+    "NotFoundError"
+  ],
   "ViewerLanguageUpdateError": [
     "InvalidInputError"
+  ],
+  "ViewerPasswordUpdateError": [
+    "InvalidInputError"
+  ],
+  "ViewerRecoveryCodesRenewError": [
+    "InvalidInputError",
+    "WrongStateError"
+  ],
+  "ViewerSessionRevokeError": [
+    "NotFoundError"
+  ],
+  "ViewerTotpDisableError": [
+    "InvalidInputError",
+    "WrongStateError"
+  ],
+  "ViewerTotpEnrolError": [
+    "InvalidInputError",
+    "WrongStateError"
+  ],
+  "ViewerTotpVerifyError": [
+    "InvalidInputError",
+    "WrongStateError"
   ]
 };

@@ -15,6 +15,7 @@ import {
 } from '../features/recommendation/recommendation-documents.ts';
 import { RecommendationPanel } from '../features/recommendation/recommendation-panel.tsx';
 import { RequestForm } from '../features/recommendation/request-form.tsx';
+import { ReportMenu } from '../features/reports/report-menu.tsx';
 import { StreamTag } from '../features/simulation/stream-tag.tsx';
 import { useStream } from '../features/simulation/use-stream.ts';
 import { readFragment } from '../gql/fragment-masking.ts';
@@ -113,6 +114,7 @@ function RecommendationPage({ id }: { readonly id: string }) {
                 isNoBetter={result?.verdict === 'NOT_DISTINGUISHABLE'}
               />
             )}
+            {recommendation.result ? <ReportMenu kind="DECISION_RECORD" subjectId={id} /> : null}
             {viewer.can('RECOMMENDATION_RUN') && !isOpen ? (
               <Button size="sm" leftSection={<IconRefresh size={15} />} onClick={asking.open}>
                 {t('request.action')}

@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router';
 
 import { NotFound } from '../app/not-found.tsx';
 import { ExplanationCard } from '../features/explanation/explanation-card.tsx';
+import { ReportMenu } from '../features/reports/report-menu.tsx';
 import { useScenarioActions } from '../features/scenario/use-scenario-actions.tsx';
 import { isRunning } from '../features/simulation/live-model.ts';
 import { LivePanel } from '../features/simulation/live-panel.tsx';
@@ -131,6 +132,7 @@ function RunPage({ id }: { readonly id: string }) {
                 {t('run.again')}
               </Button>
             ) : null}
+            {run.status === 'SUCCEEDED' ? <ReportMenu kind="RISK_REPORT" subjectId={run.id} /> : null}
             {run.latestRecommendation ? (
               <Button
                 size="sm"
@@ -151,10 +153,7 @@ function RunPage({ id }: { readonly id: string }) {
         </div>
       ) : null}
       {run.status === 'SUCCEEDED' ? (
-        <div className="cv-stack">
-          <ResultPanel runId={run.id} aside={<RunFactsCard run={run} />} />
-          <ExplanationCard runId={run.id} />
-        </div>
+        <ResultPanel runId={run.id} words={<ExplanationCard runId={run.id} />} aside={<RunFactsCard run={run} />} />
       ) : null}
       {run.status === 'FAILED' || run.status === 'CANCELLED' ? (
         <div className="cv-stack">

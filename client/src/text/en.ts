@@ -1,6 +1,8 @@
 import { ordersEn } from './orders.ts';
 import { explanationEn } from './explanation.ts';
+import { forecastEn } from './forecast.ts';
 import type { TextKey } from './ko.ts';
+import { reportsEn } from './reports.ts';
 
 export const en: Readonly<Record<TextKey, string>> = {
   'app.tagline': 'Security investment optimisation simulator',
@@ -523,4 +525,6 @@ export const en: Readonly<Record<TextKey, string>> = {
   'operator.typical': 'Fill with a typical posture',
   ...ordersEn,
   ...explanationEn,
+  ...forecastEn,
+  ...reportsEn,
 };

@@ -1,5 +1,7 @@
 import { ordersKo } from './orders.ts';
 import { explanationKo } from './explanation.ts';
+import { forecastKo } from './forecast.ts';
+import { reportsKo } from './reports.ts';
 
 /** Every text of the pages in Korean. Its keys are the keys of all languages: one that is missing elsewhere does not compile. */
 export const ko = {
@@ -517,6 +519,8 @@ export const ko = {
   'operator.typical': '업계 일반 구성으로 채우기',
   ...ordersKo,
   ...explanationKo,
+  ...forecastKo,
+  ...reportsKo,
 } as const;
 
 export type TextKey = keyof typeof ko;

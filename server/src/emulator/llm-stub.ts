@@ -16,6 +16,8 @@ export const llmFaultKinds = [
   'malformed',
   /** One figure of it is wrong. */
   'wrong-number',
+  /** It makes up somebody's telephone number and address. */
+  'leak',
   /** Too many calls; with retry-after. */
   'rate',
   /** The service is broken. */
@@ -159,9 +161,17 @@ function textFor(
   const text = JSON.stringify({ claims });
   if (fault === 'cut') return text.slice(0, Math.floor(text.length / 2));
   if (fault === 'malformed') return `Here is the explanation you asked for:\n${text}`;
+  if (fault === 'leak') return JSON.stringify({ claims: [...claims, leak] });
   if (fault === 'wrong-number') return JSON.stringify({ claims: withWrongFigure(claims) });
   return text;
 }
+
+/** Made up, as a model might. */
+const leak = {
+  section: 'basis',
+  text: '문의는 김철수 과장, 010-9876-5432, chulsoo.kim@example.co.kr, 계좌 87654321-01로 하십시오.',
+  factIds: ['data.kind'],
+};
 
 /** The first digit of the last figure of a sentence goes up by one, in the first sentence that has one. */
 function withWrongFigure(claims: readonly { readonly text: string }[]): readonly object[] {

@@ -88,6 +88,8 @@ const offenceTexts: Readonly<Record<OffenceKind, string>> = {
   NAME: 'this is not what its facts are about, or what they are about is not named',
   SUBJECTS: 'its facts are about several things',
   MEASURE: 'none of its facts is this measure',
+  SWAPPED: 'this figure is that of another of its facts',
+  DIRECTION: 'the change is the other way round',
 };
 
 /** A refusal in words that a model can act on. */

@@ -38,7 +38,7 @@ beforeAll(async () => {
   const scenario = await scenarios.create(world.em(), soundDraft, newKey(), null);
   runId = (await runs.start(world.em(), scenario.publicId, newKey(), person('홍길동'))).publicId;
   await endOf(world, runId);
-});
+}, 180_000);
 afterAll(async () => {
   await world.close();
   await stub.close();

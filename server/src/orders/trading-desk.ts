@@ -5,6 +5,7 @@ import type { ErrorCode } from '@convergence/shared/errors';
 import { costOfAmount } from '@convergence/shared/market/krx-rules';
 import type { KrxMarket } from '@convergence/shared/market/krx-rules';
 import { booksDifferences } from '@convergence/shared/orders/account-books';
+import type { BooksDifference } from '@convergence/shared/orders/account-books';
 import { formProblems, limitProblems } from '@convergence/shared/orders/order-ticket';
 
 import { Member } from '../auth/member.entity.ts';
@@ -17,6 +18,7 @@ import type { Orm } from '../platform/db/database.ts';
 import { Organisation } from '../platform/db/organisation.entity.ts';
 import { systemEm } from '../platform/db/scope.ts';
 import { newId } from '../platform/ids.ts';
+import type { EventLog } from '../platform/event-log.ts';
 import type { Logger } from '../platform/log.ts';
 
 import type { Broker, MarketDay } from './broker.ts';
@@ -45,8 +47,6 @@ const MOST_RETURNS = 3;
 /** How far the broker's clock may be behind ours, seconds. */
 const CLOCK_SLACK_S = 60;
 const DAY_S = 86_400;
-/** Readings of the account before a difference between books and broker is believed. */
-const MOST_READINGS = 3;
 
 /** What became of the attempt to send an order. */
 type Sending = 'sent' | 'held' | 'closed' | 'stop';
@@ -461,50 +461,62 @@ export class TradingDesk {
   /** Reads the account and compares it with our own books; what differs is kept and shown. */
   async #read(desk: Desk, isAsked: boolean): Promise<void> {
     const { broker, account, signal } = desk;
-    for (let reading = 1; ; reading += 1) {
-      const balance = await broker.client.balance(signal);
-      const differences = await this.#compare(account, balance, isAsked);
-      // an order may have traded between the two lists: then the next look books it
-      const mayBeMoving = differences > 0 && (await this.hasWork());
-      if (!mayBeMoving || reading >= MOST_READINGS) return;
+    const balance = await broker.client.balance(signal);
+    const snapshot = snapshotOf(balance);
+    await this.#openBooks(account, snapshot);
+    const before = await this.#differences(account, snapshot);
+    let isSettled = balance.isComplete;
+    if (before.differences.length > 0 && (await this.hasWork())) {
+      // an order may have traded between the two lists: then the next look books it, and the comparison waits for the next pass
       await this.#look(desk);
+      const after = await this.#differences(account, snapshot);
+      isSettled &&= JSON.stringify(after) === JSON.stringify(before);
     }
+    await this.#keep(account, snapshot, isSettled ? before : null, isAsked);
   }
 
-  /** @returns Number of figures that differ. */
-  async #compare({ id }: TradingAccount, balance: KisBalance, isAsked: boolean): Promise<number> {
-    const { orm, trading, events } = this.#parts;
-    const em = systemEm(orm);
-    const snapshot = snapshotOf(balance);
-    return em.transactional(async (tx) => {
+  /** Our own books begin with what the broker shows first. */
+  async #openBooks({ id }: TradingAccount, snapshot: BrokerSnapshot): Promise<void> {
+    const held = snapshot.positions.filter(({ quantity }) => quantity > 0);
+    await systemEm(this.#parts.orm).nativeUpdate(
+      TradingAccount,
+      { id, openedAt: null },
+      {
+        openingCashKrw: snapshot.settledCashKrw,
+        openingPositions: Object.fromEntries(
+          held.map(({ symbol, quantity, purchaseKrw }) => [symbol, { quantity, purchaseKrw }]),
+        ),
+        openedAt: new Date(),
+      },
+    );
+  }
+
+  async #differences(
+    { id }: TradingAccount,
+    snapshot: BrokerSnapshot,
+  ): Promise<{ readonly differences: readonly BooksDifference[]; readonly ledgerCashKrw: number }> {
+    const em = systemEm(this.#parts.orm);
+    const books = (await this.#parts.trading.books(em, await em.findOneOrFail(TradingAccount, { id })))!;
+    const quantities = new Map(snapshot.positions.map(({ symbol, quantity }) => [symbol, quantity]));
+    const broker = { cashKrw: snapshot.settledCashKrw, quantities };
+    return { differences: booksDifferences(books, broker), ledgerCashKrw: books.cashKrw };
+  }
+
+  /** @param comparison - Null while orders trade under our eyes: the last one stands. */
+  async #keep(
+    { id }: TradingAccount,
+    snapshot: BrokerSnapshot,
+    comparison: { readonly differences: readonly BooksDifference[]; readonly ledgerCashKrw: number } | null,
+    isAsked: boolean,
+  ): Promise<void> {
+    const { orm, events } = this.#parts;
+    await systemEm(orm).transactional(async (tx) => {
       const account = await tx.findOneOrFail(TradingAccount, { id }, { refresh: true });
       const before = JSON.stringify([account.snapshot, account.differences, account.failure]);
-      if (account.openedAt === null || account.openedAt === undefined) {
-        account.openingCashKrw = snapshot.settledCashKrw;
-        account.openingPositions = Object.fromEntries(
-          snapshot.positions
-            .filter(({ quantity }) => quantity > 0)
-            .map(({ symbol, quantity, purchaseKrw }) => [symbol, { quantity, purchaseKrw }]),
-        );
-        account.openedAt = new Date();
-      }
-      const books = (await trading.books(tx, account))!;
-      const quantities = new Map(snapshot.positions.map(({ symbol, quantity }) => [symbol, quantity]));
-      const differences = booksDifferences(books, { cashKrw: snapshot.settledCashKrw, quantities });
-      if (balance.isComplete) {
-        account.differences = differences;
-        account.ledgerCashKrw = books.cashKrw;
-        account.comparedAt = new Date();
-      }
-      account.snapshot = snapshot;
-      account.snapshotAt = new Date();
-      account.failure = null;
+      Object.assign(account, { ...comparison, ...(comparison && { comparedAt: new Date() }) });
+      Object.assign(account, { snapshot, snapshotAt: new Date(), failure: null });
       const isNew = before !== JSON.stringify([account.snapshot, account.differences, account.failure]);
-      if (isNew || isAsked)
-        await events.append(tx, orderStream(account.organisation.id), 'account', {
-          accountId: account.publicId,
-        } satisfies OrderEventPayloads['account']);
-      return balance.isComplete ? differences.length : 0;
+      if (isNew || isAsked) await tellOfAccount(tx, events, account);
     });
   }
 
@@ -514,9 +526,7 @@ export class TradingDesk {
       const account = await tx.findOneOrFail(TradingAccount, { id }, { refresh: true });
       if (account.failure === text) return;
       account.failure = text.slice(0, 300);
-      await this.#parts.events.append(tx, orderStream(account.organisation.id), 'account', {
-        accountId: account.publicId,
-      } satisfies OrderEventPayloads['account']);
+      await tellOfAccount(tx, this.#parts.events, account);
     });
   }
 
@@ -566,6 +576,15 @@ function addLeg(
     taxKrw: 0,
     createdAt: new Date(),
   });
+}
+
+function tellOfAccount(
+  tx: EntityManager,
+  events: EventLog,
+  { organisation, publicId }: TradingAccount,
+): Promise<string> {
+  const told = { accountId: publicId } satisfies OrderEventPayloads['account'];
+  return events.append(tx, orderStream(organisation.id), 'account', told);
 }
 
 function clearChange(order: Order): void {

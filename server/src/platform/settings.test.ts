@@ -100,3 +100,22 @@ it('never shows a secret', () => {
     expect.not.objectContaining({ message: expect.stringContaining('hidden') }),
   );
 });
+it('writes mail to files in profile demo, sends none in production until told how, and shows no password', () => {
+  expect(readSettings([], {}).mail).toMatchObject({ kind: 'folder', dir: path.resolve('data/mail') });
+  expect(readSettings([], { PROFILE: 'production' }).mail).toEqual({ kind: 'none' });
+  const named = readSettings([], {
+    MAIL_SMTP_URL: 'smtps://ops:pa55@mail.example.com',
+    MAIL_FROM: 'Convergence <alerts@example.com>',
+  });
+  expect(named.mail).toMatchObject({ kind: 'smtp' });
+  expect(describeSettings(named)).toContain('smtps://mail.example.com');
+  expect(describeSettings(named)).not.toMatch(/pa55|ops/);
+});
+it.each([
+  [{ MAIL_FROM: 'a@example.com' }, 'MAIL_SMTP_URL'],
+  [{ MAIL_SMTP_URL: 'smtp://mail.example.com' }, 'MAIL_FROM'],
+  [{ MAIL_SMTP_URL: 'https://mail.example.com', MAIL_FROM: 'a@example.com' }, 'MAIL_SMTP_URL'],
+  [{ MAIL_SMTP_URL: 'smtp://mail.example.com', MAIL_FROM: 'a@example.com\nBcc: b@example.com' }, 'MAIL_FROM'],
+])('refuses half-set or bad mail settings %o and names the one at fault', (env, name) => {
+  expect(() => readSettings([], env)).toThrow(expect.objectContaining({ code: 'E_SETTINGS', path: [name] }));
+});

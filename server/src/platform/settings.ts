@@ -24,21 +24,6 @@ export interface KisSettings {
   readonly isEmulator: boolean;
 }
 
-/** Where orders go. There is one account for each server. */
-export interface TradingSettings {
-  readonly environment: 'paper' | 'real';
-  readonly baseUrl: string;
-  readonly appKey: string;
-  readonly appSecret: string;
-  /** Account number and product code, `12345678-01`. */
-  readonly account: string;
-  readonly isEmulator: boolean;
-  /** True only with TRADING_REAL=1 and everything that belongs to it: a client for the real host cannot be built otherwise. */
-  readonly allowsReal: boolean;
-  /** Calls a second of the account's key; null: what the vendor publishes. */
-  readonly callsPerSecond: number | null;
-}
-
 /** The language model that writes explanations. */
 export interface LlmSettings {
   /** Of an OpenAI-compatible service, the part before `/chat/completions`. */
@@ -54,6 +39,27 @@ export interface LlmSettings {
   readonly completionKrwPer1k: number;
   /** Longest wait for one answer. */
   readonly timeoutMs: number;
+}
+
+/** Where mail goes: files in a folder in profile demo, a server where one is named, nowhere else. */
+export type MailSettings =
+  | { readonly kind: 'folder'; readonly dir: string; readonly from: string }
+  | { readonly kind: 'smtp'; readonly url: string; readonly from: string }
+  | { readonly kind: 'none' };
+
+/** Where orders go. There is one account for each server. */
+export interface TradingSettings {
+  readonly environment: 'paper' | 'real';
+  readonly baseUrl: string;
+  readonly appKey: string;
+  readonly appSecret: string;
+  /** Account number and product code, `12345678-01`. */
+  readonly account: string;
+  readonly isEmulator: boolean;
+  /** True only with TRADING_REAL=1 and everything that belongs to it: a client for the real host cannot be built otherwise. */
+  readonly allowsReal: boolean;
+  /** Calls a second of the account's key; null: what the vendor publishes. */
+  readonly callsPerSecond: number | null;
 }
 
 /** What the process was told, checked; nothing else reads the command line or the environment. */
@@ -76,10 +82,11 @@ export interface Settings {
   readonly workerThreads: number;
   readonly logLevel: LogLevel;
   readonly kis: KisSettings;
-  /** Null: no account, so no orders. */
-  readonly trading: TradingSettings | null;
   /** Null: no model; explanations are then the template's. */
   readonly llm: LlmSettings | null;
+  readonly mail: MailSettings;
+  /** Null: no account, so no orders. */
+  readonly trading: TradingSettings | null;
   readonly database: { readonly kind: 'sqlite'; readonly file: string };
   readonly queue: { readonly kind: 'embedded'; readonly dir: string };
   readonly objects: { readonly kind: 'folder'; readonly dir: string };
@@ -167,8 +174,9 @@ export function readSettings(argv: readonly string[], env: Environment = readEnv
     workerThreads: wholeNumber('WORKER_THREADS', env.WORKER_THREADS, 1, 256) ?? availableParallelism(),
     logLevel: oneOf('LOG_LEVEL', env.LOG_LEVEL, logLevels, 'info'),
     kis,
-    trading: readTrading(env, kis, profile),
     llm: readLlm(env, profile === 'demo' && kis.isEmulator),
+    mail: readMail(env, profile, dataDir),
+    trading: readTrading(env, kis, profile),
     database: { kind: 'sqlite', file: path.join(dataDir, 'convergence.sqlite') },
     queue: { kind: 'embedded', dir: path.join(dataDir, 'queue') },
     objects: { kind: 'folder', dir: path.join(dataDir, 'objects') },
@@ -192,8 +200,9 @@ export function describeSettings(settings: Settings): string {
     ['limits', 'in memory'],
     ['market', settings.replayFile ? `replay of ${settings.replayFile}` : 'as the KIS side serves it'],
     ['KIS', kis.isEmulator ? `emulator at ${kis.baseUrl}` : `${kis.baseUrl}, key ${mask(kis.appKey)}`],
-    ['orders', describeTrading(settings.trading)],
     ['language model', describeLlm(settings.llm)],
+    ['mail', describeMail(settings.mail)],
+    ['orders', describeTrading(settings.trading)],
     ['demo', settings.hasDemo ? 'yes' : 'no'],
     ['worker threads', String(settings.workerThreads)],
     ['log level', settings.logLevel],
@@ -237,6 +246,92 @@ function readKis(env: Environment): KisSettings {
     account: own.KIS_ACCOUNT!,
     isEmulator,
   };
+}
+
+/** Address of the stand-in that the emulator serves. */
+const llmStubUrl = 'http://127.0.0.1:4012/v1';
+/** Says of itself what it is, wherever a model is named. */
+const LLM_STUB_MODEL = 'simulated-writer-1';
+/** Made up, so that a demo shows how spending is counted. */
+const LLM_STUB_PRICES = { promptKrwPer1k: 0.5, completionKrwPer1k: 2 } as const;
+const DEFAULT_LLM_BUDGET_KRW = 10_000;
+const DEFAULT_LLM_TIMEOUT_MS = 30_000;
+
+/** @param hasEmulator - The emulator runs beside us, with its stand-in for a model. */
+function readLlm(env: Environment, hasEmulator: boolean): LlmSettings | null {
+  const limits = {
+    dailyBudgetKrw:
+      wholeNumber('LLM_DAILY_BUDGET_KRW', env.LLM_DAILY_BUDGET_KRW, 0, 1_000_000_000) ?? DEFAULT_LLM_BUDGET_KRW,
+    timeoutMs: wholeNumber('LLM_TIMEOUT_MS', env.LLM_TIMEOUT_MS, 100, 600_000) ?? DEFAULT_LLM_TIMEOUT_MS,
+  };
+  const { LLM_BASE_URL, LLM_API_KEY, LLM_MODEL, LLM_PROMPT_KRW_PER_1K, LLM_COMPLETION_KRW_PER_1K } = env;
+  if (LLM_BASE_URL === 'off') return null;
+  const own = { LLM_API_KEY, LLM_MODEL, LLM_PROMPT_KRW_PER_1K, LLM_COMPLETION_KRW_PER_1K };
+  const baseUrl = address('LLM_BASE_URL', LLM_BASE_URL);
+  if (Object.values(own).every((value) => !value)) {
+    if (baseUrl !== null && !(hasEmulator && isLoopback(new URL(baseUrl).hostname)))
+      requireAll({ LLM_BASE_URL, ...own }, 'explanations without a model');
+    if (!hasEmulator) return null;
+    return {
+      baseUrl: baseUrl ?? llmStubUrl,
+      apiKey: 'of-the-stand-in',
+      model: LLM_STUB_MODEL,
+      isSimulated: true,
+      ...LLM_STUB_PRICES,
+      ...limits,
+    };
+  }
+  requireAll({ LLM_BASE_URL, ...own }, 'explanations without a model');
+  const { protocol, hostname } = new URL(baseUrl!);
+  if (protocol === 'http:' && !isLoopback(hostname))
+    throw new SettingsError(
+      'LLM_BASE_URL',
+      'is not encrypted, and the key would travel to it; give its https:// address.',
+    );
+  return {
+    baseUrl: baseUrl!,
+    apiKey: LLM_API_KEY!,
+    model: LLM_MODEL!,
+    isSimulated: false,
+    promptKrwPer1k: price('LLM_PROMPT_KRW_PER_1K', LLM_PROMPT_KRW_PER_1K!),
+    completionKrwPer1k: price('LLM_COMPLETION_KRW_PER_1K', LLM_COMPLETION_KRW_PER_1K!),
+    ...limits,
+  };
+}
+
+function describeLlm(llm: LlmSettings | null): string {
+  if (!llm) return 'none, explanations are made from a template';
+  const { baseUrl, apiKey, model, isSimulated, dailyBudgetKrw } = llm;
+  const who = isSimulated
+    ? `${model}, the emulator's stand-in at ${baseUrl}`
+    : `${model} at ${baseUrl}, key ${mask(apiKey)}`;
+  return `${who}, at most ${dailyBudgetKrw} KRW a day`;
+}
+
+function readMail(env: Environment, profile: Profile, dataDir: string): MailSettings {
+  const { MAIL_SMTP_URL, MAIL_FROM } = env;
+  if (!MAIL_SMTP_URL && !MAIL_FROM) {
+    return profile === 'demo'
+      ? { kind: 'folder', dir: path.join(dataDir, 'mail'), from: 'Convergence <alerts@convergence.invalid>' }
+      : { kind: 'none' };
+  }
+  requireAll({ MAIL_SMTP_URL, MAIL_FROM }, profile === 'demo' ? 'files in the data folder' : 'no mail at all');
+  const url = parseUrl('MAIL_SMTP_URL', MAIL_SMTP_URL!);
+  if (!['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '')
+    throw new SettingsError(
+      'MAIL_SMTP_URL',
+      'must be smtp://user:password@host:587 or smtps://user:password@host:465.',
+    );
+  if (!/^(?:[^<>@\r\n]{1,60} <)?[^\s<>@,]{1,64}@[^\s<>@,]{3,189}>?$/.test(MAIL_FROM!))
+    throw new SettingsError('MAIL_FROM', 'is a mail address, alone or as Name <name@example.com>.');
+  return { kind: 'smtp', url: MAIL_SMTP_URL!, from: MAIL_FROM! };
+}
+
+function describeMail(mail: MailSettings): string {
+  if (mail.kind === 'none') return 'none';
+  if (mail.kind === 'folder') return 'files in mail';
+  const { protocol, host } = new URL(mail.url); // user and password stay out
+  return `${protocol}//${host}, from ${mail.from}`;
 }
 
 /** Host of the vendor's paper trading. */
@@ -319,66 +414,6 @@ function describeTrading(trading: TradingSettings | null): string {
 function requireAccount(name: string, account: string): void {
   if (!/^\d{8}-\d{2}$/.test(account))
     throw new SettingsError(name, 'is eight digits, a hyphen and the two-digit product code, e.g. 12345678-01.');
-}
-
-/** Address of the stand-in that the emulator serves. */
-const llmStubUrl = 'http://127.0.0.1:4012/v1';
-/** Says of itself what it is, wherever a model is named. */
-const LLM_STUB_MODEL = 'simulated-writer-1';
-/** Made up, so that a demo shows how spending is counted. */
-const LLM_STUB_PRICES = { promptKrwPer1k: 0.5, completionKrwPer1k: 2 } as const;
-const DEFAULT_LLM_BUDGET_KRW = 10_000;
-const DEFAULT_LLM_TIMEOUT_MS = 30_000;
-
-/** @param hasEmulator - The emulator runs beside us, with its stand-in for a model. */
-function readLlm(env: Environment, hasEmulator: boolean): LlmSettings | null {
-  const limits = {
-    dailyBudgetKrw:
-      wholeNumber('LLM_DAILY_BUDGET_KRW', env.LLM_DAILY_BUDGET_KRW, 0, 1_000_000_000) ?? DEFAULT_LLM_BUDGET_KRW,
-    timeoutMs: wholeNumber('LLM_TIMEOUT_MS', env.LLM_TIMEOUT_MS, 100, 600_000) ?? DEFAULT_LLM_TIMEOUT_MS,
-  };
-  const { LLM_BASE_URL, LLM_API_KEY, LLM_MODEL, LLM_PROMPT_KRW_PER_1K, LLM_COMPLETION_KRW_PER_1K } = env;
-  if (LLM_BASE_URL === 'off') return null;
-  const own = { LLM_API_KEY, LLM_MODEL, LLM_PROMPT_KRW_PER_1K, LLM_COMPLETION_KRW_PER_1K };
-  const baseUrl = address('LLM_BASE_URL', LLM_BASE_URL);
-  if (Object.values(own).every((value) => !value)) {
-    if (baseUrl !== null && !(hasEmulator && isLoopback(new URL(baseUrl).hostname)))
-      requireAll({ LLM_BASE_URL, ...own }, 'explanations without a model');
-    if (!hasEmulator) return null;
-    return {
-      baseUrl: baseUrl ?? llmStubUrl,
-      apiKey: 'of-the-stand-in',
-      model: LLM_STUB_MODEL,
-      isSimulated: true,
-      ...LLM_STUB_PRICES,
-      ...limits,
-    };
-  }
-  requireAll({ LLM_BASE_URL, ...own }, 'explanations without a model');
-  const { protocol, hostname } = new URL(baseUrl!);
-  if (protocol === 'http:' && !isLoopback(hostname))
-    throw new SettingsError(
-      'LLM_BASE_URL',
-      'is not encrypted, and the key would travel to it; give its https:// address.',
-    );
-  return {
-    baseUrl: baseUrl!,
-    apiKey: LLM_API_KEY!,
-    model: LLM_MODEL!,
-    isSimulated: false,
-    promptKrwPer1k: price('LLM_PROMPT_KRW_PER_1K', LLM_PROMPT_KRW_PER_1K!),
-    completionKrwPer1k: price('LLM_COMPLETION_KRW_PER_1K', LLM_COMPLETION_KRW_PER_1K!),
-    ...limits,
-  };
-}
-
-function describeLlm(llm: LlmSettings | null): string {
-  if (!llm) return 'none, explanations are made from a template';
-  const { baseUrl, apiKey, model, isSimulated, dailyBudgetKrw } = llm;
-  const who = isSimulated
-    ? `${model}, the emulator's stand-in at ${baseUrl}`
-    : `${model} at ${baseUrl}, key ${mask(apiKey)}`;
-  return `${who}, at most ${dailyBudgetKrw} KRW a day`;
 }
 
 /** The adapters for several machines are not in this version; a half-set one is named first, as that is what to mend later. */

@@ -7,6 +7,10 @@ import { simulation } from './0005-simulation.ts';
 import { explanation } from './0006-explanation.ts';
 import { alerts } from './0007-alerts.ts';
 import { orders } from './0008-orders.ts';
+import { forecast } from './0009-forecast.ts';
+import { reports } from './0010-reports.ts';
+import { people } from './0011-people.ts';
+import { notifications } from './0012-notifications.ts';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +22,8 @@ export const migrations: readonly Migration[] = [
   explanation,
   alerts,
   orders,
+  forecast,
+  reports,
+  people,
+  notifications,
 ];
