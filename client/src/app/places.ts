@@ -1,4 +1,10 @@
-import { IconAdjustmentsHorizontal, IconBuilding, IconGauge, IconPlayerPlay } from '@tabler/icons-react';
+import {
+  IconAdjustmentsHorizontal,
+  IconAlertTriangle,
+  IconBuilding,
+  IconGauge,
+  IconPlayerPlay,
+} from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 
 import type { Permission } from '../gql/graphql.ts';
@@ -24,7 +30,7 @@ export const placeGroups: readonly { readonly text: TextKey; readonly places: re
   },
   {
     text: 'nav.group.response',
-    places: [],
+    places: [{ to: '/alerts', text: 'nav.alerts', Icon: IconAlertTriangle, permission: 'ALERT_READ' }],
   },
   {
     text: 'nav.group.trading',

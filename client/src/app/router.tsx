@@ -37,6 +37,8 @@ export const router = createBrowserRouter([
           { path: 'runs', lazy: () => import('../pages/runs.tsx') },
           { path: 'runs/:id', lazy: () => import('../pages/run.tsx') },
           { path: 'recommendations/:id', lazy: () => import('../pages/recommendation.tsx') },
+          { path: 'alerts', lazy: () => import('../pages/alerts.tsx') },
+          { path: 'incidents/:id', lazy: () => import('../pages/incident.tsx') },
           { path: 'operator', lazy: () => import('../pages/operator.tsx') },
           { path: '*', Component: NotFound },
         ],

@@ -1,3 +1,4 @@
+import { alertsEn } from './alerts.ts';
 import type { TextKey } from './ko.ts';
 
 export const en: Readonly<Record<TextKey, string>> = {
@@ -516,4 +517,5 @@ export const en: Readonly<Record<TextKey, string>> = {
   'operator.stale': 'A new version was saved while you were editing. Loading it discards what you entered.',
   'operator.controls': 'Controls in force',
   'operator.typical': 'Fill with a typical posture',
+  ...alertsEn,
 };
