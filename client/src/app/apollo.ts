@@ -76,12 +76,18 @@ export function createApollo(onSignedOut: () => void): ApolloClient {
             orders: relayStylePagination(['filter']),
             llmUsage: relayStylePagination([]),
             operatorProfileVersions: relayStylePagination([]),
+            alerts: relayStylePagination(['filter']),
+            incidents: relayStylePagination(['filter']),
+            alertLevelChanges: relayStylePagination([]),
           },
         },
         Scenario: { fields: { versions: relayStylePagination([]), runs: relayStylePagination([]) } },
         // The rows of one answer; their ids repeat from answer to answer.
         Catalogue: { keyFields: ['threatVersion', 'controlVersion'] },
         Sector: { keyFields: ['code'] },
+        // A step has the id that its playbook gives it, in every incident.
+        IncidentStep: { keyFields: false },
+        PlaybookStep: { keyFields: false },
         OperatorProfile: { keyFields: ['id', 'version'] },
       },
     }),
