@@ -81,6 +81,9 @@ export function createApollo(onSignedOut: () => void): ApolloClient {
         Scenario: { fields: { versions: relayStylePagination([]), runs: relayStylePagination([]) } },
         // The rows of one answer; their ids repeat from answer to answer.
         Catalogue: { keyFields: ['threatVersion', 'controlVersion'] },
+        // A run has one result; lists and pages ask for different parts of it.
+        RiskResult: { merge: true },
+        RiskScore: { merge: true },
         Sector: { keyFields: ['code'] },
         OperatorProfile: { keyFields: ['id', 'version'] },
       },
