@@ -1,5 +1,6 @@
 import {
   IconAdjustmentsHorizontal,
+  IconAlertTriangle,
   IconBuilding,
   IconChecklist,
   IconCoins,
@@ -37,7 +38,7 @@ export const placeGroups: readonly { readonly text: TextKey; readonly places: re
   },
   {
     text: 'nav.group.response',
-    places: [],
+    places: [{ to: '/alerts', text: 'nav.alerts', Icon: IconAlertTriangle, permission: 'ALERT_READ' }],
   },
   {
     text: 'nav.group.trading',

@@ -46,6 +46,8 @@ export const router = createBrowserRouter([
           { path: 'forecast', lazy: () => import('../pages/forecast.tsx') },
           { path: 'reports', lazy: () => import('../pages/reports.tsx') },
           { path: 'reports/:id', lazy: () => import('../pages/report.tsx') },
+          { path: 'alerts', lazy: () => import('../pages/alerts.tsx') },
+          { path: 'incidents/:id', lazy: () => import('../pages/incident.tsx') },
           { path: 'operator', lazy: () => import('../pages/operator.tsx') },
           { path: '*', Component: NotFound },
         ],

@@ -1,6 +1,7 @@
 import { ordersEn } from './orders.ts';
 import { explanationEn } from './explanation.ts';
 import { forecastEn } from './forecast.ts';
+import { alertsEn } from './alerts.ts';
 import type { TextKey } from './ko.ts';
 import { reportsEn } from './reports.ts';
 
@@ -527,4 +528,5 @@ export const en: Readonly<Record<TextKey, string>> = {
   ...explanationEn,
   ...forecastEn,
   ...reportsEn,
+  ...alertsEn,
 };

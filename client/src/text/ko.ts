@@ -2,6 +2,7 @@ import { ordersKo } from './orders.ts';
 import { explanationKo } from './explanation.ts';
 import { forecastKo } from './forecast.ts';
 import { reportsKo } from './reports.ts';
+import { alertsKo } from './alerts.ts';
 
 /** Every text of the pages in Korean. Its keys are the keys of all languages: one that is missing elsewhere does not compile. */
 export const ko = {
@@ -521,6 +522,7 @@ export const ko = {
   ...explanationKo,
   ...forecastKo,
   ...reportsKo,
+  ...alertsKo,
 } as const;
 
 export type TextKey = keyof typeof ko;
