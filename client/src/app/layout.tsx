@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import { NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 
 import { useViewer } from '../features/auth/viewer.ts';
+import { NotificationBell } from '../features/notifications/notification-bell.tsx';
 import { graphql } from '../gql/gql.ts';
 import { useText } from '../text/text.ts';
 
@@ -62,6 +63,7 @@ export function Layout() {
             <DataBadge />
           </Group>
           <Group gap={2} wrap="nowrap">
+            {viewer.can('NOTIFICATION_READ') ? <NotificationBell /> : null}
             <LanguageSwitch
               onChange={(language) =>
                 void updateLanguage({ variables: { input: { language: language === 'ko' ? 'KO' : 'EN' } } }).catch(

@@ -1,4 +1,4 @@
-import { IconAdjustmentsHorizontal, IconBuilding, IconGauge, IconPlayerPlay } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconBell, IconBuilding, IconGauge, IconPlayerPlay } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 
 import type { Permission } from '../gql/graphql.ts';
@@ -24,7 +24,7 @@ export const placeGroups: readonly { readonly text: TextKey; readonly places: re
   },
   {
     text: 'nav.group.response',
-    places: [],
+    places: [{ to: '/notifications', text: 'nav.notifications', Icon: IconBell, permission: 'NOTIFICATION_READ' }],
   },
   {
     text: 'nav.group.trading',

@@ -37,6 +37,7 @@ export const router = createBrowserRouter([
           { path: 'runs', lazy: () => import('../pages/runs.tsx') },
           { path: 'runs/:id', lazy: () => import('../pages/run.tsx') },
           { path: 'recommendations/:id', lazy: () => import('../pages/recommendation.tsx') },
+          { path: 'notifications', lazy: () => import('../pages/notifications.tsx') },
           { path: 'operator', lazy: () => import('../pages/operator.tsx') },
           { path: '*', Component: NotFound },
         ],
