@@ -8,6 +8,7 @@ import { NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useViewer } from '../features/auth/viewer.ts';
 import { HaltBanner } from '../features/orders/halt-controls.tsx';
 import { TradingStream } from '../features/orders/trading-stream.tsx';
+import { NotificationBell } from '../features/notifications/notification-bell.tsx';
 import { graphql } from '../gql/gql.ts';
 import { useText } from '../text/text.ts';
 
@@ -64,6 +65,7 @@ export function Layout() {
             <DataBadge />
           </Group>
           <Group gap={2} wrap="nowrap">
+            {viewer.can('NOTIFICATION_READ') ? <NotificationBell /> : null}
             <LanguageSwitch
               onChange={(language) =>
                 void updateLanguage({ variables: { input: { language: language === 'ko' ? 'KO' : 'EN' } } }).catch(

@@ -1,6 +1,7 @@
 import {
   IconAdjustmentsHorizontal,
   IconAlertTriangle,
+  IconBell,
   IconBuilding,
   IconChecklist,
   IconCoins,
@@ -38,7 +39,10 @@ export const placeGroups: readonly { readonly text: TextKey; readonly places: re
   },
   {
     text: 'nav.group.response',
-    places: [{ to: '/alerts', text: 'nav.alerts', Icon: IconAlertTriangle, permission: 'ALERT_READ' }],
+    places: [
+      { to: '/alerts', text: 'nav.alerts', Icon: IconAlertTriangle, permission: 'ALERT_READ' },
+      { to: '/notifications', text: 'nav.notifications', Icon: IconBell, permission: 'NOTIFICATION_READ' },
+    ],
   },
   {
     text: 'nav.group.trading',

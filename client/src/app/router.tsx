@@ -48,6 +48,7 @@ export const router = createBrowserRouter([
           { path: 'reports/:id', lazy: () => import('../pages/report.tsx') },
           { path: 'alerts', lazy: () => import('../pages/alerts.tsx') },
           { path: 'incidents/:id', lazy: () => import('../pages/incident.tsx') },
+          { path: 'notifications', lazy: () => import('../pages/notifications.tsx') },
           { path: 'operator', lazy: () => import('../pages/operator.tsx') },
           { path: '*', Component: NotFound },
         ],

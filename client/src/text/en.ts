@@ -4,6 +4,7 @@ import { forecastEn } from './forecast.ts';
 import { alertsEn } from './alerts.ts';
 import type { TextKey } from './ko.ts';
 import { reportsEn } from './reports.ts';
+import { notificationsEn } from './notifications.ts';
 
 export const en: Readonly<Record<TextKey, string>> = {
   'app.tagline': 'Security investment optimisation simulator',
@@ -529,4 +530,5 @@ export const en: Readonly<Record<TextKey, string>> = {
   ...forecastEn,
   ...reportsEn,
   ...alertsEn,
+  ...notificationsEn,
 };

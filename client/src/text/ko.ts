@@ -3,6 +3,7 @@ import { explanationKo } from './explanation.ts';
 import { forecastKo } from './forecast.ts';
 import { reportsKo } from './reports.ts';
 import { alertsKo } from './alerts.ts';
+import { notificationsKo } from './notifications.ts';
 
 /** Every text of the pages in Korean. Its keys are the keys of all languages: one that is missing elsewhere does not compile. */
 export const ko = {
@@ -523,6 +524,7 @@ export const ko = {
   ...forecastKo,
   ...reportsKo,
   ...alertsKo,
+  ...notificationsKo,
 } as const;
 
 export type TextKey = keyof typeof ko;
