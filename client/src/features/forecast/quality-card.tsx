@@ -29,7 +29,7 @@ export function QualityCard({ nextDueDate }: { readonly nextDueDate: string | nu
       '–'
     );
   return (
-    <Card title={t('forecast.quality')} className="cv-12" note={t('forecast.qualityNote')}>
+    <Card title={t('forecast.quality')} note={t('forecast.qualityNote')}>
       {error && !data ? <Problem error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <Skeleton rows={4} height={26} /> : null}
       {data && weeks.length === 0 ? (
