@@ -71,7 +71,10 @@ export function createApollo(onSignedOut: () => void): ApolloClient {
           fields: {
             scenarios: relayStylePagination(['filter', 'orderBy']),
             simulationRuns: relayStylePagination(['filter']),
+            reports: relayStylePagination(['filter']),
             instruments: relayStylePagination(['filter', 'orderBy']),
+            orders: relayStylePagination(['filter']),
+            llmUsage: relayStylePagination([]),
             operatorProfileVersions: relayStylePagination([]),
           },
         },

@@ -6,6 +6,8 @@ import { useEffect } from 'react';
 import { NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 
 import { useViewer } from '../features/auth/viewer.ts';
+import { HaltBanner } from '../features/orders/halt-controls.tsx';
+import { TradingStream } from '../features/orders/trading-stream.tsx';
 import { graphql } from '../gql/gql.ts';
 import { useText } from '../text/text.ts';
 
@@ -120,7 +122,10 @@ export function Layout() {
         </Tooltip>
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} style={{ outline: 'none' }}>
-        <Outlet />
+        <TradingStream>
+          <HaltBanner />
+          <Outlet />
+        </TradingStream>
         <ScrollRestoration />
       </AppShell.Main>
     </AppShell>

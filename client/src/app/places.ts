@@ -1,9 +1,14 @@
 import {
   IconAdjustmentsHorizontal,
   IconBuilding,
+  IconChecklist,
+  IconCoins,
+  IconFileDescription,
   IconGauge,
   IconPlayerPlay,
+  IconReceipt,
   IconTargetArrow,
+  IconWallet,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 
@@ -27,6 +32,7 @@ export const placeGroups: readonly { readonly text: TextKey; readonly places: re
       { to: '/scenarios', text: 'nav.scenarios', Icon: IconAdjustmentsHorizontal },
       { to: '/runs', text: 'nav.runs', Icon: IconPlayerPlay },
       { to: '/forecast', text: 'nav.forecast', Icon: IconTargetArrow, permission: 'FORECAST_READ' },
+      { to: '/reports', text: 'nav.reports', Icon: IconFileDescription, permission: 'REPORT_READ' },
     ],
   },
   {
@@ -35,10 +41,17 @@ export const placeGroups: readonly { readonly text: TextKey; readonly places: re
   },
   {
     text: 'nav.group.trading',
-    places: [],
+    places: [
+      { to: '/account', text: 'nav.account', Icon: IconWallet, permission: 'ORDER_READ' },
+      { to: '/orders', text: 'nav.orders', Icon: IconReceipt, permission: 'ORDER_READ' },
+      { to: '/approvals', text: 'nav.approvals', Icon: IconChecklist, permission: 'ORDER_READ' },
+    ],
   },
   {
     text: 'nav.group.administration',
-    places: [{ to: '/operator', text: 'nav.operator', Icon: IconBuilding }],
+    places: [
+      { to: '/operator', text: 'nav.operator', Icon: IconBuilding },
+      { to: '/llm-usage', text: 'nav.llmUsage', Icon: IconCoins, permission: 'LLM_USAGE_READ' },
+    ],
   },
 ];

@@ -225,6 +225,17 @@ export class RecommendationService {
     this.#parts.outbox.add(tx, recommendJob, { recommendationId: publicId }, { jobId: `${publicId}-0` });
   }
 
+  async #tellFinished(tx: EntityManager, id: string): Promise<void> {
+    const { run } = await tx.findOneOrFail(Recommendation, { publicId: id }, { populate: ['run'] });
+    this.#parts.outbox.add(
+      tx,
+      recommendedJob,
+      { runId: run.$.publicId, recommendationId: id },
+      { jobId: `${id}-finished` },
+    );
+    await tx.flush();
+  }
+
   async #end(
     em: EntityManager,
     id: string,
@@ -241,14 +252,12 @@ export class RecommendationService {
         { publicId: id, status: { $in: [...openStatuses] } },
         { ...end, finishedAt: new Date() },
       );
-      if (affected > 0)
-        await this.#parts.events.append(tx, recommendationStream(id), 'finished', {
-          status: end.status,
-        } satisfies RecommendationEventPayloads['finished']);
-      if (affected > 0 && end.status === 'SUCCEEDED') {
-        this.#parts.outbox.add(tx, recommendedJob, { recommendationId: id }, { jobId: `${id}-finished` });
-        await tx.flush();
-      }
+      if (affected === 0) return;
+      await this.#parts.events.append(tx, recommendationStream(id), 'finished', {
+        status: end.status,
+      } satisfies RecommendationEventPayloads['finished']);
+      if (end.status === 'SUCCEEDED') await this.#tellFinished(tx, id);
+      await tx.flush();
     });
     this.#parts.events.wake(recommendationStream(id));
   }
