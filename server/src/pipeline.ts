@@ -1,6 +1,6 @@
 import { alertEventJob, evaluateJob } from './alerts/alerts.queue.ts';
 import { prepareExplanationsJob } from './explanation/explanation.queue.ts';
-import { stateRecommendationJob, stateRunJob } from './forecast/forecast.queue.ts';
+import { firstTrainingJob, scoreJob, stateRecommendationJob, stateRunJob } from './forecast/forecast.queue.ts';
 import { ingestedJob } from './market/market.queue.ts';
 import type { Orm } from './platform/db/database.ts';
 import { systemEm } from './platform/db/scope.ts';
@@ -24,7 +24,7 @@ export interface PipelineParts {
  * What follows what.
  *
  *     every hour ── refresh: histories of all instruments of the source, up to the market's now
- *     new session ──▶ alerts, notifications
+ *     new session ──▶ alerts, notifications, statements that are due scored, first training of the forecasting models
  *     scenario ── start ──▶ chunks ──▶ merge: measures and score ──▶ run finished
  *     run finished ──▶ explanation, alerts, notifications, statement kept, recommendation
  *     recommendation finished ──▶ explanation, alerts, statement kept ── when due ──▶ scored ──▶ week of quality
@@ -38,6 +38,8 @@ export function joinPipeline({ orm, queue, log, recommendations }: PipelineParts
   queue.handle(ingestedJob, async ({ latestDate }) => {
     await queue.add(evaluateJob, { cause: 'SESSION', subject: latestDate }, { jobId: `alerts-${latestDate}` });
     await queue.add(happenedJob, { what: 'prices', latestDate }, { jobId: `prices-${latestDate}` });
+    await queue.add(scoreJob, {}, { jobId: `score-${latestDate}` });
+    await queue.add(firstTrainingJob, {}, { jobId: `first-training-${latestDate}` });
   });
   queue.handle(finishedJob, async ({ runId }) => {
     await queue.add(prepareExplanationsJob, { runId, recommendationId: null }, { jobId: `explain-${runId}` });
