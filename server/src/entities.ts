@@ -48,6 +48,5 @@ export const entities = [
   IncidentStep,
   ...notificationEntities,
   Report,
-  ...orderEntities,
   ...forecastEntities,
 ] as const;

@@ -1,4 +1,7 @@
 export const possibleTypes: Record<string, string[]> = {
+  "AccessExportError": [
+    "InvalidInputError"
+  ],
   "AlertAcknowledgeError": [
     "NotFoundError",
     "WrongStateError"
@@ -12,6 +15,9 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInputError",
     "VersionConflictError",
     "WrongStateError"
+  ],
+  "AuditExportError": [
+    "InvalidInputError"
   ],
   "ExplanationEvent": [
     "ExplanationChangedEvent"
@@ -58,6 +64,28 @@ export const possibleTypes: Record<string, string[]> = {
     "VersionConflictError",
     "WrongStateError"
   ],
+  "InvitationAcceptError": [
+    "InvalidInputError",
+    "NotFoundError"
+  ],
+  "InvitationRevokeError": [
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "MemberRemoveError": [
+    "InvalidInputError",
+    "NotFoundError"
+  ],
+  "MemberRoleUpdateError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError"
+  ],
+  "MemberTotpResetError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
   "Node": [
     "Alert",
     "AlertLevelChange",
@@ -67,6 +95,7 @@ export const possibleTypes: Record<string, string[]> = {
     "ForecastTraining",
     "Incident",
     "Instrument",
+    "Invitation",
     "LlmUsage",
     "Notification",
     "NotificationChannel",
@@ -76,6 +105,7 @@ export const possibleTypes: Record<string, string[]> = {
     "Order",
     "OrderBasket",
     "Organisation",
+    "Person",
     "Recommendation",
     "Report",
     "Scenario",
@@ -237,6 +267,13 @@ export const possibleTypes: Record<string, string[]> = {
     "VersionConflictError",
     "WrongStateError"
   ],
+  "OrganisationSecurityUpdateError": [
+    "InvalidInputError"
+  ],
+  "PersonInviteError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError"
+  ],
   "RecommendationEvent": [
     "RecommendationFinishedEvent",
     "RecommendationProgressEvent"
@@ -339,7 +376,35 @@ export const possibleTypes: Record<string, string[]> = {
     "VersionConflictError",
     "WrongStateError"
   ],
+  "ViewerApiTokenCreateError": [
+    "InvalidInputError"
+  ],
+  "ViewerApiTokenRevokeError": [
+    "NotFoundError"
+  ],
   "ViewerLanguageUpdateError": [
     "InvalidInputError"
+  ],
+  "ViewerPasswordUpdateError": [
+    "InvalidInputError"
+  ],
+  "ViewerRecoveryCodesRenewError": [
+    "InvalidInputError",
+    "WrongStateError"
+  ],
+  "ViewerSessionRevokeError": [
+    "NotFoundError"
+  ],
+  "ViewerTotpDisableError": [
+    "InvalidInputError",
+    "WrongStateError"
+  ],
+  "ViewerTotpEnrolError": [
+    "InvalidInputError",
+    "WrongStateError"
+  ],
+  "ViewerTotpVerifyError": [
+    "InvalidInputError",
+    "WrongStateError"
   ]
 };
