@@ -101,6 +101,8 @@ export const forecastKo = {
   'forecast.scoredCount': '채점한 진술',
   'forecast.nextDue': '다음 기한',
   'forecast.lastTraining': '최근 학습',
+  'forecast.ofRecommendation': '요청 당시 사용 중이던 예측 모형: {{model}} v{{version}}.',
+  'forecast.ofRecommendationNone': '요청 당시 학습한 예측 모형이 없었습니다.',
 } as const;
 
 export const forecastEn: Record<keyof typeof forecastKo, string> = {
@@ -206,4 +208,6 @@ export const forecastEn: Record<keyof typeof forecastKo, string> = {
   'forecast.scoredCount': 'Statements scored',
   'forecast.nextDue': 'Next due',
   'forecast.lastTraining': 'Last training',
+  'forecast.ofRecommendation': 'Forecasting model in force when it was asked for: {{model}} v{{version}}.',
+  'forecast.ofRecommendationNone': 'No forecasting model had been trained when it was asked for.',
 };
