@@ -146,7 +146,7 @@ export function apiParts(platform: Platform, people: PeopleServices): readonly A
         new ForecastResolver(forecasts, statements),
         new InstrumentForecastResolver(instruments),
         new ForecastStatementResolver(),
-        new RecommendationForecastResolver(statements),
+        new RecommendationForecastResolver(forecasts, statements),
       ],
       nodes: [modelVersionNode(forecasts), trainingNode(forecasts), statementNode(statements)],
     },
