@@ -1,4 +1,11 @@
-import { IconAdjustmentsHorizontal, IconBuilding, IconGauge, IconPlayerPlay } from '@tabler/icons-react';
+import {
+  IconAdjustmentsHorizontal,
+  IconBuilding,
+  IconGauge,
+  IconHistory,
+  IconPlayerPlay,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 
 import type { Permission } from '../gql/graphql.ts';
@@ -32,6 +39,10 @@ export const placeGroups: readonly { readonly text: TextKey; readonly places: re
   },
   {
     text: 'nav.group.administration',
-    places: [{ to: '/operator', text: 'nav.operator', Icon: IconBuilding }],
+    places: [
+      { to: '/operator', text: 'nav.operator', Icon: IconBuilding },
+      { to: '/people', text: 'nav.people', Icon: IconUsers, permission: 'MEMBER_READ' },
+      { to: '/audit', text: 'nav.audit', Icon: IconHistory, permission: 'AUDIT_READ' },
+    ],
   },
 ];

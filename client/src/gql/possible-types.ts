@@ -1,8 +1,38 @@
 export const possibleTypes: Record<string, string[]> = {
+  "AccessExportError": [
+    "InvalidInputError"
+  ],
+  "AuditExportError": [
+    "InvalidInputError"
+  ],
+  "InvitationAcceptError": [
+    "InvalidInputError",
+    "NotFoundError"
+  ],
+  "InvitationRevokeError": [
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "MemberRemoveError": [
+    "InvalidInputError",
+    "NotFoundError"
+  ],
+  "MemberRoleUpdateError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError"
+  ],
+  "MemberTotpResetError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
   "Node": [
     "Instrument",
+    "Invitation",
     "OperatorProfile",
     "Organisation",
+    "Person",
     "Recommendation",
     "Scenario",
     "SimulationRun"
@@ -10,6 +40,13 @@ export const possibleTypes: Record<string, string[]> = {
   "OperatorProfileUpdateError": [
     "InvalidInputError",
     "VersionConflictError"
+  ],
+  "OrganisationSecurityUpdateError": [
+    "InvalidInputError"
+  ],
+  "PersonInviteError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError"
   ],
   "RecommendationEvent": [
     "RecommendationFinishedEvent",
@@ -68,7 +105,35 @@ export const possibleTypes: Record<string, string[]> = {
     "VersionConflictError",
     "WrongStateError"
   ],
+  "ViewerApiTokenCreateError": [
+    "InvalidInputError"
+  ],
+  "ViewerApiTokenRevokeError": [
+    "NotFoundError"
+  ],
   "ViewerLanguageUpdateError": [
     "InvalidInputError"
+  ],
+  "ViewerPasswordUpdateError": [
+    "InvalidInputError"
+  ],
+  "ViewerRecoveryCodesRenewError": [
+    "InvalidInputError",
+    "WrongStateError"
+  ],
+  "ViewerSessionRevokeError": [
+    "NotFoundError"
+  ],
+  "ViewerTotpDisableError": [
+    "InvalidInputError",
+    "WrongStateError"
+  ],
+  "ViewerTotpEnrolError": [
+    "InvalidInputError",
+    "WrongStateError"
+  ],
+  "ViewerTotpVerifyError": [
+    "InvalidInputError",
+    "WrongStateError"
   ]
 };

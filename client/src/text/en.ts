@@ -1,4 +1,5 @@
 import type { TextKey } from './ko.ts';
+import { peopleEn } from './people.ts';
 
 export const en: Readonly<Record<TextKey, string>> = {
   'app.tagline': 'Security investment optimisation simulator',
@@ -516,4 +517,5 @@ export const en: Readonly<Record<TextKey, string>> = {
   'operator.stale': 'A new version was saved while you were editing. Loading it discards what you entered.',
   'operator.controls': 'Controls in force',
   'operator.typical': 'Fill with a typical posture',
+  ...peopleEn,
 };

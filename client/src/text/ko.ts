@@ -1,3 +1,5 @@
+import { peopleKo } from './people.ts';
+
 /** Every text of the pages in Korean. Its keys are the keys of all languages: one that is missing elsewhere does not compile. */
 export const ko = {
   'app.tagline': '보안 투자 최적화 시뮬레이터',
@@ -510,6 +512,7 @@ export const ko = {
   'operator.stale': '편집하는 동안 새 버전이 저장되었습니다. 최신 값을 불러오면 지금 입력은 사라집니다.',
   'operator.controls': '현재 적용 중인 통제',
   'operator.typical': '업계 일반 구성으로 채우기',
+  ...peopleKo,
 } as const;
 
 export type TextKey = keyof typeof ko;
