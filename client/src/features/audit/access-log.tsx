@@ -61,6 +61,7 @@ export function AccessLog() {
           <PersonSelect value={personId} onChange={setPerson} />
           <Select
             size="xs"
+            className="cv-filter"
             label={t('audit.kind')}
             placeholder={t('audit.kindAll')}
             clearable

@@ -11,6 +11,7 @@ import { AuditEntriesDocument, AuditExportDocument } from './log-documents.ts';
 import { LogFrame } from './log-frame.tsx';
 import { endOfDay, startOfDay } from './log-period.ts';
 import { PersonSelect } from './person-select.tsx';
+import { toldDetails } from './told-details.ts';
 
 export function AuditLog() {
   const t = useText();
@@ -54,6 +55,7 @@ export function AuditLog() {
           <PersonSelect value={actorId} onChange={setActor} />
           <TextInput
             size="xs"
+            className="cv-filter"
             label={t('audit.actionFilter')}
             maxLength={100}
             value={typedAction}
@@ -61,6 +63,7 @@ export function AuditLog() {
           />
           <TextInput
             size="xs"
+            className="cv-filter"
             label={t('audit.subjectFilter')}
             maxLength={100}
             value={typedSubject}
@@ -89,7 +92,9 @@ export function AuditLog() {
             {page?.edges.map(({ node }) => (
               <tr key={node.id}>
                 <td>{format.dateTime(node.occurredAt)}</td>
-                <td style={{ overflowWrap: 'anywhere' }}>{node.actorName ?? node.actorId}</td>
+                <td style={{ overflowWrap: 'anywhere' }}>
+                  {node.actorName ?? (node.actorId === 'system' ? t('audit.system') : node.actorId)}
+                </td>
                 <td>
                   <span className="cv-mono">{node.action}</span>
                   {node.subjectId ? (
@@ -98,8 +103,12 @@ export function AuditLog() {
                     </div>
                   ) : null}
                 </td>
-                <td className="cv-wide cv-note cv-mono" style={{ overflowWrap: 'anywhere', maxWidth: 360 }}>
-                  {node.detailsJson ?? '–'}
+                <td className="cv-wide cv-note" style={{ overflowWrap: 'anywhere', maxWidth: 360 }}>
+                  {toldDetails(node.detailsJson).map(([name, value]) => (
+                    <div key={name}>
+                      <span className="cv-faint">{name}</span> {value}
+                    </div>
+                  ))}
                 </td>
                 <td className="cv-wide cv-mono">{node.address ?? '–'}</td>
               </tr>

@@ -62,6 +62,7 @@ export function LogFrame(props: LogFrameProps) {
         {props.filters}
         <TextInput
           size="xs"
+          className="cv-filter"
           type="date"
           label={t('audit.from')}
           value={props.from}
@@ -69,6 +70,7 @@ export function LogFrame(props: LogFrameProps) {
         />
         <TextInput
           size="xs"
+          className="cv-filter"
           type="date"
           label={t('audit.until')}
           value={props.until}

@@ -16,6 +16,7 @@ export function PersonSelect({ value, onChange }: PersonSelectProps) {
   return (
     <Select
       size="xs"
+      className="cv-filter"
       label={t('audit.who')}
       placeholder={t('audit.everyone')}
       searchable

@@ -65,7 +65,12 @@ export function AskDialog({
             <Button variant="default" onClick={onClose}>
               {t('action.cancel')}
             </Button>
-            <Button type="submit" loading={isBusy} disabled={!isReady} {...(isDangerous ? { color: 'red' } : {})}>
+            <Button
+              type="submit"
+              loading={isBusy}
+              disabled={!isReady}
+              {...(isDangerous ? { color: 'red', variant: 'light' } : {})}
+            >
               {confirm}
             </Button>
           </Group>

@@ -72,7 +72,7 @@ export function SessionsCard({ sessions, onChanged }: SessionsCardProps) {
                 <tr key={session.id}>
                   <th scope="row">
                     {device}
-                    {session.isCurrent ? <span className="cv-tag"> {t('security.thisDevice')}</span> : null}
+                    {session.isCurrent ? <span className="cv-tag cv-beside">{t('security.thisDevice')}</span> : null}
                     <span className="cv-narrow cv-note">{session.maskedAddress ?? '–'}</span>
                   </th>
                   <td className="cv-wide cv-mono">{session.maskedAddress ?? '–'}</td>

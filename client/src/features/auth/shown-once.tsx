@@ -18,7 +18,10 @@ export function ShownOnce({
     <Alert color="pine" variant="light" title={title}>
       <Stack gap={8}>
         <span>{hint}</span>
-        <code className="cv-mono" style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
+        <code
+          className="cv-mono"
+          style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap', ...(value.includes('\n') ? { columns: 2 } : {}) }}
+        >
           {value}
         </code>
         <Group>

@@ -56,7 +56,7 @@ export function PeopleTable({ people, onChanged }: PeopleTableProps) {
               <tr key={person.id}>
                 <th scope="row">
                   {person.name}
-                  {person.id === viewer.id ? <span className="cv-tag"> {t('people.you')}</span> : null}
+                  {person.id === viewer.id ? <span className="cv-tag cv-beside">{t('people.you')}</span> : null}
                   <span className="cv-narrow cv-note" style={{ overflowWrap: 'anywhere' }}>
                     {person.email}
                   </span>
