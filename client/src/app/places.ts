@@ -7,9 +7,11 @@ import {
   IconCoins,
   IconFileDescription,
   IconGauge,
+  IconHistory,
   IconPlayerPlay,
   IconReceipt,
   IconTargetArrow,
+  IconUsers,
   IconWallet,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
@@ -57,6 +59,8 @@ export const placeGroups: readonly { readonly text: TextKey; readonly places: re
     places: [
       { to: '/operator', text: 'nav.operator', Icon: IconBuilding },
       { to: '/llm-usage', text: 'nav.llmUsage', Icon: IconCoins, permission: 'LLM_USAGE_READ' },
+      { to: '/people', text: 'nav.people', Icon: IconUsers, permission: 'MEMBER_READ' },
+      { to: '/audit', text: 'nav.audit', Icon: IconHistory, permission: 'AUDIT_READ' },
     ],
   },
 ];
