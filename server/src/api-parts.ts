@@ -65,7 +65,17 @@ import { API_VERSION, authPart, peoplePart } from './graphql-api.ts';
 /** What every feature adds to the API: its resolvers with their services, and its nodes. A feature adds its part here. */
 export function apiParts(platform: Platform, people: PeopleServices): readonly ApiPart[] {
   const { market, profiles, scenarios, runs, risk, recommendations, ...features } = featuresOf(platform);
-  const { notifications, channels, notificationRules: rules, deliveries, llm, explanations, reports, trading, orders } = features;
+  const {
+    notifications,
+    channels,
+    notificationRules: rules,
+    deliveries,
+    llm,
+    explanations,
+    reports,
+    trading,
+    orders,
+  } = features;
   const notificationServices = { notifications, channels, rules, deliveries };
   const { alerts, alertLevels: levels, incidents } = features;
   const { forecasts, statements } = features;
@@ -136,7 +146,7 @@ export function apiParts(platform: Platform, people: PeopleServices): readonly A
         new ForecastResolver(forecasts, statements),
         new InstrumentForecastResolver(instruments),
         new ForecastStatementResolver(),
-        new RecommendationForecastResolver(statements),
+        new RecommendationForecastResolver(forecasts, statements),
       ],
       nodes: [modelVersionNode(forecasts), trainingNode(forecasts), statementNode(statements)],
     },

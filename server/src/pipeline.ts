@@ -2,7 +2,7 @@ import { Alert } from './alerts/alert.entity.ts';
 import { alertEventJob, evaluateJob } from './alerts/alerts.queue.ts';
 import { ruleTexts } from './alerts/rule-texts.ts';
 import { prepareExplanationsJob } from './explanation/explanation.queue.ts';
-import { stateRecommendationJob, stateRunJob } from './forecast/forecast.queue.ts';
+import { firstTrainingJob, scoreJob, stateRecommendationJob, stateRunJob } from './forecast/forecast.queue.ts';
 import { Instrument } from './market/market.entity.ts';
 import { ingestedJob } from './market/market.queue.ts';
 import type { Orm } from './platform/db/database.ts';
@@ -25,7 +25,7 @@ export interface PipelineParts {
  * What follows what.
  *
  *     every hour ── refresh: histories of all instruments of the source, up to the market's now
- *     new session ──▶ alerts, notifications
+ *     new session ──▶ alerts, notifications, statements that are due scored, first training of the forecasting models
  *     scenario ── start ──▶ chunks ──▶ merge: measures and score ──▶ run finished
  *     run finished ──▶ explanation, alerts, notifications, statement kept, recommendation
  *     recommendation finished ──▶ explanation, alerts, statement kept ── when due ──▶ scored ──▶ week of quality
@@ -39,6 +39,8 @@ export function joinPipeline({ orm, queue, recommendations }: PipelineParts): vo
   queue.handle(ingestedJob, async ({ latestDate }) => {
     await queue.add(evaluateJob, { cause: 'SESSION', subject: latestDate }, { jobId: `alerts-${latestDate}` });
     await queue.add(happenedJob, { what: 'prices', latestDate }, { jobId: `prices-${latestDate}` });
+    await queue.add(scoreJob, {}, { jobId: `score-${latestDate}` });
+    await queue.add(firstTrainingJob, {}, { jobId: `first-training-${latestDate}` });
   });
   queue.handle(finishedJob, async ({ runId }) => {
     await queue.add(prepareExplanationsJob, { runId, recommendationId: null }, { jobId: `explain-${runId}` });

@@ -79,11 +79,22 @@ export function createApollo(onSignedOut: () => void): ApolloClient {
             alerts: relayStylePagination(['filter']),
             incidents: relayStylePagination(['filter']),
             alertLevelChanges: relayStylePagination([]),
+            notifications: relayStylePagination([]),
+            notificationRules: relayStylePagination([]),
+            notificationDeliveries: relayStylePagination(['filter']),
+            people: relayStylePagination(['filter']),
+            invitations: relayStylePagination([]),
+            viewerApiTokens: relayStylePagination([]),
+            auditEntries: relayStylePagination(['filter']),
+            accessEntries: relayStylePagination(['filter']),
           },
         },
         Scenario: { fields: { versions: relayStylePagination([]), runs: relayStylePagination([]) } },
         // The rows of one answer; their ids repeat from answer to answer.
         Catalogue: { keyFields: ['threatVersion', 'controlVersion'] },
+        // A run has one result; lists and pages ask for different parts of it.
+        RiskResult: { merge: true },
+        RiskScore: { merge: true },
         Sector: { keyFields: ['code'] },
         // A step has the id that its playbook gives it, in every incident.
         IncidentStep: { keyFields: false },

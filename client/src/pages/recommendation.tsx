@@ -16,6 +16,7 @@ import {
 import { RecommendationPanel } from '../features/recommendation/recommendation-panel.tsx';
 import { RequestForm } from '../features/recommendation/request-form.tsx';
 import { ReportMenu } from '../features/reports/report-menu.tsx';
+import { RecommendationForecast } from '../features/forecast/recommendation-forecast.tsx';
 import { StreamTag } from '../features/simulation/stream-tag.tsx';
 import { useStream } from '../features/simulation/use-stream.ts';
 import { readFragment } from '../gql/fragment-masking.ts';
@@ -145,6 +146,7 @@ function RecommendationPage({ id }: { readonly id: string }) {
         </Alert>
       ) : null}
       {recommendation.result ? <RecommendationPanel result={recommendation.result} /> : null}
+      {recommendation.result && viewer.can('FORECAST_READ') ? <RecommendationForecast id={id} /> : null}
     </div>
   );
 }

@@ -5,6 +5,8 @@ import { forecastEn } from './forecast.ts';
 import { alertsEn } from './alerts.ts';
 import type { TextKey } from './ko.ts';
 import { reportsEn } from './reports.ts';
+import { notificationsEn } from './notifications.ts';
+import { peopleEn } from './people.ts';
 
 export const en: Readonly<Record<TextKey, string>> = {
   'app.tagline': 'Security investment optimisation simulator',
@@ -531,4 +533,6 @@ export const en: Readonly<Record<TextKey, string>> = {
   ...forecastEn,
   ...reportsEn,
   ...alertsEn,
+  ...notificationsEn,
+  ...peopleEn,
 };

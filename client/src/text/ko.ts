@@ -4,6 +4,8 @@ import { explanationKo } from './explanation.ts';
 import { forecastKo } from './forecast.ts';
 import { reportsKo } from './reports.ts';
 import { alertsKo } from './alerts.ts';
+import { notificationsKo } from './notifications.ts';
+import { peopleKo } from './people.ts';
 
 /** Every text of the pages in Korean. Its keys are the keys of all languages: one that is missing elsewhere does not compile. */
 export const ko = {
@@ -525,6 +527,8 @@ export const ko = {
   ...forecastKo,
   ...reportsKo,
   ...alertsKo,
+  ...notificationsKo,
+  ...peopleKo,
 } as const;
 
 export type TextKey = keyof typeof ko;
