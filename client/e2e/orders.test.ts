@@ -90,6 +90,7 @@ describe.skipIf(!chromiumPath)('orders in a browser', () => {
     await trader
       .getByRole('row', { name: /990010/ })
       .getByText('승인 대기')
+      .filter({ visible: true })
       .waitFor();
     await picture(trader, 'orders-ko-dark', desk);
     await trader

@@ -237,7 +237,9 @@ export class OrderService {
   async createBasket(em: EntityManager, recommendationId: string, key: string, actor: Actor): Promise<OrderBasket> {
     const { trading, recommendations, market } = this.#parts;
     const recommendation = await recommendations.require(em, recommendationId, 'recommendationId');
-    if (!recommendation.result) throw new DomainError('E_STATE', ['recommendationId']);
+    // rule R13: what promises much more than it keeps is not to be acted on
+    if (!recommendation.result || isRecommendationWithheld(recommendation.result))
+      throw new DomainError('E_STATE', ['recommendationId']);
     const account = await trading.requireAccount(em);
     const { tradeDate } = await this.#day();
     const { shares } = recommendation.result;
