@@ -97,7 +97,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--cv-grid': '#e6e9ef',
     '--cv-tail': '#dd6b12',
     '--cv-halt': '#b01e2b',
-    '--mantine-color-error': '#b01e2b',
     '--cv-halt-text': '#ffffff',
   },
   dark: {
@@ -137,7 +136,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--cv-grid': '#222b39',
     '--cv-tail': '#ee8133',
     '--cv-halt': '#8f1822',
-    '--mantine-color-error': '#ff8f92',
     '--cv-halt-text': '#ffffff',
   },
 });
