@@ -4,6 +4,7 @@ import { DomainError } from '@convergence/shared/errors';
 import { basketPlan } from '@convergence/shared/orders/basket-plan';
 import { formProblems, limitProblems, ticketEstimate, ticketPrices } from '@convergence/shared/orders/order-ticket';
 import type { Ticket, TicketAccount, TicketEstimate, TicketMarket } from '@convergence/shared/orders/order-ticket';
+import { isRecommendationWithheld } from '@convergence/shared/response/rules';
 
 import type { MarketService } from '../market/market.service.ts';
 import { recordAudit } from '../platform/db/audit.ts';
