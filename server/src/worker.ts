@@ -47,16 +47,23 @@ const upkeepJob = defineJob('platform.upkeep', z.object({}));
 /** How long the samples of a run are kept after its end, for those who want to look into a failure. */
 const SAMPLES_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** Removes events, keys, sessions, samples and reports that need not be kept any longer. */
+/** How long questions to the language model and its answers are kept; a kept answer is used again as long. */
+const PROMPTS_KEPT_MS = 90 * 24 * 60 * 60 * 1000;
+
+/** Removes events, keys, sessions, samples, reports and prompts that need not be kept any longer. */
 async function registerUpkeep(platform: Platform): Promise<void> {
   const { queue, events, orm, log } = platform;
-  const { runs, reports } = featuresOf(platform);
+  const { runs, reports, llm } = featuresOf(platform);
   queue.handle(upkeepJob, async () => {
     const [eventCount, keyCount] = [await events.prune(), await pruneIdempotencyKeys(orm)];
     const sessionCount = await removeEndedSessions(orm, new Date());
     const runCount = await runs.removeSamples(systemEm(orm), new Date(Date.now() - SAMPLES_KEPT_MS));
     const reportCount = await reports.removeExpired(systemEm(orm), new Date());
-    log.debug({ eventCount, keyCount, sessionCount, runCount, reportCount }, 'Removed what need not be kept.');
+    const promptCount = await llm.removeOldPrompts(new Date(Date.now() - PROMPTS_KEPT_MS));
+    log.debug(
+      { eventCount, keyCount, sessionCount, runCount, reportCount, promptCount },
+      'Removed what need not be kept.',
+    );
   });
   await queue.schedule('upkeep', { everyMs: 60 * 60 * 1000 }, upkeepJob, {});
 }
