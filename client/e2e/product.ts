@@ -15,6 +15,8 @@ export interface Person {
 export interface Product {
   readonly url: string;
   readonly demo: Person;
+  /** Somebody of the demo: viewer, analyst, trader, approver or admin. */
+  readonly person: (role: string) => Person;
   /** Makes the stand-in for a language model fail every call this way; null: it is well again. */
   readonly failModel: (fault: { readonly kind: string } | null) => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -44,6 +46,7 @@ export async function startProduct(): Promise<Product> {
   return {
     url,
     demo: personOf(path.join(dataDir, 'demo-login.txt'), 'demo@'),
+    person: (role) => personOf(path.join(dataDir, 'demo-login.txt'), `${role}@`),
     failModel: async (always) => {
       const answer = await fetch(`http://127.0.0.1:${llmPort}/emulator/faults`, {
         method: 'POST',

@@ -140,6 +140,11 @@ function RecommendationPage({ id }: { readonly id: string }) {
           {recommendation.failure ?? t('recommendation.failed')}
         </Alert>
       ) : null}
+      {recommendation.isWithheld ? (
+        <Alert color="orange" variant="light" mb="sm" title={t('recommendation.withheld')}>
+          {t('recommendation.withheldText')}
+        </Alert>
+      ) : null}
       {recommendation.result ? <RecommendationPanel result={recommendation.result} /> : null}
       {recommendation.result && viewer.can('FORECAST_READ') ? <RecommendationForecast id={id} /> : null}
     </div>

@@ -271,3 +271,21 @@ export const AwaitingCountDocument = graphql(`
     ordersAwaitingApproval
   }
 `);
+
+export const AwaitingListDocument = graphql(`
+  query AwaitingList {
+    orders(first: 100, filter: { isOpen: true }) {
+      edges {
+        node {
+          id
+          ...OrderRow
+          basket {
+            id
+            version
+            viewerCanApprove
+          }
+        }
+      }
+    }
+  }
+`);
