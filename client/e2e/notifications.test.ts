@@ -180,7 +180,7 @@ describe.skipIf(!chromiumPath)('notifications in a browser', () => {
     await region('규칙').getByText('켜짐').waitFor();
     await page.getByRole('button', { name: /모두 읽음/ }).click();
     await page.getByRole('link', { name: '알림, 새 알림 없음' }).waitFor();
-    expect(await region('받은 알림').getByText('읽지 않음').count()).toBe(0);
+    await expect.poll(() => region('받은 알림').getByText('읽지 않음').count()).toBe(0);
   });
 
   it('fits a phone of 360 pixels in English and light', async () => {

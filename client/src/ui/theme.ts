@@ -100,7 +100,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-body': '#0d1119',
     '--mantine-color-text': '#e2e7ef',
     '--mantine-color-dimmed': '#98a4b8',
-    '--mantine-color-error': '#ff8f92',
     '--cv-surface': '#141a25',
     '--cv-sunken': '#0f141d',
     '--cv-border': '#252e3d',
