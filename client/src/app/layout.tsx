@@ -1,11 +1,13 @@
 import { useMutation } from '@apollo/client/react';
 import { AppShell, Avatar, Burger, Group, Menu, Tooltip, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconLogout, IconUser } from '@tabler/icons-react';
+import { IconLogout, IconShieldLock, IconUser } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import { NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 
 import { useViewer } from '../features/auth/viewer.ts';
+import { HaltBanner } from '../features/orders/halt-controls.tsx';
+import { TradingStream } from '../features/orders/trading-stream.tsx';
 import { NotificationBell } from '../features/notifications/notification-bell.tsx';
 import { graphql } from '../gql/gql.ts';
 import { useText } from '../text/text.ts';
@@ -89,6 +91,9 @@ export function Layout() {
                   </div>
                 </Menu.Label>
                 <Menu.Divider />
+                <Menu.Item component={Link} to="/security" leftSection={<IconShieldLock size={15} />}>
+                  {t('nav.security')}
+                </Menu.Item>
                 <Menu.Item leftSection={<IconLogout size={15} />} onClick={() => void viewer.leave()}>
                   {t('app.signOut')}
                 </Menu.Item>
@@ -122,7 +127,10 @@ export function Layout() {
         </Tooltip>
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} style={{ outline: 'none' }}>
-        <Outlet />
+        <TradingStream>
+          <HaltBanner />
+          <Outlet />
+        </TradingStream>
         <ScrollRestoration />
       </AppShell.Main>
     </AppShell>

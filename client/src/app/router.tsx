@@ -18,6 +18,12 @@ function Broken() {
 export const router = createBrowserRouter([
   { path: '/sign-in', lazy: () => import('../pages/sign-in.tsx'), HydrateFallback: Splash, ErrorBoundary: Broken },
   {
+    path: '/invitation/:token',
+    lazy: () => import('../pages/invitation.tsx'),
+    HydrateFallback: Splash,
+    ErrorBoundary: Broken,
+  },
+  {
     element: (
       <Session>
         <Layout />
@@ -37,8 +43,22 @@ export const router = createBrowserRouter([
           { path: 'runs', lazy: () => import('../pages/runs.tsx') },
           { path: 'runs/:id', lazy: () => import('../pages/run.tsx') },
           { path: 'recommendations/:id', lazy: () => import('../pages/recommendation.tsx') },
+          { path: 'account', lazy: () => import('../pages/account.tsx') },
+          { path: 'orders', lazy: () => import('../pages/orders.tsx') },
+          { path: 'orders/:id', lazy: () => import('../pages/order.tsx') },
+          { path: 'baskets/:id', lazy: () => import('../pages/basket.tsx') },
+          { path: 'approvals', lazy: () => import('../pages/approvals.tsx') },
+          { path: 'llm-usage', lazy: () => import('../pages/llm-usage.tsx') },
+          { path: 'forecast', lazy: () => import('../pages/forecast.tsx') },
+          { path: 'reports', lazy: () => import('../pages/reports.tsx') },
+          { path: 'reports/:id', lazy: () => import('../pages/report.tsx') },
+          { path: 'alerts', lazy: () => import('../pages/alerts.tsx') },
+          { path: 'incidents/:id', lazy: () => import('../pages/incident.tsx') },
           { path: 'notifications', lazy: () => import('../pages/notifications.tsx') },
           { path: 'operator', lazy: () => import('../pages/operator.tsx') },
+          { path: 'people', lazy: () => import('../pages/people.tsx') },
+          { path: 'audit', lazy: () => import('../pages/audit.tsx') },
+          { path: 'security', lazy: () => import('../pages/security.tsx') },
           { path: '*', Component: NotFound },
         ],
       },

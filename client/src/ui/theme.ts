@@ -75,6 +75,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--cv-down': '#1b5fc0',
     '--cv-good': '#0b6b4d',
     '--cv-bad': '#b3410e',
+    '--mantine-color-error': '#b3410e',
     '--cv-band-0': '#2e8b57',
     '--cv-band-1': '#2f6fd0',
     '--cv-band-2': '#c79a00',
@@ -95,6 +96,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--cv-series-8': '#7d8596',
     '--cv-grid': '#e6e9ef',
     '--cv-tail': '#dd6b12',
+    '--cv-halt': '#b01e2b',
+    '--cv-halt-text': '#ffffff',
   },
   dark: {
     '--mantine-color-body': '#0d1119',
@@ -111,6 +114,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--cv-down': '#78aaff',
     '--cv-good': '#57d39b',
     '--cv-bad': '#ff9d5c',
+    '--mantine-color-error': '#ff9d5c',
     '--cv-band-0': '#3fa76d',
     '--cv-band-1': '#4a86e8',
     '--cv-band-2': '#d9ad1f',
@@ -131,5 +135,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--cv-series-8': '#8a94a6',
     '--cv-grid': '#222b39',
     '--cv-tail': '#ee8133',
+    '--cv-halt': '#8f1822',
+    '--cv-halt-text': '#ffffff',
   },
 });

@@ -1,6 +1,7 @@
 /** What a caller may do. Roles and tokens grant them, the schema's `@auth` asks for them, code never asks for a role. */
 export const permissions = [
   'SIGNED_IN',
+  'ACCOUNT_WRITE',
   'MARKET_READ',
   'OPERATOR_READ',
   'OPERATOR_WRITE',
@@ -39,6 +40,8 @@ export type Permission = (typeof permissions)[number];
 /** One sentence each, shown in the schema. */
 export const permissionTexts: Record<Permission, string> = {
   SIGNED_IN: 'Any signed-in caller.',
+  ACCOUNT_WRITE:
+    "See and change one's own password, second factor, sessions and API tokens; in a session only, never by a token.",
   MARKET_READ: 'Read instruments, prices and the catalogue of threats and controls.',
   OPERATOR_READ: 'Read the profile of the organisation and its versions.',
   OPERATOR_WRITE: 'Change the profile of the organisation.',
@@ -52,7 +55,7 @@ export const permissionTexts: Record<Permission, string> = {
   EXPLANATION_RUN: 'Ask for an explanation, which may spend tokens.',
   LLM_USAGE_READ: 'Read the calls to the language model and what is left of its budget.',
   ALERT_READ: 'Read alerts, incidents and playbooks and follow them.',
-  ALERT_WRITE: 'Acknowledge alerts.',
+  ALERT_WRITE: 'Acknowledge alerts and enter the national alert level.',
   INCIDENT_WRITE: 'Open incidents, mark playbook steps done and close incidents.',
   ORDER_READ: 'Read the account, orders, executions and limits.',
   ORDER_WRITE: 'Draft, submit, modify and cancel orders.',
