@@ -11,7 +11,19 @@ import { buildIfStale, endChildren, installMissing, node24, Problem, root, say, 
  * only. Options behind `--` go to the server; those of the market to the emulator, `--replay` to both.
  */
 
-const emulatorOnly = new Set(['--as-of', '--rate', '--seed', '--universe']);
+const emulatorOnly = new Set([
+  '--as-of',
+  '--llm-port',
+  '--rate',
+  '--seed',
+  '--universe',
+  '--cash',
+  '--liquidity',
+  '--session',
+  '--state',
+]);
+/** What the demo's paper account begins with, KRW: enough for the plan of its scenario. */
+const demoCash = '60000000000';
 /** How long the programs may take to end before they are killed. */
 const patienceMs = 35_000;
 
@@ -36,8 +48,11 @@ async function main() {
   await Promise.all([
     buildIfStale('client'),
     (async () => {
-      const [url] = await Promise.all([startEmulator(emulator), buildIfStale('server')]);
-      if (url) environment.KIS_BASE_URL = url;
+      const [urls] = await Promise.all([
+        startEmulator([...accountOptions(server, emulator), ...emulator]),
+        buildIfStale('server'),
+      ]);
+      Object.assign(environment, urls);
       if (!isStopping) await startServer(server, environment);
     })(),
   ]);
@@ -55,6 +70,13 @@ function splitOptions(args) {
     if (emulatorOnly.has(name) || name === '--replay') emulator.push(...option);
   }
   return { server, emulator };
+}
+
+/** The paper account is kept with the data, so that a restart forgets nothing. A replay has issues of its own, so it begins anew. */
+function accountOptions(server, emulator) {
+  const data = optionValue(server, '--data') ?? process.env.DATA_DIR ?? 'data';
+  const isReplay = emulator.some((option) => option.startsWith('--replay'));
+  return ['--cash', demoCash, ...(isReplay ? [] : ['--state', path.resolve(data, 'emulator-account.json')])];
 }
 
 function optionValue(args, name) {
@@ -91,16 +113,27 @@ async function freePair() {
   throw new Problem('There are no two free ports from 4010 to 4910 for the emulator.');
 }
 
-/** The address that it serves, or undefined where keys for another KIS server are set. */
+/** The first free port from this one on: the emulator's stand-in for a language model takes it. */
+async function freePort(from) {
+  for (let port = from; port < from + 900; port++) if (await isFree(port, '127.0.0.1')) return port;
+  throw new Problem(`There is no free port from ${from} on for the stand-in of a language model.`);
+}
+
+/** The settings that name what it serves, or undefined where keys for another KIS server are set. */
 async function startEmulator(options) {
   const file = path.join(root, 'server/src/emulator/main.ts');
   if (process.env.KIS_APP_KEY || process.env.KIS_BASE_URL || !existsSync(file)) return undefined;
   const port = await freePair();
+  const llmPort = Number(optionValue(options, '--llm-port') ?? (await freePort(port + 2)));
   await step('Starting the KIS emulator', async () => {
-    start('emulator', file, ['--port', String(port), ...options], {});
+    start('emulator', file, ['--port', String(port), '--llm-port', String(llmPort), ...options], {});
     await answers(port);
   });
-  return `http://127.0.0.1:${port}`;
+  const isAsked = process.env.LLM_BASE_URL || process.env.LLM_API_KEY || process.env.PROFILE === 'production';
+  return {
+    KIS_BASE_URL: `http://127.0.0.1:${port}`,
+    ...(isAsked ? {} : { LLM_BASE_URL: `http://127.0.0.1:${llmPort}/v1` }),
+  };
 }
 
 async function answers(port) {

@@ -15,14 +15,17 @@ export interface Person {
 export interface Product {
   readonly url: string;
   readonly demo: Person;
+  /** Makes the stand-in for a language model fail every call this way; null: it is well again. */
+  readonly failModel: (fault: { readonly kind: string } | null) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
 /** Starts what `npm start` starts, on a free port and an empty data folder, and waits until it serves the page. */
 export async function startProduct(): Promise<Product> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'convergence-e2e-'));
-  const port = await freePort();
-  const program = spawn(process.execPath, ['server/start.mjs', '--port', String(port), '--data', dataDir], {
+  const [port, llmPort] = [await freePort(), await freePort()];
+  const options = ['--port', String(port), '--llm-port', String(llmPort), '--data', dataDir];
+  const program = spawn(process.execPath, ['server/start.mjs', ...options], {
     cwd: root,
     env: { ...process.env, PROFILE: 'demo' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -41,6 +44,13 @@ export async function startProduct(): Promise<Product> {
   return {
     url,
     demo: personOf(path.join(dataDir, 'demo-login.txt'), 'demo@'),
+    failModel: async (always) => {
+      const answer = await fetch(`http://127.0.0.1:${llmPort}/emulator/faults`, {
+        method: 'POST',
+        body: JSON.stringify({ always }),
+      });
+      if (!answer.ok) throw new Error(`The stand-in for a language model answered ${answer.status}`);
+    },
     stop: async () => {
       const ended = new Promise((resolve) => program.once('exit', resolve));
       program.kill('SIGTERM');

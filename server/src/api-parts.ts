@@ -5,14 +5,56 @@ import type { ApiPart } from './platform/graphql/api-part.ts';
 import type { Platform } from './platform/platform.ts';
 import type { PeopleServices } from './auth/auth.ts';
 import type { ServerInfoType } from './auth/auth.type.ts';
+import { explanationNode, ExplanationResolver, RunExplanationResolver } from './explanation/explanation.resolver.ts';
+import { LlmResolver, llmUsageNode } from './llm/llm.resolver.ts';
+import {
+  alertLevelChangeNode,
+  alertNode,
+  AlertResolver,
+  RecommendationWithheldResolver,
+} from './alerts/alerts.resolver.ts';
+import { incidentNode, IncidentResolver } from './alerts/incident.resolver.ts';
+import {
+  ForecastResolver,
+  ForecastStatementResolver,
+  InstrumentForecastResolver,
+  modelVersionNode,
+  RecommendationForecastResolver,
+  statementNode,
+  trainingNode,
+} from './forecast/forecast.resolver.ts';
 import { Instrument } from './market/market.entity.ts';
 import { instrumentLookup, instrumentNode, MarketResolver } from './market/market.resolver.ts';
+import {
+  NotificationChannelResolver,
+  NotificationDeliveryResolver,
+  notificationNodes,
+  NotificationResolver,
+  NotificationRuleResolver,
+} from './notifications/notification.resolver.ts';
+import {
+  orderBasketNode,
+  OrderBasketResolver,
+  orderNode,
+  OrderResolver,
+  tradingAccountNode,
+  TradingAccountResolver,
+  TradingPositionResolver,
+  tradingStateNode,
+  TradingStateResolver,
+} from './orders/order.resolver.ts';
 import {
   recommendationNode,
   RecommendationResolver,
   RecommendedShareResolver,
   RunRecommendationsResolver,
 } from './recommendation/recommendation.resolver.ts';
+import {
+  RecommendationReportsResolver,
+  reportNode,
+  ReportResolver,
+  RunReportsResolver,
+} from './reports/report.resolver.ts';
 import { RiskResolver } from './risk/risk.resolver.ts';
 import { scenarioNode, ScenarioPositionResolver, ScenarioResolver } from './scenario/scenario.resolver.ts';
 import { runNode, ScenarioRunsResolver, SimulationResolver } from './simulation/simulation.resolver.ts';
@@ -22,7 +64,21 @@ import { API_VERSION, authPart, peoplePart } from './graphql-api.ts';
 
 /** What every feature adds to the API: its resolvers with their services, and its nodes. A feature adds its part here. */
 export function apiParts(platform: Platform, people: PeopleServices): readonly ApiPart[] {
-  const { market, profiles, scenarios, runs, risk, recommendations } = featuresOf(platform);
+  const { market, profiles, scenarios, runs, risk, recommendations, ...features } = featuresOf(platform);
+  const {
+    notifications,
+    channels,
+    notificationRules: rules,
+    deliveries,
+    llm,
+    explanations,
+    reports,
+    trading,
+    orders,
+  } = features;
+  const notificationServices = { notifications, channels, rules, deliveries };
+  const { alerts, alertLevels: levels, incidents } = features;
+  const { forecasts, statements } = features;
   const instruments = instrumentLookup(market);
   return [
     authPart(() => serverInfo(platform)),
@@ -42,6 +98,57 @@ export function apiParts(platform: Platform, people: PeopleServices): readonly A
         new RunRecommendationsResolver(recommendations),
       ],
       nodes: [recommendationNode(recommendations)],
+    },
+    { resolvers: [new LlmResolver(llm)], nodes: [llmUsageNode] },
+    {
+      resolvers: [new ExplanationResolver(explanations), new RunExplanationResolver(explanations)],
+      nodes: [explanationNode(explanations)],
+    },
+    {
+      resolvers: [
+        new NotificationResolver(notificationServices),
+        new NotificationChannelResolver(notificationServices),
+        new NotificationRuleResolver(notificationServices),
+        new NotificationDeliveryResolver(notificationServices),
+      ],
+      nodes: notificationNodes(notificationServices),
+    },
+    {
+      resolvers: [
+        new ReportResolver(reports),
+        new RunReportsResolver(reports),
+        new RecommendationReportsResolver(reports),
+      ],
+      nodes: [reportNode(reports)],
+    },
+    {
+      resolvers: [
+        new OrderResolver(orders, instruments),
+        new OrderBasketResolver(orders, recommendationNode(recommendations)),
+        new TradingAccountResolver(trading, orders),
+        new TradingPositionResolver(market),
+        new TradingStateResolver(trading, orders),
+      ],
+      nodes: [
+        orderNode(orders),
+        orderBasketNode(orders),
+        tradingAccountNode(trading, orders),
+        tradingStateNode(trading),
+      ],
+    },
+    {
+      resolvers: [new AlertResolver({ alerts, levels, incidents, instruments }), new RecommendationWithheldResolver()],
+      nodes: [alertNode(alerts), alertLevelChangeNode],
+    },
+    { resolvers: [new IncidentResolver(incidents)], nodes: [incidentNode(incidents)] },
+    {
+      resolvers: [
+        new ForecastResolver(forecasts, statements),
+        new InstrumentForecastResolver(instruments),
+        new ForecastStatementResolver(),
+        new RecommendationForecastResolver(forecasts, statements),
+      ],
+      nodes: [modelVersionNode(forecasts), trainingNode(forecasts), statementNode(statements)],
     },
   ];
 }

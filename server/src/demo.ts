@@ -37,10 +37,8 @@ export async function prepareDemo(platform: Platform, say: (line: string) => voi
   }
 
   const universe = await emulatorUniverse(settings.kis.baseUrl);
-  const symbols = universe.symbols
-    .filter((symbol) => !(symbol in universe.sectors))
-    .slice(0, INSTRUMENT_COUNT)
-    .toSorted();
+  const issues = universe.symbols.filter((symbol) => !(symbol in universe.sectors));
+  const symbols = spread(issues, INSTRUMENT_COUNT).toSorted();
   await ingest(platform, symbols, [], universe.sectors, tell);
   const scenario = await demoScenario(platform, organisation.id, symbols, tell);
   const rest = ingest(
@@ -51,7 +49,15 @@ export async function prepareDemo(platform: Platform, say: (line: string) => voi
     tell,
   );
   await Promise.all([demoRun(platform, organisation.id, scenario, tell), rest]);
+  await demoAccount(platform, organisation.id, tell);
   tell('ready');
+}
+
+/** So many of the list, evenly spaced: it stands by sector, so that the demo holds more than banks. */
+function spread<T>(list: readonly T[], count: number): T[] {
+  return list.filter(
+    (_, at) => Math.floor((at * count) / list.length) !== Math.floor(((at - 1) * count) / list.length),
+  );
 }
 
 async function ingest(
@@ -151,6 +157,18 @@ async function demoRun(
   });
   if (plan?.status === 'FAILED') throw new Error(`The demo recommendation failed: ${plan.failure}`);
   if (plan) tell(`recommendation made: ${plan.result!.verdict}`);
+}
+
+/** Reads the paper account once, so that the first look at its page shows it. */
+async function demoAccount(platform: Platform, organisationId: number, tell: (text: string) => void): Promise<void> {
+  const { desk, trading } = featuresOf(platform);
+  const em = scopedEm(platform.orm, organisationId);
+  const known = await trading.account(em);
+  if (known === null || known.snapshotAt) return;
+  await desk.pass(false, platform.shutdown.signal);
+  const read = await trading.account(scopedEm(platform.orm, organisationId));
+  if (read?.snapshot)
+    tell(`paper account ${read.maskedNumber}: ${read.snapshot.settledCashKrw.toLocaleString('en')} won`);
 }
 
 /** Asks until there is an answer; null when the process stops first. */

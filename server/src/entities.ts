@@ -1,11 +1,19 @@
+import { Alert, AlertHistory, AlertLevelChange, WatchedSession } from './alerts/alert.entity.ts';
+import { Incident, IncidentClock, IncidentStep } from './alerts/incident.entity.ts';
 import { AccessEntry } from './auth/access-entry.entity.ts';
 import { ApiToken } from './auth/api-token.entity.ts';
 import { Invitation } from './auth/invitation.entity.ts';
 import { Member } from './auth/member.entity.ts';
+import { Explanation } from './explanation/explanation.entity.ts';
+import { LlmBudgetDay, LlmUsage } from './llm/llm-usage.entity.ts';
+import { forecastEntities } from './forecast/forecast.entity.ts';
 import { OrganisationSecurity } from './auth/organisation-security.entity.ts';
 import { marketEntities } from './market/market.entity.ts';
+import { notificationEntities } from './notifications/notification.entity.ts';
+import { orderEntities } from './orders/order.entity.ts';
 import { platformEntities } from './platform/db/platform-entities.ts';
 import { Recommendation } from './recommendation/recommendation.entity.ts';
+import { Report } from './reports/report.entity.ts';
 import { RiskAssessment } from './risk/risk.entity.ts';
 import { Scenario, ScenarioVersion } from './scenario/scenario.entity.ts';
 import { SimulationChunk, SimulationRun } from './simulation/simulation.entity.ts';
@@ -27,4 +35,18 @@ export const entities = [
   SimulationChunk,
   RiskAssessment,
   Recommendation,
+  ...orderEntities,
+  LlmUsage,
+  LlmBudgetDay,
+  Explanation,
+  Alert,
+  AlertHistory,
+  AlertLevelChange,
+  WatchedSession,
+  Incident,
+  IncidentClock,
+  IncidentStep,
+  ...notificationEntities,
+  Report,
+  ...forecastEntities,
 ] as const;

@@ -1,9 +1,33 @@
+import { ExplanationService } from './explanation/explanation.service.ts';
+import { LlmService } from './llm/llm.service.ts';
+import { scenarioHoldings } from './alerts/alert-facts.ts';
+import { AlertLevelService } from './alerts/alert-level.service.ts';
+import { AlertService } from './alerts/alert.service.ts';
+import { AlertWatch } from './alerts/alert-watch.ts';
+import { IncidentService } from './alerts/incident.service.ts';
+import { ForecastService } from './forecast/forecast.service.ts';
+import { StatementService } from './forecast/statement.service.ts';
 import { ReadingClock } from './market/market-clock.ts';
+import type { MarketClock } from './market/market-clock.ts';
 import { MarketService } from './market/market.service.ts';
+import { KisConnections } from './market/kis/kis-connections.ts';
 import { openQuotations } from './market/quotations.ts';
 import type { Quotations } from './market/quotations.ts';
+import { ChannelService } from './notifications/channel.service.ts';
+import { DeliveryService } from './notifications/delivery.service.ts';
+import { Happenings } from './notifications/happenings.ts';
+import { NotificationSender } from './notifications/notification-sender.ts';
+import { NotificationService } from './notifications/notification.service.ts';
+import { RuleService } from './notifications/rule.service.ts';
+import { openBroker } from './orders/broker.ts';
+import type { Broker } from './orders/broker.ts';
+import { OrderService } from './orders/order.service.ts';
+import { TradingDesk } from './orders/trading-desk.ts';
+import { TradingService } from './orders/trading.service.ts';
 import type { Platform } from './platform/platform.ts';
+import { Seal } from './platform/seal.ts';
 import { RecommendationService } from './recommendation/recommendation.service.ts';
+import { ReportService } from './reports/report.service.ts';
 import { RiskService } from './risk/risk.service.ts';
 import { ScenarioService } from './scenario/scenario.service.ts';
 import { EnginePool } from './simulation/engine-pool.ts';
@@ -21,8 +45,25 @@ export interface Features {
   readonly runs: SimulationService;
   readonly risk: RiskService;
   readonly recommendations: RecommendationService;
+  readonly llm: LlmService;
+  readonly explanations: ExplanationService;
+  readonly notifications: NotificationService;
+  readonly channels: ChannelService;
+  readonly notificationRules: RuleService;
+  readonly deliveries: DeliveryService;
+  readonly happenings: Happenings;
+  readonly reports: ReportService;
+  readonly trading: TradingService;
+  readonly orders: OrderService;
+  readonly desk: TradingDesk;
+  readonly forecasts: ForecastService;
+  readonly statements: StatementService;
   readonly engine: EnginePool;
   readonly progress: RunProgress;
+  readonly alerts: AlertService;
+  readonly alertLevels: AlertLevelService;
+  readonly incidents: IncidentService;
+  readonly alertWatch: AlertWatch;
 }
 
 const known = new WeakMap<Platform, Features>();
@@ -37,9 +78,15 @@ export function featuresOf(platform: Platform): Features {
   return features;
 }
 
-function compose({ settings, orm, objects, events, outbox, log }: Platform): Features {
+function compose(platform: Platform): Features {
+  const { settings, orm, objects, events, outbox, log } = platform;
   let opened: Quotations | undefined;
-  const quotations = (): Quotations => (opened ??= openQuotations(settings.kis, settings.dataDir));
+  let connections: KisConnections | undefined; // quotations and orders of one key share one
+  const connected = (): KisConnections => (connections ??= new KisConnections(settings.dataDir));
+  const quotations = (): Quotations => (opened ??= openQuotations(settings.kis, connected()));
+  let account: Broker | undefined;
+  const broker = (): Broker | null =>
+    settings.trading === null ? null : (account ??= openBroker(settings.trading, connected()));
   const clock = new ReadingClock(
     () => quotations().clock.now(),
     (error) =>
@@ -52,7 +99,13 @@ function compose({ settings, orm, objects, events, outbox, log }: Platform): Fea
   const profiles = new OperatorProfileService();
   const scenarios = new ScenarioService(profiles, market);
   const runs = new SimulationService({ scenarios, profiles, market, objects, events, outbox });
+  const llm = new LlmService({ orm, objects, log, settings: settings.llm });
+  const recommendations = new RecommendationService({ runs, events, outbox });
+  const forecasts = new ForecastService({ objects, outbox });
   const engine = new EnginePool(settings.workerThreads);
+  const now = (): Date => new Date();
+  const alerts = new AlertService({ events, outbox, now });
+  const trading = new TradingService({ orm, events, outbox, broker });
   return {
     quotations,
     market,
@@ -60,8 +113,39 @@ function compose({ settings, orm, objects, events, outbox, log }: Platform): Fea
     scenarios,
     runs,
     risk: new RiskService(),
-    recommendations: new RecommendationService({ runs, events, outbox }),
+    llm,
+    explanations: new ExplanationService({ runs, market, llm, events, outbox }),
+    ...composeNotifications(platform, { market, scenarios, clock }),
+    recommendations,
+    reports: new ReportService({ runs, recommendations, objects, events, outbox }),
+    trading,
+    orders: new OrderService({ market, recommendations, trading, events, outbox }),
+    desk: new TradingDesk({ orm, market, trading, events, outbox, log }),
+    forecasts,
+    statements: new StatementService({ runs, market, forecasts }),
     engine,
     progress: new RunProgress(orm, runs, engine, log),
+    alerts,
+    alertLevels: new AlertLevelService({ events, outbox, now }),
+    incidents: new IncidentService({ profiles, events, outbox, now }),
+    alertWatch: new AlertWatch({ orm, alerts, market, profiles, holdings: [scenarioHoldings], now }),
+  };
+}
+
+function composeNotifications(
+  { settings, secrets, limiter, mail, events, outbox }: Platform,
+  { market, scenarios, clock }: Pick<Features, 'market' | 'scenarios'> & { readonly clock: MarketClock },
+): Pick<Features, 'notifications' | 'channels' | 'notificationRules' | 'deliveries' | 'happenings'> {
+  const notifications = new NotificationService({ events, outbox });
+  const appUrl = settings.publicUrl ?? `http://${settings.host}:${settings.port}`;
+  const sender = new NotificationSender({ profile: settings.profile, mail, appUrl });
+  const seal = new Seal(secrets.signing, 'notification-channel');
+  const channels = new ChannelService({ seal, sender, notifications, limiter, events });
+  return {
+    notifications,
+    channels,
+    notificationRules: new RuleService({ scenarios, market }),
+    deliveries: new DeliveryService({ channels, sender, events, outbox }),
+    happenings: new Happenings({ notifications, market, clock }),
   };
 }

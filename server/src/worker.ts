@@ -5,12 +5,18 @@ import { pruneIdempotencyKeys } from './platform/idempotency.ts';
 import type { Platform } from './platform/platform.ts';
 import { defineJob } from './platform/queue.ts';
 import { removeEndedSessions } from './auth/better-auth.ts';
+import { handleExplanationJobs, reconcileExplanations } from './explanation/explanation.job.ts';
+import { handleAlertJobs, scheduleAlerts } from './alerts/alerts.job.ts';
+import { handleForecastJobs, reconcileForecasts, scheduleForecasts } from './forecast/forecast.job.ts';
 import { Instrument } from './market/market.entity.ts';
 import { handleMarketJobs, handleRefresh } from './market/market.job.ts';
 import { refreshJob } from './market/market.queue.ts';
 import { emulatorUniverse } from './market/quotations.ts';
 import type { Universe } from './market/quotations.ts';
+import { handleNotificationJobs } from './notifications/notification.job.ts';
+import { handleOrderJobs, keepOrdersMoving } from './orders/order.job.ts';
 import { handleRecommendationJobs, reconcileRecommendations } from './recommendation/recommendation.job.ts';
+import { handleReportJobs, reconcileReports } from './reports/report.job.ts';
 import { handleRiskJobs } from './risk/risk.job.ts';
 import { handleSimulationJobs, keepRunsMoving } from './simulation/simulation.job.ts';
 import { featuresOf } from './features.ts';
@@ -21,6 +27,11 @@ const features: readonly ((platform: Platform) => void | Promise<void>)[] = [
   registerUpkeep,
   registerMarket,
   registerRuns,
+  registerAlerts,
+  registerNotifications,
+  registerReports,
+  registerOrders,
+  registerForecasts,
 ];
 
 /** Starts to work on jobs. */
@@ -36,28 +47,29 @@ const upkeepJob = defineJob('platform.upkeep', z.object({}));
 /** How long the samples of a run are kept after its end, for those who want to look into a failure. */
 const SAMPLES_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** Removes events, keys, sessions and samples that need not be kept any longer. */
+/** Removes events, keys, sessions, samples and reports that need not be kept any longer. */
 async function registerUpkeep(platform: Platform): Promise<void> {
   const { queue, events, orm, log } = platform;
-  const { runs } = featuresOf(platform);
+  const { runs, reports } = featuresOf(platform);
   queue.handle(upkeepJob, async () => {
     const [eventCount, keyCount] = [await events.prune(), await pruneIdempotencyKeys(orm)];
     const sessionCount = await removeEndedSessions(orm, new Date());
     const runCount = await runs.removeSamples(systemEm(orm), new Date(Date.now() - SAMPLES_KEPT_MS));
-    log.debug({ eventCount, keyCount, sessionCount, runCount }, 'Removed what need not be kept.');
+    const reportCount = await reports.removeExpired(systemEm(orm), new Date());
+    log.debug({ eventCount, keyCount, sessionCount, runCount, reportCount }, 'Removed what need not be kept.');
   });
   await queue.schedule('upkeep', { everyMs: 60 * 60 * 1000 }, upkeepJob, {});
 }
 
 /** What is done about prices, when asked for. */
 function registerMarket(platform: Platform): void {
-  const { orm, queue, objects, settings, shutdown, log } = platform;
+  const { orm, queue, objects, outbox, settings, shutdown, log } = platform;
   const quotations = featuresOf(platform).quotations();
   const market = { orm, databaseFile: settings.database.file, objects, quotations, sectors: {} };
   const universe = (): Promise<Universe> =>
     settings.kis.isEmulator ? emulatorUniverse(settings.kis.baseUrl) : fetchedBefore(platform);
   handleMarketJobs(queue, market, log);
-  handleRefresh(queue, market, { universe, stopping: shutdown.signal }, log);
+  handleRefresh(queue, market, { universe, stopping: shutdown.signal, outbox }, log);
 }
 
 /** Looks after prices now and each hour from now on. Call it when the demo is there: it fetches its own, in an order of its own. */
@@ -72,22 +84,65 @@ async function fetchedBefore({ orm }: Platform): Promise<Universe> {
   return { symbols: known.map(({ symbol }) => symbol), sectors: {} };
 }
 
+/** Tells people what they asked to be told of. */
+async function registerNotifications(platform: Platform): Promise<void> {
+  const { orm, queue, log } = platform;
+  const { happenings, deliveries } = featuresOf(platform);
+  await handleNotificationJobs({ orm, queue, happenings, deliveries, log });
+}
+
 /** What becomes of runs: chunks, merge, recommendation. Takes up what a process that was killed left behind. */
 async function registerRuns(platform: Platform): Promise<void> {
   const { orm, queue, objects, log, shutdown } = platform;
-  const { runs, recommendations, engine, progress, market } = featuresOf(platform);
+  const { runs, recommendations, explanations, engine, progress, market } = featuresOf(platform);
   const parts = { orm, queue, objects, log, runs, engine, progress };
   const recommendationParts = { orm, queue, log, runs, recommendations, engine, listings: market };
   handleSimulationJobs(parts);
   handleRiskJobs(parts);
   handleRecommendationJobs(recommendationParts);
+  handleExplanationJobs({ orm, queue, log, explanations });
   joinPipeline({ orm, queue, recommendations });
   const stopLooking = await keepRunsMoving(parts);
   await reconcileRecommendations(recommendationParts);
+  await reconcileExplanations({ orm, queue, log, explanations });
   shutdown.onStop('engine', async () => {
     stopLooking();
     await queue.close(); // first, so that jobs at hand can end; a second close is none
     await progress.close();
     await engine.close();
   });
+}
+
+/** Alerts follow what is stored; a look every five minutes finds what no event tells of. */
+async function registerAlerts(platform: Platform): Promise<void> {
+  handleAlertJobs(platform.queue, featuresOf(platform).alertWatch, platform.log);
+  await scheduleAlerts(platform.queue);
+}
+
+/** What becomes of reports that were asked for. */
+async function registerReports(platform: Platform): Promise<void> {
+  const { orm, queue, objects, log } = platform;
+  const { reports, risk, market } = featuresOf(platform);
+  const parts = { orm, queue, objects, log, reports, risk, market };
+  handleReportJobs(parts);
+  await reconcileReports(parts);
+}
+
+/** What becomes of orders, and of the account that they go to. */
+function registerOrders(platform: Platform): void {
+  const { queue, shutdown, log } = platform;
+  const { desk } = featuresOf(platform);
+  handleOrderJobs(queue, desk);
+  const stop = keepOrdersMoving(desk, (error) => log.error({ err: error }, 'Orders could not be looked after.'));
+  shutdown.onStop('orders', stop);
+}
+
+/** Training, what was said and what became of it. */
+async function registerForecasts(platform: Platform): Promise<void> {
+  const { orm, queue, log, settings } = platform;
+  const { market, forecasts, statements } = featuresOf(platform);
+  const parts = { orm, queue, log, databaseFile: settings.database.file, market, forecasts, statements };
+  handleForecastJobs(parts);
+  await reconcileForecasts(parts);
+  await scheduleForecasts(parts);
 }

@@ -76,6 +76,7 @@ export async function openServedWorld(): Promise<ServedWorld> {
   const [port, nobody] = [await freePort(), await freePort()];
   const program = startProgram('server/start.mjs', ['--port', String(port), '--data', dir, '--no-demo'], {
     KIS_BASE_URL: `http://127.0.0.1:${nobody}`,
+    LLM_BASE_URL: 'off',
   });
   const [, address] = await program.saying(/Convergence is at (http:\S+)/, 150_000);
   return {

@@ -64,6 +64,8 @@ export type ErrorCode =
   | 'E_SECOND_FACTOR'
   // addresses that the server is asked to call
   | 'E_ADDRESS_REFUSED'
+  // more of a kind than one organisation may have
+  | 'E_LIMIT'
   | 'E_SETTINGS'
   | 'E_IMPORT';
 

@@ -1,3 +1,4 @@
+import { forecastGolden } from './forecast/forecast.golden.ts';
 import type { GoldenOp } from './golden-op.ts';
 import { marketGolden } from './market/market.golden.ts';
 import { jointGolden } from './optimise/joint.golden.ts';
@@ -21,6 +22,7 @@ const operations: Readonly<Record<string, GoldenOp>> = {
   ...threatGolden,
   ...responseGolden,
   ...jointGolden,
+  ...forecastGolden,
 };
 
 /**

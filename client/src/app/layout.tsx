@@ -6,6 +6,9 @@ import { useEffect } from 'react';
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 
 import { useViewer } from '../features/auth/viewer.ts';
+import { HaltBanner } from '../features/orders/halt-controls.tsx';
+import { TradingStream } from '../features/orders/trading-stream.tsx';
+import { NotificationBell } from '../features/notifications/notification-bell.tsx';
 import { graphql } from '../gql/gql.ts';
 import { useText } from '../text/text.ts';
 
@@ -62,6 +65,7 @@ export function Layout() {
             <DataBadge />
           </Group>
           <Group gap={2} wrap="nowrap">
+            {viewer.can('NOTIFICATION_READ') ? <NotificationBell /> : null}
             <LanguageSwitch
               onChange={(language) =>
                 void updateLanguage({ variables: { input: { language: language === 'ko' ? 'KO' : 'EN' } } }).catch(
@@ -123,7 +127,10 @@ export function Layout() {
         </Tooltip>
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} style={{ outline: 'none' }}>
-        <Outlet />
+        <TradingStream>
+          <HaltBanner />
+          <Outlet />
+        </TradingStream>
         <ScrollRestoration />
       </AppShell.Main>
     </AppShell>

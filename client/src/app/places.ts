@@ -1,10 +1,18 @@
 import {
   IconAdjustmentsHorizontal,
+  IconAlertTriangle,
+  IconBell,
   IconBuilding,
+  IconChecklist,
+  IconCoins,
+  IconFileDescription,
   IconGauge,
   IconHistory,
   IconPlayerPlay,
+  IconReceipt,
+  IconTargetArrow,
   IconUsers,
+  IconWallet,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 
@@ -27,15 +35,24 @@ export const placeGroups: readonly { readonly text: TextKey; readonly places: re
       { to: '/', text: 'nav.overview', Icon: IconGauge },
       { to: '/scenarios', text: 'nav.scenarios', Icon: IconAdjustmentsHorizontal },
       { to: '/runs', text: 'nav.runs', Icon: IconPlayerPlay },
+      { to: '/forecast', text: 'nav.forecast', Icon: IconTargetArrow, permission: 'FORECAST_READ' },
+      { to: '/reports', text: 'nav.reports', Icon: IconFileDescription, permission: 'REPORT_READ' },
     ],
   },
   {
     text: 'nav.group.response',
-    places: [],
+    places: [
+      { to: '/alerts', text: 'nav.alerts', Icon: IconAlertTriangle, permission: 'ALERT_READ' },
+      { to: '/notifications', text: 'nav.notifications', Icon: IconBell, permission: 'NOTIFICATION_READ' },
+    ],
   },
   {
     text: 'nav.group.trading',
-    places: [],
+    places: [
+      { to: '/account', text: 'nav.account', Icon: IconWallet, permission: 'ORDER_READ' },
+      { to: '/orders', text: 'nav.orders', Icon: IconReceipt, permission: 'ORDER_READ' },
+      { to: '/approvals', text: 'nav.approvals', Icon: IconChecklist, permission: 'ORDER_READ' },
+    ],
   },
   {
     text: 'nav.group.administration',
@@ -43,6 +60,7 @@ export const placeGroups: readonly { readonly text: TextKey; readonly places: re
       { to: '/operator', text: 'nav.operator', Icon: IconBuilding },
       { to: '/people', text: 'nav.people', Icon: IconUsers, permission: 'MEMBER_READ' },
       { to: '/audit', text: 'nav.audit', Icon: IconHistory, permission: 'AUDIT_READ' },
+      { to: '/llm-usage', text: 'nav.llmUsage', Icon: IconCoins, permission: 'LLM_USAGE_READ' },
     ],
   },
 ];

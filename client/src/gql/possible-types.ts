@@ -2,8 +2,67 @@ export const possibleTypes: Record<string, string[]> = {
   "AccessExportError": [
     "InvalidInputError"
   ],
+  "AlertAcknowledgeError": [
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "AlertEvent": [
+    "AlertChangedEvent",
+    "AlertLevelChangedEvent",
+    "IncidentChangedEvent"
+  ],
+  "AlertLevelUpdateError": [
+    "InvalidInputError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
   "AuditExportError": [
     "InvalidInputError"
+  ],
+  "ExplanationEvent": [
+    "ExplanationChangedEvent"
+  ],
+  "ExplanationRequestError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "ForecastTrainError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "WrongStateError"
+  ],
+  "IncidentClockCompleteError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "IncidentCloseError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "IncidentOpenError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError"
+  ],
+  "IncidentStepCompleteError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "IncidentStepReopenError": [
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "IncidentUpdateError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
   ],
   "InvitationAcceptError": [
     "InvalidInputError",
@@ -28,18 +87,185 @@ export const possibleTypes: Record<string, string[]> = {
     "WrongStateError"
   ],
   "Node": [
+    "Alert",
+    "AlertLevelChange",
+    "Explanation",
+    "ForecastModelVersion",
+    "ForecastStatement",
+    "ForecastTraining",
+    "Incident",
     "Instrument",
     "Invitation",
+    "LlmUsage",
+    "Notification",
+    "NotificationChannel",
+    "NotificationDelivery",
+    "NotificationRule",
     "OperatorProfile",
+    "Order",
+    "OrderBasket",
     "Organisation",
     "Person",
     "Recommendation",
+    "Report",
     "Scenario",
-    "SimulationRun"
+    "SimulationRun",
+    "TradingAccount",
+    "TradingState"
+  ],
+  "NotificationChannelCreateError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "NotificationChannelDeleteError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "NotificationChannelTestError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "NotificationChannelUpdateError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "NotificationDeliveryRetryError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "NotificationEvent": [
+    "NotificationCreatedEvent",
+    "NotificationDeliveryChangedEvent",
+    "NotificationReadEvent"
+  ],
+  "NotificationMarkReadError": [
+    "InvalidInputError"
+  ],
+  "NotificationRuleCreateError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "NotificationRuleDeleteError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "NotificationRuleSilenceError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "NotificationRuleUpdateError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError",
+    "WrongStateError"
   ],
   "OperatorProfileUpdateError": [
     "InvalidInputError",
     "VersionConflictError"
+  ],
+  "OrderApproveError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "OrderBasketApproveError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "OrderBasketCancelError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "WrongStateError"
+  ],
+  "OrderBasketCreateError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "WrongStateError"
+  ],
+  "OrderBasketRejectError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "OrderBasketSubmitError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "OrderCancelError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "WrongStateError"
+  ],
+  "OrderDraftCreateError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "WrongStateError"
+  ],
+  "OrderDraftDiscardError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "WrongStateError"
+  ],
+  "OrderEvent": [
+    "OrderChangedEvent",
+    "TradingAccountChangedEvent",
+    "TradingStateChangedEvent"
+  ],
+  "OrderModifyError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "OrderRejectError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "OrderSubmitError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "VersionConflictError",
+    "WrongStateError"
   ],
   "OrganisationSecurityUpdateError": [
     "InvalidInputError"
@@ -57,6 +283,24 @@ export const possibleTypes: Record<string, string[]> = {
     "InvalidInputError",
     "NotFoundError",
     "WrongStateError"
+  ],
+  "ReportBlock": [
+    "ReportChart",
+    "ReportFacts",
+    "ReportList",
+    "ReportParagraph",
+    "ReportSignatures",
+    "ReportTable"
+  ],
+  "ReportCreateError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "ReportEvent": [
+    "ReportFinishedEvent",
+    "ReportProgressEvent"
   ],
   "ScenarioArchiveError": [
     "NotFoundError",
@@ -98,10 +342,37 @@ export const possibleTypes: Record<string, string[]> = {
     "NotFoundError",
     "WrongStateError"
   ],
+  "TradingAccountRefreshError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "WrongStateError"
+  ],
+  "TradingHaltError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "WrongStateError"
+  ],
+  "TradingLimitsUpdateError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "VersionConflictError",
+    "WrongStateError"
+  ],
+  "TradingResumeError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "TradingRefusedError",
+    "WrongStateError"
+  ],
   "UserError": [
     "IdempotencyKeyReusedError",
     "InvalidInputError",
     "NotFoundError",
+    "TradingRefusedError",
     "VersionConflictError",
     "WrongStateError"
   ],

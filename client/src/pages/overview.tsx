@@ -4,6 +4,9 @@ import { IconBulb, IconPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
 
 import { useViewer } from '../features/auth/viewer.ts';
+import { AccountTile } from '../features/orders/account-tile.tsx';
+import { ApprovalsTile } from '../features/orders/approvals-tile.tsx';
+import { HaltButton } from '../features/orders/halt-controls.tsx';
 import { DistributionCard } from '../features/risk/distribution-card.tsx';
 import { HeadlineCards } from '../features/risk/headline-cards.tsx';
 import { ScoreCard } from '../features/risk/score-card.tsx';
@@ -12,6 +15,7 @@ import { LiveRunRow } from '../features/simulation/live-run-row.tsx';
 import { RunTable } from '../features/simulation/run-table.tsx';
 import { ThreatLevelTag } from '../features/threat/threat-level.tsx';
 import { graphql } from '../gql/gql.ts';
+import type { OverviewQuery } from '../gql/graphql.ts';
 import { useText } from '../text/text.ts';
 import { Card } from '../ui/card.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -121,6 +125,7 @@ export function Component() {
         }
         actions={
           <>
+            <HaltButton />
             {latest?.latestRecommendation ? (
               <Button
                 component={Link}
@@ -140,6 +145,14 @@ export function Component() {
       {!data && !error ? <Skeleton rows={14} height={34} /> : null}
       {data ? (
         <div className="cv-stack">
+          <div className="cv-tiles">
+            {viewer.can('ORDER_READ') ? (
+              <>
+                <AccountTile />
+                <ApprovalsTile />
+              </>
+            ) : null}
+          </div>
           {working.length > 0 ? (
             <Card title={t('overview.working')} isFlush>
               {working.map((id) => (
@@ -176,58 +189,62 @@ export function Component() {
             </section>
           )}
           <div className="cv-grid" style={{ alignItems: 'start' }}>
-            <Card
-              className="cv-8"
-              title={t('overview.recentRuns')}
-              isFlush
-              action={
-                <Link to="/runs" className="cv-note">
-                  {t('action.all')}
-                </Link>
-              }
-            >
-              {data.recent.edges.length > 0 ? (
-                <RunTable rows={data.recent.edges.map((edge) => edge.node)} />
-              ) : (
-                <Empty title={t('run.noneYet')} hint={t('run.noneYetHint')} />
-              )}
-            </Card>
-            <div className="cv-4 cv-stack">
-              {latest ? <CompositionCard scenario={latest.scenario} /> : null}
+            <div className="cv-8 cv-stack">
               <Card
-                title={t('overview.recentScenarios')}
+                title={t('overview.recentRuns')}
+                isFlush
                 action={
-                  <Link to="/scenarios" className="cv-note">
+                  <Link to="/runs" className="cv-note">
                     {t('action.all')}
                   </Link>
                 }
               >
-                {scenarios.length === 0 ? <Empty title={t('scenario.noneYet')} /> : null}
-                <ul
-                  style={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 10, fontSize: '0.8125rem' }}
-                >
-                  {scenarios.map((scenario) => (
-                    <li
-                      key={scenario.id}
-                      style={{ display: 'flex', justifyContent: 'space-between', gap: 10, alignItems: 'center' }}
-                    >
-                      <span style={{ minWidth: 0 }}>
-                        <Link to={`/scenarios/${scenario.id}`} style={{ color: 'inherit', fontWeight: 600 }}>
-                          {scenario.name}
-                        </Link>
-                        <span className="cv-dim" style={{ display: 'block', fontSize: '0.75rem' }}>
-                          {format.won(scenario.investmentBudgetKrw)} · {format.dateTime(scenario.updatedAt)}
-                        </span>
-                      </span>
-                      <ThreatLevelTag level={scenario.threatLevel} />
-                    </li>
-                  ))}
-                </ul>
+                {data.recent.edges.length > 0 ? (
+                  <RunTable rows={data.recent.edges.map((edge) => edge.node)} />
+                ) : (
+                  <Empty title={t('run.noneYet')} hint={t('run.noneYetHint')} />
+                )}
               </Card>
+              <RecentScenarios scenarios={scenarios} />
             </div>
+            <div className="cv-4 cv-stack">{latest ? <CompositionCard scenario={latest.scenario} /> : null}</div>
           </div>
         </div>
       ) : null}
     </div>
+  );
+}
+
+type ScenarioLine = OverviewQuery['scenarios']['edges'][number]['node'];
+
+function RecentScenarios({ scenarios }: { readonly scenarios: readonly ScenarioLine[] }) {
+  const t = useText();
+  const format = useFormat();
+  return (
+    <Card
+      title={t('overview.recentScenarios')}
+      action={
+        <Link to="/scenarios" className="cv-note">
+          {t('action.all')}
+        </Link>
+      }
+    >
+      {scenarios.length === 0 ? <Empty title={t('scenario.noneYet')} /> : null}
+      <ul className="cv-lines">
+        {scenarios.map((scenario) => (
+          <li key={scenario.id}>
+            <span style={{ minWidth: 0 }}>
+              <Link to={`/scenarios/${scenario.id}`} style={{ color: 'inherit', fontWeight: 600 }}>
+                {scenario.name}
+              </Link>
+              <span className="cv-dim" style={{ display: 'block', fontSize: '0.75rem' }}>
+                {format.won(scenario.investmentBudgetKrw)} · {format.dateTime(scenario.updatedAt)}
+              </span>
+            </span>
+            <ThreatLevelTag level={scenario.threatLevel} />
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }

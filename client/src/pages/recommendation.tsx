@@ -7,14 +7,19 @@ import { Link, useNavigate, useParams } from 'react-router';
 
 import { NotFound } from '../app/not-found.tsx';
 import { useViewer } from '../features/auth/viewer.ts';
+import { MakeBasket } from '../features/orders/make-basket.tsx';
 import {
   RecommendationDocument,
   RecommendationEventsDocument,
+  recommendationResultFragment,
 } from '../features/recommendation/recommendation-documents.ts';
 import { RecommendationPanel } from '../features/recommendation/recommendation-panel.tsx';
 import { RequestForm } from '../features/recommendation/request-form.tsx';
+import { ReportMenu } from '../features/reports/report-menu.tsx';
+import { RecommendationForecast } from '../features/forecast/recommendation-forecast.tsx';
 import { StreamTag } from '../features/simulation/stream-tag.tsx';
 import { useStream } from '../features/simulation/use-stream.ts';
+import { readFragment } from '../gql/fragment-masking.ts';
 import { useText } from '../text/text.ts';
 import { Card } from '../ui/card.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -63,6 +68,7 @@ function RecommendationPage({ id }: { readonly id: string }) {
     );
   }
   const { run } = recommendation;
+  const result = readFragment(recommendationResultFragment, recommendation.result);
   const others = run.recommendations.edges.map(({ node }) => ({
     value: node.id,
     label: format.dateTime(node.createdAt),
@@ -102,6 +108,14 @@ function RecommendationPage({ id }: { readonly id: string }) {
             >
               {t('recommendation.toRun')}
             </Button>
+            {isOpen ? null : (
+              <MakeBasket
+                recommendationId={id}
+                isWithheld={!recommendation.result}
+                isNoBetter={result?.verdict === 'NOT_DISTINGUISHABLE'}
+              />
+            )}
+            {recommendation.result ? <ReportMenu kind="DECISION_RECORD" subjectId={id} /> : null}
             {viewer.can('RECOMMENDATION_RUN') && !isOpen ? (
               <Button size="sm" leftSection={<IconRefresh size={15} />} onClick={asking.open}>
                 {t('request.action')}
@@ -126,7 +140,13 @@ function RecommendationPage({ id }: { readonly id: string }) {
           {recommendation.failure ?? t('recommendation.failed')}
         </Alert>
       ) : null}
+      {recommendation.isWithheld ? (
+        <Alert color="orange" variant="light" mb="sm" title={t('recommendation.withheld')}>
+          {t('recommendation.withheldText')}
+        </Alert>
+      ) : null}
       {recommendation.result ? <RecommendationPanel result={recommendation.result} /> : null}
+      {recommendation.result && viewer.can('FORECAST_READ') ? <RecommendationForecast id={id} /> : null}
     </div>
   );
 }

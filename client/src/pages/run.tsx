@@ -5,6 +5,8 @@ import { IconBulb, IconPencil, IconPlayerStop, IconRefresh } from '@tabler/icons
 import { Link, useParams } from 'react-router';
 
 import { NotFound } from '../app/not-found.tsx';
+import { ExplanationCard } from '../features/explanation/explanation-card.tsx';
+import { ReportMenu } from '../features/reports/report-menu.tsx';
 import { useScenarioActions } from '../features/scenario/use-scenario-actions.tsx';
 import { isRunning } from '../features/simulation/live-model.ts';
 import { LivePanel } from '../features/simulation/live-panel.tsx';
@@ -130,6 +132,7 @@ function RunPage({ id }: { readonly id: string }) {
                 {t('run.again')}
               </Button>
             ) : null}
+            {run.status === 'SUCCEEDED' ? <ReportMenu kind="RISK_REPORT" subjectId={run.id} /> : null}
             {run.latestRecommendation ? (
               <Button
                 size="sm"
@@ -149,7 +152,9 @@ function RunPage({ id }: { readonly id: string }) {
           <RunFactsCard run={run} />
         </div>
       ) : null}
-      {run.status === 'SUCCEEDED' ? <ResultPanel runId={run.id} aside={<RunFactsCard run={run} />} /> : null}
+      {run.status === 'SUCCEEDED' ? (
+        <ResultPanel runId={run.id} words={<ExplanationCard runId={run.id} />} aside={<RunFactsCard run={run} />} />
+      ) : null}
       {run.status === 'FAILED' || run.status === 'CANCELLED' ? (
         <div className="cv-stack">
           <Alert color={run.status === 'FAILED' ? 'red' : 'gray'} variant="light" title={t(`runStatus.${run.status}`)}>

@@ -1,5 +1,11 @@
+import { ordersEn } from './orders.ts';
+import { explanationEn } from './explanation.ts';
+import { forecastEn } from './forecast.ts';
+import { alertsEn } from './alerts.ts';
 import type { TextKey } from './ko.ts';
 import { peopleEn } from './people.ts';
+import { reportsEn } from './reports.ts';
+import { notificationsEn } from './notifications.ts';
 
 export const en: Readonly<Record<TextKey, string>> = {
   'app.tagline': 'Security investment optimisation simulator',
@@ -394,6 +400,9 @@ export const en: Readonly<Record<TextKey, string>> = {
   'contribution.threatsNote': 'ALE is for a year, the part of CVaR for the horizon.',
   'contribution.level': 'Tail',
   'contribution.of': 'Name',
+  'contribution.noInterval': 'no interval',
+  'contribution.noIntervalNote':
+    'No interval: fewer than 30 losses of this kind in the tail, so its error cannot be told.',
   'contribution.share': 'Share',
   'warnings.title': 'To bear in mind: {{count}}',
 
@@ -518,4 +527,10 @@ export const en: Readonly<Record<TextKey, string>> = {
   'operator.controls': 'Controls in force',
   'operator.typical': 'Fill with a typical posture',
   ...peopleEn,
+  ...ordersEn,
+  ...explanationEn,
+  ...forecastEn,
+  ...reportsEn,
+  ...alertsEn,
+  ...notificationsEn,
 };

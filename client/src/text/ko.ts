@@ -1,4 +1,10 @@
 import { peopleKo } from './people.ts';
+import { ordersKo } from './orders.ts';
+import { explanationKo } from './explanation.ts';
+import { forecastKo } from './forecast.ts';
+import { reportsKo } from './reports.ts';
+import { alertsKo } from './alerts.ts';
+import { notificationsKo } from './notifications.ts';
 
 /** Every text of the pages in Korean. Its keys are the keys of all languages: one that is missing elsewhere does not compile. */
 export const ko = {
@@ -393,6 +399,8 @@ export const ko = {
   'contribution.threatsNote': 'ALE는 1년, CVaR 기여는 투자 기간 기준입니다.',
   'contribution.level': '꼬리 수준',
   'contribution.of': '항목',
+  'contribution.noInterval': '구간 없음',
+  'contribution.noIntervalNote': '구간 없음: 꼬리에 이 항목의 손실이 30개보다 적어 오차를 말할 수 없습니다.',
   'contribution.share': '비율',
   'warnings.title': '결과를 읽을 때 유의할 점 {{count}}가지',
 
@@ -513,6 +521,12 @@ export const ko = {
   'operator.controls': '현재 적용 중인 통제',
   'operator.typical': '업계 일반 구성으로 채우기',
   ...peopleKo,
+  ...ordersKo,
+  ...explanationKo,
+  ...forecastKo,
+  ...reportsKo,
+  ...alertsKo,
+  ...notificationsKo,
 } as const;
 
 export type TextKey = keyof typeof ko;

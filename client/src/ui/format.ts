@@ -1,3 +1,12 @@
+import { DomainError } from '@convergence/shared/errors';
+import {
+  ENGLISH_UNITS,
+  formatWon as formatEveryWon,
+  KOREAN_UNITS,
+  roundWon,
+  spokenWon,
+} from '@convergence/shared/units/won';
+
 export type Language = 'ko' | 'en';
 
 /** A number as the API sends it: won as a decimal string, statistics as a float. */
@@ -5,18 +14,6 @@ export type Amount = number | string;
 
 const MINUS = '−';
 const locales: Record<Language, string> = { ko: 'ko-KR', en: 'en-US' };
-
-const koreanUnits = [
-  [1e12, '조'],
-  [1e8, '억'],
-  [1e4, '만'],
-] as const;
-const englishUnits = [
-  [1e12, 'T'],
-  [1e9, 'B'],
-  [1e6, 'M'],
-  [1e3, 'K'],
-] as const;
 
 function grouped(value: number, language: Language, digits: number, isPadded = false): string {
   return new Intl.NumberFormat(locales[language], {
@@ -37,8 +34,8 @@ function shortDigits(scaled: number): number {
 }
 
 /** Three significant digits may reach the next unit: 9,999.7억 is 1조. */
-function inUnits(size: number, units: typeof koreanUnits | typeof englishUnits): readonly [number, string] | undefined {
-  return units.find(([unit]) => size >= unit * 0.99995);
+function inUnits(size: number, language: Language): { readonly name: string; readonly size: number } | undefined {
+  return (language === 'ko' ? KOREAN_UNITS : ENGLISH_UNITS).find((unit) => size >= unit.size * 0.99995);
 }
 
 /**
@@ -51,23 +48,20 @@ export function formatWon(amount: Amount, language: Language, isSigned = false):
   const value = Number(amount);
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
-  const found = inUnits(size, language === 'ko' ? koreanUnits : englishUnits);
-  const scaled = found ? size / found[0] : size;
-  const digits = found && found[1] !== '만' ? shortDigits(scaled) : 0;
+  const found = inUnits(size, language);
+  const scaled = found ? size / found.size : size;
+  const digits = found && found.name !== '만' ? shortDigits(scaled) : 0;
   // 20억 to the last won is written so; 2,001,234,567 is 20.0억: the digits say that it was rounded.
   const isExact = Math.abs(scaled * 10 ** digits - Math.round(scaled * 10 ** digits)) < 1e-9 * scaled;
   const number = grouped(scaled, language, digits, digits > 0 && !isExact);
   const sign = number === '0' ? 0 : value;
-  const text = language === 'ko' ? `${number}${found?.[1] ?? '원'}` : `₩${number}${found?.[1] ?? ''}`;
+  const text = language === 'ko' ? `${number}${found?.name ?? '원'}` : `₩${number}${found?.name ?? ''}`;
   return withSign(sign, text, isSigned);
 }
 
 /** Won to the last digit: 1,234,567원, ₩1,234,567. */
 export function formatExactWon(amount: Amount, language: Language): string {
-  const value =
-    typeof amount === 'string' && /^-?\d+$/.test(amount) ? BigInt(amount) : BigInt(Math.round(Number(amount)));
-  const size = new Intl.NumberFormat(locales[language]).format(value < 0n ? -value : value);
-  return (value < 0n ? MINUS : '') + (language === 'ko' ? `${size}원` : `₩${size}`);
+  return formatEveryWon(roundWon(Number(amount)), language).replace('-', MINUS);
 }
 
 /** Won as a Korean reads it aloud, nothing lost: 1조 2,345억 6,789만 1원. Empty for text that is no whole number. */
@@ -78,44 +72,29 @@ export function readWon(digits: string, language: Language): string {
   if (value === 0n) return '0원';
   let rest = value;
   const words: string[] = [];
-  for (const [unit, name] of koreanUnits) {
-    const count = rest / BigInt(unit);
+  for (const { size, name } of KOREAN_UNITS) {
+    const count = rest / BigInt(size);
     if (count > 0n) words.push(count.toLocaleString('ko-KR') + name);
-    rest %= BigInt(unit);
+    rest %= BigInt(size);
   }
   if (rest > 0n) words.push(rest.toLocaleString('ko-KR'));
   return `${words.join(' ')}원`;
 }
 
-const spokenUnits: Record<string, bigint> = {
-  조: 1_000_000_000_000n,
-  억: 100_000_000n,
-  만: 10_000n,
-  t: 1_000_000_000_000n,
-  b: 1_000_000_000n,
-  m: 1_000_000n,
-  k: 1000n,
-};
-
 /**
- * Whole won from what a person types: 500억, 1조 2,000억, 1.5억, 50B, 50,000,000,000.
+ * Whole won from what a person types: 500억, 1조 2,000억, 1.5억, 50B, 50,000,000,000. Commas may stand anywhere: they
+ * are left over where a digit of a grouped amount was deleted.
  *
  * @returns Digits alone, or null where the text is no amount or not a whole number of won.
  */
 export function parseWon(text: string): string | null {
-  const plain = text.replaceAll(/[\s,₩원]/g, '').toLowerCase();
-  if (/^\d{1,20}$/.test(plain)) return BigInt(plain).toString();
-  const parts = [...plain.matchAll(/(\d+)(?:\.(\d+))?([조억만tbmk]|$)/g)].filter((part) => part[0] !== '');
-  if (parts.length === 0 || parts.map((part) => part[0]).join('') !== plain) return null;
-  let sum = 0n;
-  for (const [, whole, fraction = '', unitName] of parts) {
-    const unit = unitName ? spokenUnits[unitName]! : 1n;
-    const scale = 10n ** BigInt(fraction.length);
-    const scaled = BigInt(whole! + fraction) * unit;
-    if (scaled % scale !== 0n) return null;
-    sum += scaled / scale;
+  try {
+    const won = spokenWon(text.replaceAll(',', ''));
+    return won < 0n ? null : won.toString();
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
   }
-  return sum.toString();
 }
 
 /** A share of one as a percentage: 0.1234 is 12.34%. Two digits below 100 %, one more below 0.1 %. */

@@ -96,6 +96,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--cv-series-8': '#7d8596',
     '--cv-grid': '#e6e9ef',
     '--cv-tail': '#dd6b12',
+    '--cv-halt': '#b01e2b',
+    '--cv-halt-text': '#ffffff',
   },
   dark: {
     '--mantine-color-body': '#0d1119',
@@ -133,5 +135,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--cv-series-8': '#8a94a6',
     '--cv-grid': '#222b39',
     '--cv-tail': '#ee8133',
+    '--cv-halt': '#8f1822',
+    '--cv-halt-text': '#ffffff',
   },
 });

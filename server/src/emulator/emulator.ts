@@ -10,6 +10,7 @@ import { FaultQueue, faultKinds } from './fault-queue.ts';
 import type { Fault } from './fault-queue.ts';
 import type { EmulatedMarket } from './market.ts';
 import { PaperAccount } from './paper-account.ts';
+import type { Liquidity, PaperState } from './paper-account.ts';
 import { RateWindow } from './rate-window.ts';
 import { TokenOffice } from './token-office.ts';
 import { parameterRefusal, tradingCalls } from './trading-answers.ts';
@@ -29,6 +30,12 @@ export interface EmulatorOptions {
   readonly now?: () => number;
   /** What the paper account begins with, KRW. Default 500,000,000. */
   readonly paperCashKrw?: number;
+  /** Default null: every order gets all that it asks for. */
+  readonly liquidity?: Liquidity | null;
+  /** `real`: orders are taken from 09:00 to 15:30 in Seoul only. Default `off`: always. */
+  readonly session?: 'real' | 'off';
+  /** What an earlier emulator left, and where each change is kept before it is answered. Default: nothing is kept. */
+  readonly paperState?: { readonly load: () => PaperState | null; readonly save: (state: PaperState) => void };
 }
 
 export interface RunningEmulator {
@@ -122,6 +129,11 @@ const gatewayTexts: Readonly<Record<string, string>> = {
   EGW02007: '모의투자 AppKey가 아닙니다.',
 };
 
+const closedTexts: Readonly<Record<string, string>> = {
+  '40570000': '모의투자 장시작전 입니다.',
+  '40580000': '모의투자 장종료 입니다.',
+};
+
 /** Starts both personas. The promise resolves when both listen. */
 export async function startEmulator(options: EmulatorOptions): Promise<RunningEmulator> {
   const now = options.now ?? Date.now;
@@ -137,9 +149,19 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
     const window = new RateWindow(options.rate === 'real' ? callsPerSecond[environment] : Infinity, now);
     const account =
       environment === 'paper'
-        ? new PaperAccount(options.market, options.paperCashKrw ?? DEFAULT_PAPER_CASH_KRW, now)
+        ? new PaperAccount(options.market, options.paperCashKrw ?? DEFAULT_PAPER_CASH_KRW, now, {
+            liquidity: options.liquidity ?? null,
+            state: options.paperState?.load() ?? null,
+          })
         : null;
-    const persona = new Persona(environment, options.market, account, offices, faults[environment], window);
+    const save = options.paperState?.save ?? (() => undefined);
+    const isOpen = (): boolean => options.session !== 'real' || sessionRefusal(now()) === null;
+    const refusal = (): string | null => (options.session === 'real' ? sessionRefusal(now()) : null);
+    const persona = new Persona(environment, options.market, account, offices, faults[environment], window, {
+      save,
+      isOpen,
+      refusal,
+    });
     const server = createServer((request, response) => {
       persona.serve(request, response).catch((error: unknown) => {
         process.stderr.write(`emulator: ${error instanceof Error ? error.stack : String(error)}\n`);
@@ -170,6 +192,20 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
   };
 }
 
+/** What is around an account: where it is kept, and when the market takes orders. */
+interface Surroundings {
+  readonly save: (state: PaperState) => void;
+  readonly isOpen: () => boolean;
+  /** The code with which an order is refused now, or null. */
+  readonly refusal: () => string | null;
+}
+
+/** Outside of 09:00 to 15:30 in Seoul: the paper server's code. */
+function sessionRefusal(now: number): '40570000' | '40580000' | null {
+  const time = new Date(now + 9 * 3_600_000).toISOString().slice(11, 16);
+  return time < '09:00' ? '40570000' : time < '15:30' ? null : '40580000';
+}
+
 /** One of the two hosts. */
 class Persona {
   readonly #environment: Environment;
@@ -179,6 +215,7 @@ class Persona {
   readonly #offices: Readonly<Record<Environment, TokenOffice>>;
   readonly #faults: FaultQueue;
   readonly #window: RateWindow;
+  readonly #around: Surroundings;
 
   constructor(
     environment: Environment,
@@ -187,7 +224,9 @@ class Persona {
     offices: Readonly<Record<Environment, TokenOffice>>,
     faults: FaultQueue,
     window: RateWindow,
+    around: Surroundings,
   ) {
+    this.#around = around;
     this.#environment = environment;
     this.#market = market;
     this.#account = account;
@@ -202,17 +241,20 @@ class Persona {
     if (url.pathname.startsWith('/oauth2/')) {
       write(response, this.#oauth(url.pathname, body));
     } else if (url.pathname.startsWith('/emulator/')) {
-      write(response, this.#own(request.method ?? 'GET', url.pathname, body));
+      write(response, this.#own(request.method ?? 'GET', url.pathname, body, request.socket.remoteAddress));
     } else {
       await this.#uapi(request, response, url, body);
     }
   }
 
   /** The emulator's own pages; no real host has them. */
-  #own(method: string, path: string, body: string): Reply {
+  #own(method: string, path: string, body: string, from: string | undefined): Reply {
     const { mode, asOfDate, instruments } = this.#market;
     if (method === 'GET' && path === '/emulator/clock')
-      return { status: 200, body: { mode, asOfDate, isSimulated: mode === 'generated' } };
+      return {
+        status: 200,
+        body: { mode, asOfDate, isSimulated: mode === 'generated', isOpen: this.#around.isOpen() },
+      };
     if (method === 'GET' && path === '/emulator/instruments') {
       const rows = instruments.map(({ symbol, nameKo, nameEn, sector }) => ({ symbol, nameKo, nameEn, sector }));
       return { status: 200, body: { isSimulated: mode === 'generated', instruments: rows } };
@@ -223,7 +265,23 @@ class Persona {
       this.#faults.add(...faults);
       return { status: 200, body: { added: faults.length } };
     }
+    if (method === 'POST' && path === '/emulator/crash') return this.#crash(body, from);
     return { status: 404, body: { error: 'not found' } };
+  }
+
+  /** For tests and demonstrations on this machine: prices change for everybody who asks. */
+  #crash(body: string, from: string | undefined): Reply {
+    if (!isLoopback(from)) return { status: 403, body: { error: 'only from this machine' } };
+    if (!this.#market.crash) return { status: 409, body: { error: 'only a generated market can crash' } };
+    const { symbol, ratio } = parseObject(body);
+    if (typeof symbol !== 'string' || typeof ratio !== 'number')
+      return { status: 400, body: { error: '{ symbol: text, ratio: -0.3 to 0.3 }' } };
+    try {
+      return { status: 200, body: { symbol, date: this.#market.crash(symbol, ratio) } };
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return { status: 400, body: { error: error.message } };
+    }
   }
 
   #oauth(path: string, body: string): Reply {
@@ -322,9 +380,20 @@ class Persona {
     const bad = parameterRefusal(call, given);
     if (bad) return badInput(bad.code, bad.name);
     const account = this.#account!;
-    account.openDay();
-    return { status: 200, ...call.answer({ account, market: this.#market, trId, trCont, given }) };
+    const before = JSON.stringify(account.state());
+    account.catchUp();
+    const closed = call.method === 'POST' ? this.#around.refusal() : null;
+    const answer: Omit<Reply, 'status'> = closed
+      ? { body: { rt_cd: '1', msg_cd: closed, msg1: padded(closedTexts[closed]!) } }
+      : call.answer({ account, market: this.#market, trId, trCont, given });
+    const after = account.state();
+    if (JSON.stringify(after) !== before) this.#around.save(after); // before it is answered
+    return { status: 200, ...answer };
   }
+}
+
+function isLoopback(address: string | undefined): boolean {
+  return address !== undefined && /^(::ffff:)?127\.|^::1$/.test(address);
 }
 
 /** A parameter that makes no sense. */

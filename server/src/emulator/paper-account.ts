@@ -1,4 +1,10 @@
-import { DEFAULT_FEE_PPB, priceLimits, roundPrice, tradeCost } from '@convergence/shared/market/krx-rules';
+import {
+  costOfAmount,
+  DEFAULT_FEE_PPB,
+  priceLimits,
+  roundPrice,
+  tradeCost,
+} from '@convergence/shared/market/krx-rules';
 import type { PriceLimits } from '@convergence/shared/market/krx-rules';
 
 import type { EmulatedMarket } from './market.ts';
@@ -43,6 +49,10 @@ export interface PaperOrder {
   filledQuantity: number;
   filledAmountKrw: number;
   withdrawnQuantity: number;
+  /** Fees and taxes so far, of its whole amount. */
+  costsKrw: number;
+  /** Milliseconds since the epoch. */
+  readonly bookedAt: number;
 }
 
 /** One position; sold ones stay with quantity 0, as they do until they are settled. */
@@ -63,6 +73,29 @@ export interface PaperDay {
   costsKrw: number;
 }
 
+/** What the market gives one order at a time; what is beyond waits. */
+export interface Liquidity {
+  /** Part of the day's volume that an order gets at once, and again after each interval; above 0. */
+  readonly volumeRatio: number;
+  readonly everyMs: number;
+}
+
+/** All that the account knows, as JSON. */
+export interface PaperState {
+  readonly date: string;
+  readonly openingCashKrw: number;
+  readonly day: PaperDay;
+  readonly orders: readonly PaperOrder[];
+  readonly holdings: readonly PaperHolding[];
+}
+
+export interface PaperOptions {
+  /** Null: every order gets all that it asks for. */
+  readonly liquidity?: Liquidity | null;
+  /** What an earlier account left. */
+  readonly state?: PaperState | null;
+}
+
 interface Prices {
   readonly last: number;
   readonly limits: PriceLimits;
@@ -72,8 +105,8 @@ interface Prices {
 const MARKET = 'KOSPI';
 
 /**
- * The account of the paper persona. Its market stands still at the last close of a day, so an order either fills at once at that
- * close or rests until it is amended, cancelled or the market's clock goes on to another day.
+ * The account of the paper persona. Its market stands still at the last close of a day, so an order either fills at that close, at
+ * once or bit by bit as there is volume, or rests until it is amended, cancelled or the market's clock goes on to another day.
  */
 export class PaperAccount {
   /** Cash at the beginning of the day, KRW. */
@@ -84,13 +117,36 @@ export class PaperAccount {
   day: PaperDay = { boughtKrw: 0, soldKrw: 0, costsKrw: 0 };
   readonly #market: EmulatedMarket;
   readonly #now: () => number;
+  readonly #liquidity: Liquidity | null;
   #date: string;
 
-  constructor(market: EmulatedMarket, initialCashKrw: number, now: () => number) {
+  constructor(market: EmulatedMarket, initialCashKrw: number, now: () => number, options: PaperOptions = {}) {
+    const { liquidity = null, state = null } = options;
     this.#market = market;
-    this.openingCashKrw = initialCashKrw;
     this.#now = now;
-    this.#date = market.asOfDate;
+    this.#liquidity = liquidity;
+    this.#date = state?.date ?? market.asOfDate;
+    this.openingCashKrw = state?.openingCashKrw ?? initialCashKrw;
+    if (!state) return;
+    this.day = { ...state.day };
+    this.orders.push(...state.orders.map((order) => ({ ...order })));
+    for (const holding of state.holdings) this.holdings.set(holding.symbol, { ...holding });
+  }
+
+  /** What another account can go on from. */
+  state(): PaperState {
+    const { openingCashKrw, day, orders, holdings } = this;
+    return { date: this.#date, openingCashKrw, day, orders, holdings: [...holdings.values()] };
+  }
+
+  /** Goes on to now: to the market's day, and with what the market has had time to trade of resting orders. */
+  catchUp(): void {
+    this.openDay();
+    for (const order of this.orders) {
+      if (order.openQuantity === 0) continue;
+      const prices = this.prices(order.symbol);
+      if (prices) this.#match(order, prices.last);
+    }
   }
 
   /**
@@ -239,31 +295,53 @@ export class PaperAccount {
       filledQuantity: 0,
       filledAmountKrw: 0,
       withdrawnQuantity: 0,
+      costsKrw: 0,
+      bookedAt: this.#now(),
     };
     this.orders.push(booked);
-    const { limitKrw, side } = booked;
-    const isMarketable = limitKrw === null || (side === 'buy' ? limitKrw >= last : limitKrw <= last);
-    if (order.kind !== 'cancel' && isMarketable) this.#fill(booked, last);
+    this.#match(booked, last);
     return booked;
   }
 
-  #fill(order: PaperOrder, price: number): void {
-    const { side, symbol, openQuantity: quantity } = order;
-    const cost = tradeCost({ side, market: MARKET, date: this.#market.asOfDate, price, quantity });
-    order.openQuantity = 0;
+  /** Fills what the price allows and the market has had time for. */
+  #match(order: PaperOrder, last: number): void {
+    const { limitKrw, side, openQuantity, filledQuantity } = order;
+    const isMarketable = limitKrw === null || (side === 'buy' ? limitKrw >= last : limitKrw <= last);
+    if (!isMarketable) return;
+    const quantity = Math.min(openQuantity, this.#offered(order) - filledQuantity);
+    if (quantity > 0) this.#fill(order, last, quantity);
+  }
+
+  /** Shares that the market has offered an order since it was booked. */
+  #offered({ symbol, bookedAt }: PaperOrder): number {
+    const volume = this.#market.candles(symbol).at(-1)?.volume ?? null;
+    if (this.#liquidity === null || volume === null) return Infinity;
+    const { volumeRatio, everyMs } = this.#liquidity;
+    const intervals = 1 + Math.max(0, Math.floor((this.#now() - bookedAt) / everyMs));
+    return intervals * Math.max(1, Math.floor(volume * volumeRatio));
+  }
+
+  #fill(order: PaperOrder, price: number, quantity: number): void {
+    const { side, symbol } = order;
+    const amount = price * quantity;
+    order.openQuantity -= quantity;
     order.filledQuantity += quantity;
-    order.filledAmountKrw += cost.amount;
-    this.day.costsKrw += cost.fee + cost.transactionTax + cost.ruralTax;
+    order.filledAmountKrw += amount;
+    // of the whole order, so that it costs the same however it was cut
+    const cost = costOfAmount({ side, market: MARKET, date: this.#market.asOfDate, amount: order.filledAmountKrw });
+    const costs = cost.fee + cost.transactionTax + cost.ruralTax;
+    this.day.costsKrw += costs - order.costsKrw;
+    order.costsKrw = costs;
     const none: PaperHolding = { symbol, quantity: 0, purchaseKrw: 0, boughtToday: 0, soldToday: 0 };
     const holding = this.holdings.get(symbol) ?? none;
     this.holdings.set(symbol, holding);
     if (side === 'buy') {
-      this.day.boughtKrw += cost.amount;
+      this.day.boughtKrw += amount;
       holding.quantity += quantity;
       holding.boughtToday += quantity;
-      holding.purchaseKrw += cost.amount;
+      holding.purchaseKrw += amount;
     } else {
-      this.day.soldKrw += cost.amount;
+      this.day.soldKrw += amount;
       // the average stays: the price paid leaves with the shares, cut to the won
       holding.purchaseKrw -= Number((BigInt(holding.purchaseKrw) * BigInt(quantity)) / BigInt(holding.quantity));
       holding.quantity -= quantity;

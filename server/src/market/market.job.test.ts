@@ -10,6 +10,8 @@ import { startEmulator } from '../emulator/emulator.ts';
 import type { RunningEmulator } from '../emulator/emulator.ts';
 import { GENERATED_START, GeneratedMarket } from '../emulator/generated-market.ts';
 import type { Orm } from '../platform/db/database.ts';
+import { Outbox } from '../platform/db/outbox.ts';
+import { OutboxEntry } from '../platform/db/outbox.entity.ts';
 import { systemEm } from '../platform/db/scope.ts';
 import { openTestDatabase } from '../platform/db/test-database.ts';
 import { openEmbeddedQueue } from '../platform/embedded-queue.ts';
@@ -19,7 +21,7 @@ import type { Queue } from '../platform/queue.ts';
 
 import { EtlFailure } from './market.entity.ts';
 import { handleMarketJobs, handleRefresh } from './market.job.ts';
-import { ingestJob, refreshJob } from './market.queue.ts';
+import { ingestedJob, ingestJob, refreshJob } from './market.queue.ts';
 import { MarketService } from './market.service.ts';
 import { emulatorUniverse, openQuotations } from './quotations.ts';
 
@@ -49,7 +51,8 @@ beforeAll(async () => {
   const parts = { orm, databaseFile, objects, quotations, sectors: {} };
   handleMarketJobs(queue, parts, createLog('silent'));
   const universe = () => emulatorUniverse(emulator.urls.real);
-  handleRefresh(queue, parts, { universe, stopping: new AbortController().signal }, createLog('silent'));
+  const outbox = new Outbox();
+  handleRefresh(queue, parts, { universe, stopping: new AbortController().signal, outbox }, createLog('silent'));
   await queue.start();
 });
 afterAll(async () => {
@@ -88,4 +91,15 @@ it('brings every issue of the source up to date by itself, and those that failed
     const counts = await market.sessionCounts(systemEm(orm), symbols);
     expect(symbols.filter((symbol) => counts.get(symbol) !== sessions.length)).toEqual([]);
   }, waiting);
+});
+
+it('tells of the newest session once, however often it looks', async () => {
+  const told = (): Promise<OutboxEntry[]> => systemEm(orm).find(OutboxEntry, { job: ingestedJob.name });
+  await vi.waitFor(async () => expect(await told()).toHaveLength(1), waiting);
+  await queue.add(refreshJob, {});
+  await vi.waitFor(async () => {
+    const { waiting: left, active } = (await queue.counts())[refreshJob.name]!;
+    expect(left + active).toBe(0);
+  }, waiting);
+  expect(await told()).toMatchObject([{ payload: { latestDate: LAST }, jobId: `ingested-${LAST}` }]);
 });

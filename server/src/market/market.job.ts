@@ -1,3 +1,6 @@
+import type { Orm } from '../platform/db/database.ts';
+import type { Outbox } from '../platform/db/outbox.ts';
+import { systemEm } from '../platform/db/scope.ts';
 import type { Logger } from '../platform/log.ts';
 import { UnrecoverableJobError } from '../platform/queue.ts';
 import type { Queue } from '../platform/queue.ts';
@@ -7,7 +10,9 @@ import type { IngestRequest } from './ingest-history.ts';
 import { KisError } from './kis/kis-error.ts';
 import { ingestOnce } from './market-ingestion.ts';
 import type { MarketIngestion } from './market-ingestion.ts';
-import { ingestJob, refreshJob } from './market.queue.ts';
+import { IngestedRange } from './market.entity.ts';
+import { ingestedJob, ingestJob, refreshJob } from './market.queue.ts';
+import { latestStoredSession } from './market.service.ts';
 import { historyStart, KOSPI_INDEX } from './quotations.ts';
 import type { Universe } from './quotations.ts';
 
@@ -17,6 +22,8 @@ export interface MarketRefresh {
   readonly universe: () => Promise<Universe>;
   /** A fetch of minutes ends as soon as the process begins to stop; the next look goes on where it was. */
   readonly stopping: AbortSignal;
+  /** Takes the news of a new session to whoever follows. */
+  readonly outbox: Outbox;
 }
 
 /** Registers the handlers of the market. One ingestion of a kind runs at a time: they share the vendor's limit. */
@@ -28,14 +35,18 @@ export function handleMarketJobs(queue: Queue, market: MarketIngestion, log: Log
 export function handleRefresh(
   queue: Queue,
   market: MarketIngestion,
-  { universe, stopping }: MarketRefresh,
+  { universe, stopping, outbox }: MarketRefresh,
   log: Logger,
 ): void {
+  const { orm } = market;
+  let seenUntil: string | null = null; // the market's now at the last look
   const refresh = async (signal: AbortSignal): Promise<void> => {
     const [{ symbols, sectors }, { asOfDate }] = await Promise.all([universe(), market.quotations.clock.now()]);
+    seenUntil = asOfDate;
     if (symbols.length === 0) return;
     const range = { from: historyStart(asOfDate), to: asOfDate };
     await ingest({ ...market, sectors }, { symbols, indexCodes: [KOSPI_INDEX], ...range, signal }, log);
+    await tellNewSession(orm, outbox, asOfDate);
   };
   queue.handle(
     refreshJob,
@@ -48,12 +59,34 @@ export function handleRefresh(
     },
     {
       concurrency: 1,
-      onGaveUp: (_payload, error) => {
+      onGaveUp: async (_payload, error) => {
         log.warn({ err: error }, 'Prices are not brought up to date; it is tried again within the hour.');
-        return Promise.resolve();
+        // one issue that cannot be fetched does not keep the new prices of the others from whoever follows
+        if (seenUntil !== null) await tellNewSession(orm, outbox, seenUntil);
       },
     },
   );
+}
+
+/** The row of `IngestedRange` that says up to which session followers were told. */
+const told = { call: 'market.ingested', code: 'ALL' } as const;
+
+/** Queues `ingestedJob` where a session is stored that nobody was told of; the mark and the job are one transaction. */
+async function tellNewSession(orm: Orm, outbox: Outbox, asOfDate: string): Promise<void> {
+  const latestDate = await latestStoredSession(systemEm(orm), asOfDate);
+  if (latestDate === null) return;
+  await systemEm(orm).transactional(async (em) => {
+    const known = await em.findOne(IngestedRange, told);
+    if (known && known.toDate >= latestDate) return;
+    await em.upsert(IngestedRange, {
+      ...told,
+      fromDate: known?.fromDate ?? latestDate,
+      toDate: latestDate,
+      updatedAt: new Date(),
+    });
+    outbox.add(em, ingestedJob, { latestDate }, { jobId: `ingested-${latestDate}` });
+    await em.flush();
+  });
 }
 
 async function ingest(market: MarketIngestion, request: IngestRequest, log: Logger): Promise<void> {

@@ -18,3 +18,6 @@ export const ingestJob = defineJob(
     to: date,
   }),
 );
+
+/** A refresh stored a session that was not there before; `pipeline.ts` says what follows. Told once for a session. */
+export const ingestedJob = defineJob('market.ingested', z.object({ latestDate: date }));

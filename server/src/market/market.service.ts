@@ -5,9 +5,11 @@ import type { KrxMarket } from '@convergence/shared/market/krx-rules';
 import { returnStatistics } from '@convergence/shared/stats/returns';
 import type { ReturnStatistics } from '@convergence/shared/stats/returns';
 import type { HoldingInput, MarketSnapshot } from '@convergence/shared/simulation/run-inputs';
+import { firstSessionYear, sessionsBetween } from '@convergence/shared/units/session-calendar';
 
 import type { MarketClock } from './market-clock.ts';
 import { EtlFailure, Instrument } from './market.entity.ts';
+import { KOSPI_INDEX } from './quotations.ts';
 
 /** Fewest sessions that anything can be estimated from (quant-spec Q1). */
 export const FEWEST_SESSIONS = 60;
@@ -22,6 +24,12 @@ export interface CandleView {
   readonly lowKrw: number;
   readonly closeKrw: number;
   readonly volumeShares: number | null;
+}
+
+/** What the market did on a session against the one before, a ratio. */
+export interface MarketReturn {
+  readonly previousDate: string;
+  readonly ratio: number;
 }
 
 /** One session of an index, in points. */
@@ -154,14 +162,59 @@ export class MarketService {
   /** The last session with a price of any issue, or null before the first ingestion. */
   async latestSession(em: EntityManager): Promise<string | null> {
     const { asOfDate } = await this.#clock.now();
-    const [row] = await select<{ latest: string | null }>(
+    return latestStoredSession(em, asOfDate);
+  }
+
+  /** How many sessions of the market's own calendar have passed since the last stored one; null before there is any. */
+  async dataAge(em: EntityManager): Promise<{ readonly latestDate: string; readonly sessions: number } | null> {
+    const { asOfDate } = await this.#clock.now();
+    const latestDate = await latestStoredSession(em, asOfDate);
+    if (latestDate === null) return null;
+    const known = `${firstSessionYear}-01-01`; // an import may be older than the calendar
+    const passed = sessionsBetween(latestDate > known ? latestDate : known, asOfDate).filter((day) => day > latestDate);
+    return { latestDate, sessions: passed.length };
+  }
+
+  /** Sessions of the range on which any issue has a price, ascending. */
+  async sessionDates(em: EntityManager, range: SessionRange): Promise<string[]> {
+    const { from, to } = await this.#within(range);
+    const rows = await select<{ date: string }>(
       em,
-      // one look at the end of each issue's range of the primary key instead of a pass over all rows
-      `select max((select max(session_date) from candle c
-        where c.instrument_id = i.id and c.dataset = i.dataset and session_date <= ?)) as latest from instrument i`,
-      [asOfDate],
+      `select distinct session_date as date from candle c join instrument i on i.id = c.instrument_id and i.dataset = c.dataset
+      where session_date between ? and ? order by session_date`,
+      [from, to],
     );
-    return row?.latest ?? null;
+    return rows.map(({ date }) => date);
+  }
+
+  /**
+   * What the whole market did on each session of the range, as a ratio, with the session before it: the KOSPI index, or
+   * where it ends before the issues do, the mean of all issues that have a price on both days.
+   */
+  async marketReturns(em: EntityManager, range: SessionRange): Promise<ReadonlyMap<string, MarketReturn>> {
+    const index = await this.indexCandles(em, KOSPI_INDEX, range);
+    const { from, to } = await this.#within(range);
+    const [last] = await this.sessionDates(em, { from: to, to });
+    if (index.length > FEWEST_SESSIONS && (last === undefined || index.at(-1)!.sessionDate >= last)) {
+      return new Map(
+        index.slice(1).map((row, at) => {
+          const { sessionDate: previousDate, close } = index[at]!;
+          return [row.sessionDate, { previousDate, ratio: row.close / close - 1 }];
+        }),
+      );
+    }
+    const rows = await select<{ date: string; previousDate: string; ratio: number }>(
+      em,
+      `select date, max(previousDate) as previousDate, avg(close * 1.0 / previousClose - 1) as ratio from (
+        select session_date as date, close_krw as close,
+          lag(session_date) over (partition by instrument_id order by session_date) as previousDate,
+          lag(close_krw) over (partition by instrument_id order by session_date) as previousClose
+        from candle c join instrument i on i.id = c.instrument_id and i.dataset = c.dataset
+        where session_date between ? and ?) moves
+      where previousClose is not null group by date`,
+      [from, to],
+    );
+    return new Map(rows.map(({ date, ...move }) => [date, move]));
   }
 
   /** The last session of each issue; those without one are missing from the answer. */
@@ -180,6 +233,27 @@ export class MarketService {
       [...symbols, asOfDate],
     );
     return new Map(rows.map(({ symbol, ...last }) => [symbol, last]));
+  }
+
+  /** The last two sessions of each issue, newest first; an issue without any is missing from the answer. */
+  async lastTwoSessions(
+    em: EntityManager,
+    symbols: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly { readonly sessionDate: string; readonly closeKrw: number }[]>> {
+    if (symbols.length === 0) return new Map();
+    const { asOfDate } = await this.#clock.now();
+    const rows = await select<{ symbol: string; sessionDate: string; closeKrw: number }>(
+      em,
+      `select symbol, session_date as sessionDate, close_krw as closeKrw
+      from instrument i join candle c on c.instrument_id = i.id and c.dataset = i.dataset
+      where symbol in (${marks(symbols)}) and session_date <= ? and session_date >= coalesce((select max(session_date)
+        from candle d where d.instrument_id = i.id and d.dataset = i.dataset and d.session_date <
+          (select max(session_date) from candle e
+            where e.instrument_id = i.id and e.dataset = i.dataset and e.session_date <= ?)), '')
+      order by symbol, session_date desc`,
+      [...symbols, asOfDate, asOfDate],
+    );
+    return Map.groupBy(rows, ({ symbol }) => symbol);
   }
 
   /** What the whole history of an issue shows; null where there are fewer than three sessions. */
@@ -251,6 +325,18 @@ export class MarketService {
     const { asOfDate } = await this.#clock.now();
     return { from: from ?? '', to: to !== undefined && to < asOfDate ? to : asOfDate };
   }
+}
+
+/** The last session up to a day with a price of any issue, or null where there is none. */
+export async function latestStoredSession(em: EntityManager, asOfDate: string): Promise<string | null> {
+  const [row] = await select<{ latest: string | null }>(
+    em,
+    // one look at the end of each issue's range of the primary key instead of a pass over all rows
+    `select max((select max(session_date) from candle c
+      where c.instrument_id = i.id and c.dataset = i.dataset and session_date <= ?)) as latest from instrument i`,
+    [asOfDate],
+  );
+  return row?.latest ?? null;
 }
 
 interface PricedSession {

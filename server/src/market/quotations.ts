@@ -1,13 +1,10 @@
-import { join } from 'node:path';
-
 import { sectorCodes } from '@convergence/shared/threat/catalogue';
 import type { SectorCode } from '@convergence/shared/threat/catalogue';
 
 import type { KisSettings } from '../platform/settings.ts';
 
-import { FileTokenStore } from './kis/file-token-store.ts';
 import { KisClient } from './kis/kis-client.ts';
-import { systemKisClock } from './kis/kis-clock.ts';
+import { KisConnections } from './kis/kis-connections.ts';
 import { kisEnvironments } from './kis/kis-persona.ts';
 import type { KisRate } from './kis/kis-persona.ts';
 import { EmulatorClock, ExchangeClock, emulatorInstruments } from './market-clock.ts';
@@ -27,16 +24,16 @@ const HISTORY_YEARS = 5;
 /**
  * The client and the clock that the settings ask for. Nothing is sent yet.
  *
- * @param dataDir - Keeps the token below it, so that a restart needs no new one.
+ * @param connections - Those that orders use too; or the folder of the data, where nothing but quotations is wanted.
  * @param rate - Calls a second where they differ from the vendor's published limits.
  */
-export function openQuotations(kis: KisSettings, dataDir: string, rate?: KisRate): Quotations {
+export function openQuotations(kis: KisSettings, connections: KisConnections | string, rate?: KisRate): Quotations {
   const { baseUrl, appKey, appSecret, isEmulator } = kis;
   const environment = baseUrl === kisEnvironments.paper.baseUrl ? 'paper' : 'real';
   const persona = { environment, baseUrl, appKey, appSecret, rate: rate ?? kisEnvironments[environment].rate } as const;
-  const tokens = new FileTokenStore(join(dataDir, 'kis-tokens'));
+  const known = typeof connections === 'string' ? new KisConnections(connections) : connections;
   return {
-    client: new KisClient({ persona, tokens, clock: systemKisClock, fetch }),
+    client: new KisClient(known.of(persona)),
     clock: isEmulator ? new EmulatorClock(baseUrl) : new ExchangeClock(),
   };
 }

@@ -22,6 +22,7 @@ const secretFields = [
   'cookie',
   'set-cookie',
   'x-api-key',
+  'signature',
 ];
 const redact = secretFields.flatMap((field) => {
   const step = /^\w+$/.test(field) ? `.${field}` : `["${field}"]`;

@@ -10,6 +10,8 @@ import { FolderObjectStore } from './folder-object-store.ts';
 import type { Limiter } from './limiter.ts';
 import { createLog } from './log.ts';
 import type { Logger } from './log.ts';
+import { openMail } from './mail.ts';
+import type { Mail } from './mail.ts';
 import { MemoryLimiter } from './memory-limiter.ts';
 import { lockForProcess } from './process-lock.ts';
 import { readSecrets } from './secrets.ts';
@@ -32,6 +34,8 @@ export interface Platform {
   readonly events: TableEventLog;
   readonly objects: FolderObjectStore;
   readonly limiter: Limiter;
+  /** Null: this installation sends no mail. */
+  readonly mail: Mail | null;
   readonly shutdown: Shutdown;
 }
 
@@ -55,12 +59,15 @@ export async function openPlatform(settings: Settings, entities: readonly Entity
     shutdown.onStop('objects', () => objects.close());
     const limiter = new MemoryLimiter();
     shutdown.onStop('limiter', () => limiter.close());
+    const mail = openMail(settings.mail);
+    if (mail) shutdown.onStop('mail', () => mail.close());
     const queue = await openEmbeddedQueue(settings.queue.dir, log, {
       onLost: ({ message }) => shutdown.fail(`the queue is gone: ${message}`),
     });
     shutdown.onStop('queue', () => queue.close()); // before the database, which its handlers use to their end
     const dispatcher = new OutboxDispatcher(orm, queue, log);
-    return { settings, secrets, log, orm, queue, outbox: new Outbox(), dispatcher, events, objects, limiter, shutdown };
+    const outbox = new Outbox();
+    return { settings, secrets, log, orm, queue, outbox, dispatcher, events, objects, limiter, mail, shutdown };
   } catch (error) {
     await shutdown.stop('the start failed');
     throw error;

@@ -10,6 +10,14 @@ const keys = {
   KIS_ACCOUNT: '12345678-01',
 };
 
+const llm = {
+  LLM_BASE_URL: 'https://llm.example.com/v1',
+  LLM_API_KEY: 'sk-s3cr3t',
+  LLM_MODEL: 'writer-9',
+  LLM_PROMPT_KRW_PER_1K: '1.5',
+  LLM_COMPLETION_KRW_PER_1K: '6',
+};
+
 it('runs everything in one process on this machine when nothing is set', () => {
   expect(readSettings([], {})).toMatchObject({
     profile: 'demo',
@@ -57,18 +65,57 @@ it.each([
   [{ ...keys, KIS_APP_SECRET: '' }, 'KIS_APP_SECRET'],
   [{ ...keys, KIS_ACCOUNT: '1234' }, 'KIS_ACCOUNT'],
   [{ KIS_BASE_URL: 'https://api.example.com' }, 'KIS_APP_KEY'],
+  [{ ...llm, LLM_MODEL: '' }, 'LLM_MODEL'],
+  [{ ...llm, LLM_BASE_URL: '' }, 'LLM_BASE_URL'],
+  [{ ...llm, LLM_BASE_URL: 'http://llm.example.com/v1' }, 'LLM_BASE_URL'],
+  [{ ...llm, LLM_PROMPT_KRW_PER_1K: 'cheap' }, 'LLM_PROMPT_KRW_PER_1K'],
+  [{ LLM_BASE_URL: 'https://llm.example.com/v1' }, 'LLM_API_KEY'],
+  [{ LLM_BASE_URL: 'http://127.0.0.1:9/v1', PROFILE: 'production' }, 'LLM_API_KEY'],
+  [{ LLM_DAILY_BUDGET_KRW: '-1' }, 'LLM_DAILY_BUDGET_KRW'],
+  [{ LLM_TIMEOUT_MS: '5' }, 'LLM_TIMEOUT_MS'],
 ])('refuses %j and names %s', (env, name) => {
   expect(() => readSettings([], env)).toThrow(expect.objectContaining({ code: 'E_SETTINGS', path: [name] }));
+});
+it('has a stand-in for the language model in a demo, its own one where it is told, and none else', () => {
+  expect(readSettings([], {}).llm).toMatchObject({ model: 'simulated-writer-1', isSimulated: true });
+  expect(readSettings([], { LLM_BASE_URL: 'http://127.0.0.1:9/v1' }).llm).toMatchObject({
+    baseUrl: 'http://127.0.0.1:9/v1',
+    isSimulated: true,
+  });
+  expect(readSettings([], llm).llm).toMatchObject({ model: 'writer-9', isSimulated: false, promptKrwPer1k: 1.5 });
+  expect(readSettings([], { LLM_BASE_URL: 'off' }).llm).toBeNull();
+  expect(readSettings([], { PROFILE: 'production' }).llm).toBeNull();
+  expect(readSettings([], keys).llm).toBeNull(); // a real vendor: no emulator runs beside it
 });
 it('says that server adapters are not available yet, and the way out', () => {
   const env = { DATABASE_URL: 'mysql://u:p@db.example.com/convergence' };
   expect(() => readSettings([], env)).toThrow(/not available yet.*unset it/);
 });
 it('never shows a secret', () => {
-  const text = describeSettings(readSettings([], keys));
+  const text = describeSettings(readSettings([], { ...keys, ...llm }));
+  expect(text).toContain('writer-9 at https://llm.example.com/v1, key sk…');
   expect(text).toContain('https://api.example.com:9443, key PS…');
   expect(text).not.toMatch(/s3cr3t|abcdef|12345678/);
   expect(() => readSettings([], { DATABASE_URL: 'mysql//u:hidden@x' })).toThrow(
     expect.not.objectContaining({ message: expect.stringContaining('hidden') }),
   );
+});
+it('writes mail to files in profile demo, sends none in production until told how, and shows no password', () => {
+  expect(readSettings([], {}).mail).toMatchObject({ kind: 'folder', dir: path.resolve('data/mail') });
+  expect(readSettings([], { PROFILE: 'production' }).mail).toEqual({ kind: 'none' });
+  const named = readSettings([], {
+    MAIL_SMTP_URL: 'smtps://ops:pa55@mail.example.com',
+    MAIL_FROM: 'Convergence <alerts@example.com>',
+  });
+  expect(named.mail).toMatchObject({ kind: 'smtp' });
+  expect(describeSettings(named)).toContain('smtps://mail.example.com');
+  expect(describeSettings(named)).not.toMatch(/pa55|ops/);
+});
+it.each([
+  [{ MAIL_FROM: 'a@example.com' }, 'MAIL_SMTP_URL'],
+  [{ MAIL_SMTP_URL: 'smtp://mail.example.com' }, 'MAIL_FROM'],
+  [{ MAIL_SMTP_URL: 'https://mail.example.com', MAIL_FROM: 'a@example.com' }, 'MAIL_SMTP_URL'],
+  [{ MAIL_SMTP_URL: 'smtp://mail.example.com', MAIL_FROM: 'a@example.com\nBcc: b@example.com' }, 'MAIL_FROM'],
+])('refuses half-set or bad mail settings %o and names the one at fault', (env, name) => {
+  expect(() => readSettings([], env)).toThrow(expect.objectContaining({ code: 'E_SETTINGS', path: [name] }));
 });

@@ -24,6 +24,44 @@ export interface KisSettings {
   readonly isEmulator: boolean;
 }
 
+/** The language model that writes explanations. */
+export interface LlmSettings {
+  /** Of an OpenAI-compatible service, the part before `/chat/completions`. */
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly model: string;
+  /** The stand-in of the emulator: its texts come from no language model. */
+  readonly isSimulated: boolean;
+  /** What one organisation may spend in a day of Asia/Seoul, whole won. */
+  readonly dailyBudgetKrw: number;
+  /** Won for a thousand tokens of a question, and of an answer. */
+  readonly promptKrwPer1k: number;
+  readonly completionKrwPer1k: number;
+  /** Longest wait for one answer. */
+  readonly timeoutMs: number;
+}
+
+/** Where mail goes: files in a folder in profile demo, a server where one is named, nowhere else. */
+export type MailSettings =
+  | { readonly kind: 'folder'; readonly dir: string; readonly from: string }
+  | { readonly kind: 'smtp'; readonly url: string; readonly from: string }
+  | { readonly kind: 'none' };
+
+/** Where orders go. There is one account for each server. */
+export interface TradingSettings {
+  readonly environment: 'paper' | 'real';
+  readonly baseUrl: string;
+  readonly appKey: string;
+  readonly appSecret: string;
+  /** Account number and product code, `12345678-01`. */
+  readonly account: string;
+  readonly isEmulator: boolean;
+  /** True only with TRADING_REAL=1 and everything that belongs to it: a client for the real host cannot be built otherwise. */
+  readonly allowsReal: boolean;
+  /** Calls a second of the account's key; null: what the vendor publishes. */
+  readonly callsPerSecond: number | null;
+}
+
 /** What the process was told, checked; nothing else reads the command line or the environment. */
 export interface Settings {
   readonly profile: Profile;
@@ -44,6 +82,11 @@ export interface Settings {
   readonly workerThreads: number;
   readonly logLevel: LogLevel;
   readonly kis: KisSettings;
+  /** Null: no model; explanations are then the template's. */
+  readonly llm: LlmSettings | null;
+  readonly mail: MailSettings;
+  /** Null: no account, so no orders. */
+  readonly trading: TradingSettings | null;
   readonly database: { readonly kind: 'sqlite'; readonly file: string };
   readonly queue: { readonly kind: 'embedded'; readonly dir: string };
   readonly objects: { readonly kind: 'folder'; readonly dir: string };
@@ -116,6 +159,8 @@ export function readSettings(argv: readonly string[], env: Environment = readEnv
     throw new SettingsError('replay', `there is no file ${replayFile}; give the path of a CSV file (.csv or .csv.gz).`);
   }
 
+  const kis = readKis(env);
+
   return {
     profile,
     role,
@@ -128,7 +173,10 @@ export function readSettings(argv: readonly string[], env: Environment = readEnv
     hasDemo: profile === 'demo' && !(given['no-demo'] ?? flag('NO_DEMO', env.NO_DEMO)),
     workerThreads: wholeNumber('WORKER_THREADS', env.WORKER_THREADS, 1, 256) ?? availableParallelism(),
     logLevel: oneOf('LOG_LEVEL', env.LOG_LEVEL, logLevels, 'info'),
-    kis: readKis(env),
+    kis,
+    llm: readLlm(env, profile === 'demo' && kis.isEmulator),
+    mail: readMail(env, profile, dataDir),
+    trading: readTrading(env, kis, profile),
     database: { kind: 'sqlite', file: path.join(dataDir, 'convergence.sqlite') },
     queue: { kind: 'embedded', dir: path.join(dataDir, 'queue') },
     objects: { kind: 'folder', dir: path.join(dataDir, 'objects') },
@@ -152,6 +200,9 @@ export function describeSettings(settings: Settings): string {
     ['limits', 'in memory'],
     ['market', settings.replayFile ? `replay of ${settings.replayFile}` : 'as the KIS side serves it'],
     ['KIS', kis.isEmulator ? `emulator at ${kis.baseUrl}` : `${kis.baseUrl}, key ${mask(kis.appKey)}`],
+    ['language model', describeLlm(settings.llm)],
+    ['mail', describeMail(settings.mail)],
+    ['orders', describeTrading(settings.trading)],
     ['demo', settings.hasDemo ? 'yes' : 'no'],
     ['worker threads', String(settings.workerThreads)],
     ['log level', settings.logLevel],
@@ -187,12 +238,7 @@ function readKis(env: Environment): KisSettings {
     return { baseUrl: baseUrl ?? emulatorUrl, ...emulatorKeys, isEmulator };
   }
   requireAll({ KIS_BASE_URL: env.KIS_BASE_URL, ...own }, 'the emulator');
-  if (!/^\d{8}-\d{2}$/.test(own.KIS_ACCOUNT!)) {
-    throw new SettingsError(
-      'KIS_ACCOUNT',
-      'is eight digits, a hyphen and the two-digit product code, e.g. 12345678-01.',
-    );
-  }
+  requireAccount('KIS_ACCOUNT', own.KIS_ACCOUNT!);
   return {
     baseUrl: baseUrl!,
     appKey: own.KIS_APP_KEY!,
@@ -200,6 +246,174 @@ function readKis(env: Environment): KisSettings {
     account: own.KIS_ACCOUNT!,
     isEmulator,
   };
+}
+
+/** Address of the stand-in that the emulator serves. */
+const llmStubUrl = 'http://127.0.0.1:4012/v1';
+/** Says of itself what it is, wherever a model is named. */
+const LLM_STUB_MODEL = 'simulated-writer-1';
+/** Made up, so that a demo shows how spending is counted. */
+const LLM_STUB_PRICES = { promptKrwPer1k: 0.5, completionKrwPer1k: 2 } as const;
+const DEFAULT_LLM_BUDGET_KRW = 10_000;
+const DEFAULT_LLM_TIMEOUT_MS = 30_000;
+
+/** @param hasEmulator - The emulator runs beside us, with its stand-in for a model. */
+function readLlm(env: Environment, hasEmulator: boolean): LlmSettings | null {
+  const limits = {
+    dailyBudgetKrw:
+      wholeNumber('LLM_DAILY_BUDGET_KRW', env.LLM_DAILY_BUDGET_KRW, 0, 1_000_000_000) ?? DEFAULT_LLM_BUDGET_KRW,
+    timeoutMs: wholeNumber('LLM_TIMEOUT_MS', env.LLM_TIMEOUT_MS, 100, 600_000) ?? DEFAULT_LLM_TIMEOUT_MS,
+  };
+  const { LLM_BASE_URL, LLM_API_KEY, LLM_MODEL, LLM_PROMPT_KRW_PER_1K, LLM_COMPLETION_KRW_PER_1K } = env;
+  if (LLM_BASE_URL === 'off') return null;
+  const own = { LLM_API_KEY, LLM_MODEL, LLM_PROMPT_KRW_PER_1K, LLM_COMPLETION_KRW_PER_1K };
+  const baseUrl = address('LLM_BASE_URL', LLM_BASE_URL);
+  if (Object.values(own).every((value) => !value)) {
+    if (baseUrl !== null && !(hasEmulator && isLoopback(new URL(baseUrl).hostname)))
+      requireAll({ LLM_BASE_URL, ...own }, 'explanations without a model');
+    if (!hasEmulator) return null;
+    return {
+      baseUrl: baseUrl ?? llmStubUrl,
+      apiKey: 'of-the-stand-in',
+      model: LLM_STUB_MODEL,
+      isSimulated: true,
+      ...LLM_STUB_PRICES,
+      ...limits,
+    };
+  }
+  requireAll({ LLM_BASE_URL, ...own }, 'explanations without a model');
+  const { protocol, hostname } = new URL(baseUrl!);
+  if (protocol === 'http:' && !isLoopback(hostname))
+    throw new SettingsError(
+      'LLM_BASE_URL',
+      'is not encrypted, and the key would travel to it; give its https:// address.',
+    );
+  return {
+    baseUrl: baseUrl!,
+    apiKey: LLM_API_KEY!,
+    model: LLM_MODEL!,
+    isSimulated: false,
+    promptKrwPer1k: price('LLM_PROMPT_KRW_PER_1K', LLM_PROMPT_KRW_PER_1K!),
+    completionKrwPer1k: price('LLM_COMPLETION_KRW_PER_1K', LLM_COMPLETION_KRW_PER_1K!),
+    ...limits,
+  };
+}
+
+function describeLlm(llm: LlmSettings | null): string {
+  if (!llm) return 'none, explanations are made from a template';
+  const { baseUrl, apiKey, model, isSimulated, dailyBudgetKrw } = llm;
+  const who = isSimulated
+    ? `${model}, the emulator's stand-in at ${baseUrl}`
+    : `${model} at ${baseUrl}, key ${mask(apiKey)}`;
+  return `${who}, at most ${dailyBudgetKrw} KRW a day`;
+}
+
+function readMail(env: Environment, profile: Profile, dataDir: string): MailSettings {
+  const { MAIL_SMTP_URL, MAIL_FROM } = env;
+  if (!MAIL_SMTP_URL && !MAIL_FROM) {
+    return profile === 'demo'
+      ? { kind: 'folder', dir: path.join(dataDir, 'mail'), from: 'Convergence <alerts@convergence.invalid>' }
+      : { kind: 'none' };
+  }
+  requireAll({ MAIL_SMTP_URL, MAIL_FROM }, profile === 'demo' ? 'files in the data folder' : 'no mail at all');
+  const url = parseUrl('MAIL_SMTP_URL', MAIL_SMTP_URL!);
+  if (!['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '')
+    throw new SettingsError(
+      'MAIL_SMTP_URL',
+      'must be smtp://user:password@host:587 or smtps://user:password@host:465.',
+    );
+  if (!/^(?:[^<>@\r\n]{1,60} <)?[^\s<>@,]{1,64}@[^\s<>@,]{3,189}>?$/.test(MAIL_FROM!))
+    throw new SettingsError('MAIL_FROM', 'is a mail address, alone or as Name <name@example.com>.');
+  return { kind: 'smtp', url: MAIL_SMTP_URL!, from: MAIL_FROM! };
+}
+
+function describeMail(mail: MailSettings): string {
+  if (mail.kind === 'none') return 'none';
+  if (mail.kind === 'folder') return 'files in mail';
+  const { protocol, host } = new URL(mail.url); // user and password stay out
+  return `${protocol}//${host}, from ${mail.from}`;
+}
+
+/** Host of the vendor's paper trading. */
+const paperUrl = 'https://openapivts.koreainvestment.com:29443';
+const realUrl = 'https://openapi.koreainvestment.com:9443';
+const emulatorPaperKeys = { appKey: 'VTEMULATORAPPKEY', appSecret: 'EMULATORPAPERAPPSECRET' } as const;
+
+/**
+ * Orders go to the emulator where quotations come from it, to the vendor's paper trading with keys of their own, to the real account
+ * with TRADING_REAL=1, or nowhere. Each half-set combination is refused: nobody trades real money by an oversight.
+ */
+function readTrading(env: Environment, kis: KisSettings, profile: Profile): TradingSettings | null {
+  const callsPerSecond = wholeNumber('KIS_PAPER_CALLS_PER_SECOND', env.KIS_PAPER_CALLS_PER_SECOND, 1, 1000);
+  const baseUrl = address('KIS_PAPER_BASE_URL', env.KIS_PAPER_BASE_URL);
+  const own = {
+    KIS_PAPER_APP_KEY: env.KIS_PAPER_APP_KEY,
+    KIS_PAPER_APP_SECRET: env.KIS_PAPER_APP_SECRET,
+    KIS_PAPER_ACCOUNT: env.KIS_PAPER_ACCOUNT,
+  };
+  const hasOwn = Object.values(own).some(Boolean);
+  if (flag('TRADING_REAL', env.TRADING_REAL)) {
+    refuseHalfReal(kis, profile, hasOwn || baseUrl !== null);
+    return { ...kis, environment: 'real', allowsReal: true, callsPerSecond: null };
+  }
+  if (hasOwn) {
+    requireAll(own, 'no orders at all, or for those of the emulator');
+    requireAccount('KIS_PAPER_ACCOUNT', own.KIS_PAPER_ACCOUNT!);
+    const url = baseUrl ?? paperUrl;
+    if (url !== paperUrl && !isLoopback(new URL(url).hostname))
+      throw new SettingsError(
+        'KIS_PAPER_BASE_URL',
+        `is ${paperUrl}, or an address of this machine; unset it for the first.`,
+      );
+    return {
+      environment: 'paper',
+      baseUrl: url,
+      appKey: own.KIS_PAPER_APP_KEY!,
+      appSecret: own.KIS_PAPER_APP_SECRET!,
+      account: own.KIS_PAPER_ACCOUNT!,
+      isEmulator: false,
+      allowsReal: false,
+      callsPerSecond,
+    };
+  }
+  if (kis.isEmulator) {
+    const url = new URL(kis.baseUrl);
+    url.port = String(Number(url.port) + 1); // the emulator's two personas stand side by side
+    return {
+      ...emulatorPaperKeys,
+      environment: 'paper',
+      baseUrl: baseUrl ?? url.origin,
+      account: kis.account,
+      isEmulator: true,
+      allowsReal: false,
+      callsPerSecond,
+    };
+  }
+  // the keys of quotations are those of paper trading
+  if (kis.baseUrl === paperUrl) return { ...kis, environment: 'paper', allowsReal: false, callsPerSecond };
+  return null;
+}
+
+function refuseHalfReal(kis: KisSettings, profile: Profile, hasPaper: boolean): void {
+  if (profile !== 'production')
+    throw new SettingsError('TRADING_REAL', 'needs PROFILE=production: demo people must not reach a real account.');
+  if (kis.isEmulator || kis.baseUrl !== realUrl)
+    throw new SettingsError(
+      'TRADING_REAL',
+      `needs KIS_BASE_URL=${realUrl} with KIS_APP_KEY, KIS_APP_SECRET and KIS_ACCOUNT; unset TRADING_REAL for paper trading.`,
+    );
+  if (hasPaper) throw new SettingsError('TRADING_REAL', 'and KIS_PAPER_* name two accounts; unset one of them.');
+}
+
+function describeTrading(trading: TradingSettings | null): string {
+  if (trading === null) return 'off: there is no paper account (KIS_PAPER_*)';
+  if (trading.environment === 'real') return 'REAL MONEY, TRADING_REAL=1';
+  return trading.isEmulator ? `paper, emulator at ${trading.baseUrl}` : `paper, ${trading.baseUrl}`;
+}
+
+function requireAccount(name: string, account: string): void {
+  if (!/^\d{8}-\d{2}$/.test(account))
+    throw new SettingsError(name, 'is eight digits, a hyphen and the two-digit product code, e.g. 12345678-01.');
 }
 
 /** The adapters for several machines are not in this version; a half-set one is named first, as that is what to mend later. */
@@ -250,6 +464,12 @@ function wholeNumber(name: string, value: string | undefined, low: number, high:
     throw new SettingsError(name, `"${value}" is not a whole number from ${low} to ${high}.`);
   }
   return number;
+}
+
+function price(name: string, value: string): number {
+  if (!/^\d{1,6}(?:\.\d{1,6})?$/.test(value))
+    throw new SettingsError(name, `"${value}" is not a price in won, such as 3.5; 0 where the model costs nothing.`);
+  return Number(value);
 }
 
 function flag(name: string, value: string | undefined): boolean {

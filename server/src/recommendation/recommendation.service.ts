@@ -22,7 +22,7 @@ import type { SimulationService } from '../simulation/simulation.service.ts';
 
 import { Recommendation } from './recommendation.entity.ts';
 import type { RecommendationStatus } from './recommendation.entity.ts';
-import { recommendJob } from './recommendation.queue.ts';
+import { recommendedJob, recommendJob } from './recommendation.queue.ts';
 
 /** Largest share of the budget in one instrument, where nobody says otherwise; the API's default too. */
 export const DEFAULT_MAXIMUM_WEIGHT = 0.4;
@@ -225,6 +225,17 @@ export class RecommendationService {
     this.#parts.outbox.add(tx, recommendJob, { recommendationId: publicId }, { jobId: `${publicId}-0` });
   }
 
+  async #tellFinished(tx: EntityManager, id: string): Promise<void> {
+    const { run } = await tx.findOneOrFail(Recommendation, { publicId: id }, { populate: ['run'] });
+    this.#parts.outbox.add(
+      tx,
+      recommendedJob,
+      { runId: run.$.publicId, recommendationId: id },
+      { jobId: `${id}-finished` },
+    );
+    await tx.flush();
+  }
+
   async #end(
     em: EntityManager,
     id: string,
@@ -241,10 +252,12 @@ export class RecommendationService {
         { publicId: id, status: { $in: [...openStatuses] } },
         { ...end, finishedAt: new Date() },
       );
-      if (affected > 0)
-        await this.#parts.events.append(tx, recommendationStream(id), 'finished', {
-          status: end.status,
-        } satisfies RecommendationEventPayloads['finished']);
+      if (affected === 0) return;
+      await this.#parts.events.append(tx, recommendationStream(id), 'finished', {
+        status: end.status,
+      } satisfies RecommendationEventPayloads['finished']);
+      if (end.status === 'SUCCEEDED') await this.#tellFinished(tx, id);
+      await tx.flush();
     });
     this.#parts.events.wake(recommendationStream(id));
   }

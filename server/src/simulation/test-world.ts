@@ -40,9 +40,13 @@ export interface TestWorld {
   close(): Promise<void>;
 }
 
-export async function openTestWorld(workerThreads = 2): Promise<TestWorld> {
+/** @param variables - Settings beside those of every test, which has no language model. */
+export async function openTestWorld(
+  workerThreads = 2,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<TestWorld> {
   const dir = mkdtempSync(path.join(tmpdir(), 'convergence-world-'));
-  const platform = await openTestPlatform(dir, workerThreads);
+  const platform = await openTestPlatform(dir, workerThreads, variables);
   const { orm } = platform;
   await storeSampleMarket(platform);
   const organisationId = await createTestOrganisation(orm);
@@ -60,11 +64,17 @@ export async function openTestWorld(workerThreads = 2): Promise<TestWorld> {
   };
 }
 
-export function openTestPlatform(dir: string, workerThreads: number): Promise<Platform> {
+export function openTestPlatform(
+  dir: string,
+  workerThreads: number,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Platform> {
   const settings = readSettings(['--data', dir, '--port', '0'], {
     ...keysOfNobody,
     WORKER_THREADS: String(workerThreads),
     LOG_LEVEL: 'error',
+    LLM_BASE_URL: 'off',
+    ...variables,
   });
   return openPlatform(settings, entities);
 }

@@ -5,6 +5,7 @@ import { checkExplanation } from './checker.ts';
 import type { Claim, Explanation } from './explanation.ts';
 import { factsOf } from './facts.ts';
 import { figuresIn, numbersInWords, plainText } from './figures-in-text.ts';
+import { rightClaims, rightSentences } from './right-claims.ts';
 import { sampleAnswer, sampleNames } from './sample-facts.ts';
 import { templateExplanation } from './template.ts';
 import { mistakes } from './wrong-claims.ts';
@@ -151,79 +152,12 @@ describe.each(['ko', 'en'] as const)('the checker, in %s', async (language) => {
   });
 });
 
-/** Sentences as a model writes them: right, but not those of the template. */
-const free: Readonly<Record<'ko' | 'en', readonly (readonly [string, readonly string[]])[]>> = {
-  ko: [
-    [
-      '투자 예산은 {scenario.budget.investment}, 통제 예산은 {scenario.budget.controls}입니다.',
-      ['scenario.budget.investment', 'scenario.budget.controls'],
-    ],
-    [
-      '{scenario.horizon} 동안 손실이 한도 {scenario.tolerance}을 넘을 확률은 {risk.toleranceBreach}로 추정됩니다.',
-      ['scenario.horizon', 'scenario.tolerance', 'risk.toleranceBreach'],
-    ],
-    ['위험 점수가 {risk.score}에서 {plan.score}로 낮아집니다.', ['risk.score', 'plan.score']],
-    ['CVaR(99%)는 {risk.cvar99}, VaR(99%)는 {risk.var99}입니다.', ['risk.cvar99', 'risk.var99']],
-    ['CVaR 95%는 {risk.cvar95}에서 {plan.cvar95}로 줄어듭니다.', ['risk.cvar95', 'plan.cvar95']],
-    ['ALE는 연 {risk.ale}에 이릅니다. 만일의 경우에 대비해야 합니다.', ['risk.ale']],
-    [
-      '가장 큰 위협은 횡령·배임 등 내부 금융사고(T09)로, 꼬리 손실의 {threat.T09.contribution.share}를 차지합니다.',
-      ['threat.T09.contribution.share'],
-    ],
-    [
-      'C17(침해대응 계약·플레이북·모의훈련)은 연간 {control.C17.cost}이 들고 기대 손실을 {control.C17.ale} 줄입니다.',
-      ['control.C17.cost', 'control.C17.ale'],
-    ],
-    ['C17의 ROSI는 {control.C17.rosi}입니다. 이 조건에서는 비용보다 효과가 큽니다.', ['control.C17.rosi']],
-    [
-      '한빛전자(100000)를 {share.100000.bought} 매수해 {share.100000.held}를 보유합니다.',
-      ['share.100000.bought', 'share.100000.held'],
-    ],
-    ['남는 현금은 {plan.cash}이고 매매 비용은 {plan.fees}입니다.', ['plan.cash', 'plan.fees']],
-    ['시세 기준일은 {data.asOf}이며 모의 시세입니다.', ['data.asOf', 'data.kind']],
-    ['기대 손실의 {evidence.bothAssumed}는 가정에 기대고 있습니다.', ['evidence.bothAssumed']],
-    ['정상 부트스트랩 모형으로 {run.paths}를 돌렸습니다.', ['scenario.model', 'run.paths']],
-    ['이 글은 투자 자문도 법률 자문도 아닙니다.', ['notice.noAdvice']],
-  ],
-  en: [
-    [
-      'You asked about {scenario.horizon} with {scenario.budget.investment} to invest.',
-      ['scenario.horizon', 'scenario.budget.investment'],
-    ],
-    [
-      'A loss above {scenario.tolerance} has a probability of {risk.toleranceBreach}.',
-      ['scenario.tolerance', 'risk.toleranceBreach'],
-    ],
-    ['The risk score falls from {risk.score|shown} to {plan.score|shown}.', ['risk.score', 'plan.score']],
-    ['The 99% CVaR is {risk.cvar99} and the 99% VaR is {risk.var99}.', ['risk.cvar99', 'risk.var99']],
-    ['ALE amounts to {risk.ale} a year; none of it is certain.', ['risk.ale']],
-    [
-      'Internal fraud and embezzlement (T09) makes up {threat.T09.contribution.share} of the tail loss.',
-      ['threat.T09.contribution.share'],
-    ],
-    [
-      'C17 costs {control.C17.cost} a year and saves {control.C17.ale} of expected loss.',
-      ['control.C17.cost', 'control.C17.ale'],
-    ],
-    ['Buy {share.100000.bought} of Hanbit Electronics.', ['share.100000.bought']],
-    ['About {plan.cash} stays in cash.', ['plan.cash']],
-    ['Prices are as of {data.asOf}.', ['data.asOf']],
-    [
-      'One of the weak points: {evidence.bothAssumed} of the expected loss rests on assumptions alone.',
-      ['evidence.bothAssumed'],
-    ],
-    ['The run used seed {run.seed} and {run.paths}.', ['run.seed', 'run.paths']],
-  ],
-};
-
 describe.each(['ko', 'en'] as const)('sentences of a model in %s that are right', async (language) => {
   const { inputs, result, plan } = await sampleAnswer();
   const facts = factsOf(inputs, result, plan, sampleNames);
-  it.each(free[language])('pass: %s', (sentence, factIds) => {
-    const text = sentence.replaceAll(/\{([^|}]+)(\|shown)?\}/g, (_, id: string, part?: string) => {
-      const fact = facts.find((item) => item.id === id)!;
-      return (part ? fact.shown : fact.text)[language];
-    });
-    expect(checkExplanation({ language, sections: [{ id: 'risk', claims: [{ text, factIds }] }] }, facts)).toEqual([]);
+  const claims = rightClaims(facts, language);
+  it('are all about facts of the sample', () => expect(claims).toHaveLength(rightSentences[language].length));
+  it.each(claims.map((claim) => [claim.text, claim] as const))('pass: %s', (_text, claim) => {
+    expect(checkExplanation({ language, sections: [{ id: 'risk', claims: [claim] }] }, facts)).toEqual([]);
   });
 });

@@ -1,8 +1,11 @@
 import { controlCatalogue, threatCatalogue } from '../threat/catalogue.ts';
 
 import type { Claim, Explanation, SectionId } from './explanation.ts';
+import { wrongDirections } from './directions.ts';
 import { INTERVAL_LEVEL_PERCENT } from './fact.ts';
 import type { ExplanationLanguage, Fact, FactSubject } from './fact.ts';
+import { strangeFigures } from './figure-owners.ts';
+import type { ToldFigure } from './figure-owners.ts';
 import { figuresIn, numbersInWords, plainText } from './figures-in-text.ts';
 import type { WrittenFigure } from './figures-in-text.ts';
 
@@ -13,6 +16,8 @@ import type { WrittenFigure } from './figures-in-text.ts';
  * - `NAME`: something other than what its facts are about is named, or what they are about is not.
  * - `SUBJECTS`: its facts are about several things, so that nobody can check which figure belongs to which.
  * - `MEASURE`: it speaks of a measure, such as CVaR 99 %, that none of its facts is.
+ * - `SWAPPED`: a figure is told as that of another of its facts.
+ * - `DIRECTION`: a change is told the wrong way round.
  */
 export type OffenceKind =
   | 'NO_FACT'
@@ -22,7 +27,9 @@ export type OffenceKind =
   | 'NUMBER_IN_WORDS'
   | 'NAME'
   | 'SUBJECTS'
-  | 'MEASURE';
+  | 'MEASURE'
+  | 'SWAPPED'
+  | 'DIRECTION';
 
 export interface Offence {
   readonly section: SectionId;
@@ -37,7 +44,7 @@ type Finding = Pick<Offence, 'kind' | 'piece'>;
 
 /** Stands where a name was, so that its digits are no figures. */
 const MASK = '\uE000';
-/** From here on, one character for each measure with a level: VaR 95 %, CVaR 99 %. */
+/** From here on, one character for each measure that is told. */
 const LEVELLED = 0xe100;
 /** Shorter names are ordinary words too: 대상, 동서. */
 const SHORTEST_STRANGER = 3;
@@ -139,20 +146,27 @@ function checkNames(text: string, cited: readonly Fact[], known: readonly FactSu
   return { text: rest, findings };
 }
 
+/** A measure, such as CVaR 99 % or ALE, and the facts that it may be told of. */
+interface ToldMeasure {
+  readonly ids: RegExp;
+  /** Several with a level each: the figure right behind one is that one's. */
+  readonly hasLevel: boolean;
+}
+
 interface MaskedMeasures extends Masked {
-  /** Facts that may be told right after a measure with a level, by place in the text; see `LEVELLED`. */
-  readonly told: readonly RegExp[];
+  /** The measures of the text, by their characters; see `LEVELLED`. */
+  readonly told: readonly ToldMeasure[];
 }
 
 function checkMeasures(text: string, cited: readonly Fact[]): MaskedMeasures {
   const findings: Finding[] = [];
-  const told: RegExp[] = [];
+  const told: ToldMeasure[] = [];
   let rest = text;
   for (const [pattern, allowed] of MEASURES) {
     rest = rest.replaceAll(pattern, (...match: string[]) => {
       const ids = allowed(match);
       if (!cited.some(({ id }) => ids.test(id))) findings.push({ kind: 'MEASURE', piece: match[0]! });
-      return /\d/.test(match[0]!) ? String.fromCharCode(LEVELLED + told.push(ids) - 1) : MASK;
+      return String.fromCharCode(LEVELLED + told.push({ ids, hasLevel: /\d/.test(match[0]!) }) - 1);
     });
   }
   return { text: rest, findings, told };
@@ -160,8 +174,7 @@ function checkMeasures(text: string, cited: readonly Fact[]): MaskedMeasures {
 
 /** What one fact lets a claim say, once each. */
 interface Offer {
-  readonly id: string;
-  readonly unit: Fact['unit'];
+  readonly fact: Fact;
   readonly keys: readonly (string | null)[];
 }
 interface RangeOffer {
@@ -172,6 +185,11 @@ interface RangeOffer {
 
 function soleKey(text: string): string | null {
   return figuresIn(plainText(text))[0]?.key ?? null;
+}
+
+/** As it is shown, and won to the last digit. */
+function keysOf({ unit, shown, value }: Fact, language: ExplanationLanguage): (string | null)[] {
+  return [soleKey(shown[language]), unit === 'KRW' ? soleKey(String(Math.round(Number(value)))) : null];
 }
 
 function fits({ unit }: WrittenFigure, wanted: Fact['unit']): boolean {
@@ -186,15 +204,13 @@ function checkFigures(
 ): Finding[] {
   const offers: Offer[] = cited
     .filter(({ unit }) => unit !== 'TEXT')
-    .map(({ id, unit, shown, value }) => ({
-      id,
-      unit,
-      keys: [soleKey(shown[language]), unit === 'KRW' ? soleKey(String(Math.round(Number(value)))) : null],
-    }));
+    .map((fact) => ({ fact, keys: keysOf(fact, language) }));
   const ranges: RangeOffer[] = cited.flatMap(({ unit, interval }) =>
     interval ? [{ unit, low: soleKey(interval.low[language]), high: soleKey(interval.high[language]) }] : [],
   );
   const hasInterval = ranges.length > 0;
+  const hasSeveral = told.filter(({ hasLevel }) => hasLevel).length > 1;
+  const owned: ToldFigure[] = [];
 
   const findings: Finding[] = [];
   const figures = figuresIn(text);
@@ -215,10 +231,24 @@ function checkFigures(
       }
     }
     const before = text.slice(figures[at - 1]?.end ?? 0, figure.start);
-    if (!takeValue(figure, offers, told.length > 1 ? measureIn(before, told) : null))
-      findings.push({ kind: 'NUMBER', piece: text.slice(figure.start, figure.end).trim() });
+    const taken = takeValue(figure, offers, hasSeveral ? measureIn(before, told) : null);
+    if (taken) owned.push({ fact: taken.fact, start: figure.start, end: figure.end });
+    else findings.push({ kind: 'NUMBER', piece: text.slice(figure.start, figure.end).trim() });
   }
-  return findings;
+  return [...findings, ...checkSense(text, owned, told)];
+}
+
+/** Figures that are facts, and facts of the claim, and say something wrong all the same. */
+function checkSense(text: string, owned: readonly ToldFigure[], told: readonly ToldMeasure[]): Finding[] {
+  const isMeasure = (character: string, id: string): boolean =>
+    told[character.charCodeAt(0) - LEVELLED]?.ids.test(id) ?? false;
+  return [
+    ...strangeFigures(text, owned, isMeasure).map(({ start, end }): Finding => ({
+      kind: 'SWAPPED',
+      piece: text.slice(start, end).trim(),
+    })),
+    ...wrongDirections(text, owned).map((piece): Finding => ({ kind: 'DIRECTION', piece })),
+  ];
 }
 
 /** The 95 % of "95% 구간", which is no figure of the run. */
@@ -244,21 +274,19 @@ function takeRange(low: WrittenFigure, high: WrittenFigure, ranges: RangeOffer[]
 }
 
 /** The last measure with a level in a piece of text. */
-function measureIn(text: string, told: readonly RegExp[]): RegExp | null {
+function measureIn(text: string, told: readonly ToldMeasure[]): RegExp | null {
   for (let at = text.length - 1; at >= 0; at--) {
-    const ids = told[text.charCodeAt(at) - LEVELLED];
-    if (ids) return ids;
+    const measure = told[text.charCodeAt(at) - LEVELLED];
+    if (measure?.hasLevel) return measure.ids;
   }
   return null;
 }
 
 /** @param ids - Where several measures are told, those of the one right before the figure. */
-function takeValue(figure: WrittenFigure, offers: Offer[], ids: RegExp | null): boolean {
+function takeValue(figure: WrittenFigure, offers: Offer[], ids: RegExp | null): Offer | null {
   const place = offers.findIndex(
-    ({ id, unit, keys }) =>
+    ({ fact: { id, unit }, keys }) =>
       figure.key !== null && keys.includes(figure.key) && fits(figure, unit) && (ids === null || ids.test(id)),
   );
-  if (place < 0) return false;
-  offers.splice(place, 1);
-  return true;
+  return place < 0 ? null : offers.splice(place, 1)[0]!;
 }

@@ -59,6 +59,62 @@ const swappedName: Mistake = (claim, facts, language, pick) => {
   return text === claim.text ? null : { text, factIds: claim.factIds };
 };
 
+/** Two figures of one unit told for each other, in one claim. */
+const swappedFigures: Mistake = (claim, facts, language, pick) => {
+  const cited = facts.filter(({ id, unit }) => claim.factIds.includes(id) && unit !== 'TEXT' && unit !== 'DATE');
+  const pairs = cited.flatMap((one, at) =>
+    cited
+      .slice(at + 1)
+      .filter(({ unit, text }) => unit === one.unit && text[language] !== one.text[language])
+      .map((two) => [one, two] as const),
+  );
+  const pair = pairs[pick % Math.max(1, pairs.length)];
+  if (!pair) return null;
+  const [one, two] = pair.map(({ text, shown }) =>
+    claim.text.includes(text[language]) ? text[language] : shown[language],
+  );
+  const [left, right] = [claim.text.indexOf(one!), claim.text.indexOf(two!)];
+  if (left < 0 || right < 0 || left === right) return null;
+  const text = claim.text.replaceAll(one!, '\uE0FF').replaceAll(two!, one!).replaceAll('\uE0FF', two!);
+  return text === claim.text ? null : { text, factIds: claim.factIds };
+};
+
+/** Words of a change, each with its contrary. */
+const contraries: Readonly<Record<ExplanationLanguage, readonly (readonly [RegExp, string])[]>> = {
+  ko: [
+    [/낮아집니다/g, '높아집니다'],
+    [/줄어듭니다/g, '늘어납니다'],
+    [/줄입니다/g, '늘립니다'],
+    [/감소/g, '증가'],
+    [/높아집니다/g, '낮아집니다'],
+    [/늘어납니다/g, '줄어듭니다'],
+    [/늘어난다/g, '줄어든다'],
+    [/손실이 더 크다/g, '손실이 더 작다'],
+  ],
+  en: [
+    [/\bfalls\b/g, 'rises'],
+    [/\brises\b/g, 'falls'],
+    [/\bsaves\b/g, 'adds'],
+    [/\breduction/gi, 'increase'],
+    [/\breduces\b/g, 'increases'],
+    [/\ban increase\b/g, 'a decrease'],
+    [/\blarger loss\b/g, 'smaller loss'],
+    [/\blower\b/g, 'higher'],
+    [/\bdrops\b/g, 'grows'],
+  ],
+};
+
+/** A change told the wrong way round. */
+const direction: Mistake = (claim, _facts, language, pick) => {
+  const possible = contraries[language].flatMap(
+    ([pattern, contrary]) => replaceOne(claim, pattern, pick, () => contrary) ?? [],
+  );
+  return possible[pick % Math.max(1, possible.length)] ?? null;
+};
+
+/** Mistakes that leave every figure and every name in the text as it was. */
+export const mistakesOfSense: Readonly<Record<string, Mistake>> = { swappedFigures, direction };
+
 export const mistakes: Readonly<Record<string, Mistake>> = {
   digit: (claim, _facts, _language, pick) =>
     replaceOne(claim, /\d/g, pick, ([digit]) => String((Number(digit) + 1 + (pick % 9)) % 10)),

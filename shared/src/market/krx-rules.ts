@@ -223,12 +223,32 @@ export interface TradeCost {
 export function tradeCost({ side, market, date, price, quantity, feePpb = DEFAULT_FEE_PPB, kind }: Trade): TradeCost {
   requirePrice(price);
   if (!(Number.isSafeInteger(quantity) && quantity >= 0)) throw new DomainError('E_RANGE', ['quantity']);
-  if (!(Number.isSafeInteger(feePpb) && feePpb >= 0)) throw new DomainError('E_COST_NEGATIVE', ['feePpb']);
   const amount = wonAmount(price, quantity);
+  const cost = costOfAmount({ side, market, date, amount, feePpb, ...(kind && { kind }) });
+  const { fee, transactionTax, ruralTax } = cost;
+  const net = side === 'buy' ? requireWon(-(amount + fee)) : amount - fee - transactionTax - ruralTax;
+  return { amount, ...cost, net };
+}
+
+/**
+ * Fee and taxes of an amount that was traded, each cut to the won by itself. For an order that traded in several parts the amount
+ * is that of all of them, so that the cost does not depend on how the market cut it.
+ */
+export function costOfAmount({
+  side,
+  market,
+  date,
+  amount,
+  feePpb = DEFAULT_FEE_PPB,
+  kind,
+}: Omit<Trade, 'price' | 'quantity'> & { readonly amount: number }): Omit<TradeCost, 'amount' | 'net'> {
+  if (!(Number.isSafeInteger(feePpb) && feePpb >= 0)) throw new DomainError('E_COST_NEGATIVE', ['feePpb']);
   const fee = floorRate(amount, feePpb, PPB);
-  if (side === 'buy') return { amount, fee, transactionTax: 0, ruralTax: 0, net: requireWon(-(amount + fee)) };
+  if (side === 'buy') return { fee, transactionTax: 0, ruralTax: 0 };
   const rates = taxRates(market, date, kind);
-  const transactionTax = floorRate(amount, rates.transactionTaxPpm, PPM);
-  const ruralTax = floorRate(amount, rates.ruralTaxPpm, PPM);
-  return { amount, fee, transactionTax, ruralTax, net: amount - fee - transactionTax - ruralTax };
+  return {
+    fee,
+    transactionTax: floorRate(amount, rates.transactionTaxPpm, PPM),
+    ruralTax: floorRate(amount, rates.ruralTaxPpm, PPM),
+  };
 }

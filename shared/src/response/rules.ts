@@ -74,7 +74,10 @@ interface Rule {
   readonly severity: (context: ResponseContext) => Severity | null;
 }
 
-const RESIDUAL_ALARM = 4;
+/** Standard deviations of a residual return from which R08 holds. */
+export const RESIDUAL_ALARM = 4;
+/** R13: a larger gap between promise and fresh paths withholds a recommendation. */
+const WITHHELD_GAP = 0.25;
 
 function bandIndex(band: CapacityBand): number {
   return capacityBands.indexOf(band);
@@ -152,7 +155,11 @@ export const responseRules: readonly Rule[] = [
     playbook: ({ incident }) => `PB-${incident?.threat}`,
     severity: ({ incident }) => (incident ? severityOfPriority[incident.priority] : null),
   },
-  { rule: 'R13', playbook: always('PB-MODEL'), severity: ({ optimismGap }) => (optimismGap > 0.25 ? 'watch' : null) },
+  {
+    rule: 'R13',
+    playbook: always('PB-MODEL'),
+    severity: (context) => (isRecommendationWithheld(context) ? 'watch' : null),
+  },
   {
     rule: 'R14',
     playbook: always('PB-DATA'),
@@ -169,6 +176,6 @@ export function firedRules(context: ResponseContext): readonly FiredRule[] {
 }
 
 /** R13: the recommendation promises more inside the sample than outside and is withheld. */
-export function isRecommendationWithheld(context: ResponseContext): boolean {
-  return context.optimismGap > 0.25;
+export function isRecommendationWithheld({ optimismGap }: Pick<ResponseContext, 'optimismGap'>): boolean {
+  return optimismGap > WITHHELD_GAP;
 }

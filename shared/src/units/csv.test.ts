@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { splitCsvLine } from './csv.ts';
+import { csvField, splitCsvLine } from './csv.ts';
 
 it.each([
   ['a,b,c', ['a', 'b', 'c']],
@@ -16,4 +16,14 @@ it.each([
 
 it.each(['"open', 'a,"open', 'a"b,c', '"a"b,c'])('refuses %s, whose quotes do not close a field', (line) => {
   expect(splitCsvLine(line)).toBeNull();
+});
+
+it('keeps a spreadsheet from running a field', () => {
+  expect([csvField('=1+1'), csvField('-2'), csvField('a,b'), csvField('say "hi"'), csvField(-2)]).toEqual([
+    "'=1+1",
+    "'-2",
+    '"a,b"',
+    '"say ""hi"""',
+    '-2',
+  ]);
 });

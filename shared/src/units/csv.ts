@@ -34,3 +34,18 @@ export function splitCsvLine(line: string): string[] | null {
     at += 1;
   }
 }
+
+/** What a spreadsheet would run as a formula. */
+const FORMULA_START = /^[=+\-@\t\r]/;
+
+/** One field; text that a spreadsheet would run is kept from running by an apostrophe. A number is written with all digits. */
+export function csvField(value: string | number): string {
+  if (typeof value === 'number') return String(value);
+  const safe = FORMULA_START.test(value) ? `'${value}` : value;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** A whole file (RFC 4180) with a byte order mark, without which Excel misreads Korean. */
+export function csvText(rows: readonly (readonly (string | number)[])[]): string {
+  return `\uFEFF${rows.map((row) => row.map(csvField).join(',')).join('\r\n')}\r\n`;
+}

@@ -8,12 +8,12 @@ const EOK = 100_000_000;
 const JO = 1_000_000_000_000;
 
 /** Largest units first, as a Korean reader counts: 조 (10^12), 억 (10^8), 만 (10^4). */
-const KOREAN_UNITS = [
+export const KOREAN_UNITS = [
   { name: '조', size: JO },
   { name: '억', size: EOK },
   { name: '만', size: MAN },
 ] as const;
-const ENGLISH_UNITS = [
+export const ENGLISH_UNITS = [
   { name: 'T', size: JO },
   { name: 'B', size: 1_000_000_000 },
   { name: 'M', size: 1_000_000 },
@@ -63,32 +63,39 @@ export function wonAmount(price: number, quantity: number): number {
   return Number(product);
 }
 
-const AMOUNT = /^([+-]?)₩?((?:\d[\d,]*(?:\.\d+)?(?:조|억|만)?)+)원?$/;
-const TERM = /(\d[\d,]*)(?:\.(\d+))?(조|억|만)?/g;
+const AMOUNT = /^([+-]?)₩?((?:\d[\d,]*(?:\.\d+)?[조억만TBMK]?)+)원?$/i;
+const TERM = /(\d[\d,]*)(?:\.(\d+))?([조억만TBMK])?/gi;
+const SPOKEN_UNITS = new Map<string, number>([...KOREAN_UNITS, ...ENGLISH_UNITS].map(({ name, size }) => [name, size]));
 const GROUPED = /^(?:\d+|\d{1,3}(?:,\d{3})+)$/;
 
 /**
- * Whole won from what a person types: `1234`, `1,234원`, `₩1,234`, `-500억`, `1조 2,345억`, `1.5억`.
+ * Whole won from what a person types: `1234`, `1,234원`, `₩1,234`, `-500억`, `1조 2,345억`, `1.5억`, `50B`.
  *
  * @throws DomainError E_FORMAT, also for a fraction of a won, commas in the wrong place or units out of order; E_RANGE.
  */
 export function parseWon(text: string): number {
+  const won = spokenWon(text);
+  if (won > BigInt(MAX_WON) || won < BigInt(-MAX_WON)) throw new DomainError('E_RANGE', ['krw']);
+  return Number(won);
+}
+
+/** The same for an amount of any size, so that a form can tell what is too large from what is no amount. */
+export function spokenWon(text: string): bigint {
   const compact = text.replaceAll(/\s+/g, '');
   const match = AMOUNT.exec(compact);
   if (!match) throw new DomainError('E_FORMAT', ['krw']);
   let total = 0n;
-  let below = BigInt(MAX_WON) * 10n;
-  for (const [, whole, fraction = '', unit] of match[2]!.matchAll(TERM)) {
-    const size = BigInt(KOREAN_UNITS.find(({ name }) => name === unit)?.size ?? 1);
+  let below = Number.POSITIVE_INFINITY;
+  for (const [, whole, fraction = '', unit = ''] of match[2]!.matchAll(TERM)) {
+    const size = SPOKEN_UNITS.get(unit.toUpperCase()) ?? 1;
     if (size >= below || !GROUPED.test(whole!)) throw new DomainError('E_FORMAT', ['krw']);
     below = size;
     const digits = 10n ** BigInt(fraction.length);
-    const scaled = BigInt(whole!.replaceAll(',', '') + fraction) * size;
+    const scaled = BigInt(whole!.replaceAll(',', '') + fraction) * BigInt(size);
     if (scaled % digits !== 0n) throw new DomainError('E_FORMAT', ['krw']);
     total += scaled / digits;
   }
-  if (total > BigInt(MAX_WON)) throw new DomainError('E_RANGE', ['krw']);
-  return match[1] === '-' && total !== 0n ? -Number(total) : Number(total);
+  return match[1] === '-' ? -total : total;
 }
 
 /** Every won: `1,234,567원` or `₩1,234,567`; a minus sign comes first. */

@@ -17,6 +17,7 @@ const InstrumentSearchDocument = graphql(`
           symbol
           nameKo
           nameEn
+          market
           lastCloseKrw
           sector {
             code
@@ -33,17 +34,19 @@ export interface PickedInstrument {
   readonly symbol: string;
   readonly nameKo: string;
   readonly nameEn: string;
+  readonly market: string;
   readonly lastCloseKrw: string | null;
 }
 
 interface InstrumentPickerProps {
+  readonly label?: string;
   readonly taken: readonly string[];
   readonly onPick: (instrument: PickedInstrument) => void;
   readonly error?: string | undefined;
 }
 
 /** Finds an instrument by code or name and hands it over; those already taken are not offered again. */
-export function InstrumentPicker({ taken, onPick, error }: InstrumentPickerProps) {
+export function InstrumentPicker({ label, taken, onPick, error }: InstrumentPickerProps) {
   const t = useText();
   const name = useName();
   const format = useFormat();
@@ -58,7 +61,7 @@ export function InstrumentPicker({ taken, onPick, error }: InstrumentPickerProps
 
   return (
     <Select
-      label={t('picker.label')}
+      label={label ?? t('picker.label')}
       placeholder={t('picker.placeholder')}
       leftSection={<IconSearch size={15} />}
       searchable
@@ -90,6 +93,7 @@ export function InstrumentPicker({ taken, onPick, error }: InstrumentPickerProps
             symbol: node.symbol,
             nameKo: node.nameKo,
             nameEn: node.nameEn,
+            market: node.market,
             lastCloseKrw: node.lastCloseKrw ?? null,
           });
         setSearch('');

@@ -41,10 +41,11 @@ export function ContributionsCard({
     }))
     .toSorted((a, b) => b.part.value - a.part.value);
   const largest = Math.max(...rows.map((row) => Math.abs(row.share)), 1e-12);
+  const hasGap = rows.some((row) => formatRange(row.part, 'KRW', format) === null);
   return (
     <Card
       title={title}
-      note={note}
+      note={hasGap ? `${note} ${t('contribution.noIntervalNote')}` : note}
       className={className}
       isFlush
       action={
@@ -67,7 +68,7 @@ export function ContributionsCard({
             <tr>
               <th scope="col">{t('contribution.of')}</th>
               {hasAle ? (
-                <th scope="col" className="cv-num">
+                <th scope="col" className="cv-num cv-wide">
                   ALE
                 </th>
               ) : null}
@@ -84,9 +85,12 @@ export function ContributionsCard({
               <tr key={row.key}>
                 <th scope="row">
                   {name(row)} <span className="cv-mono cv-faint">{row.key}</span>
+                  {hasAle && typeof row.expectedAnnualLossKrw === 'number' ? (
+                    <span className="cv-narrow cv-note">ALE {format.won(row.expectedAnnualLossKrw)}</span>
+                  ) : null}
                 </th>
                 {hasAle ? (
-                  <td className="cv-num">
+                  <td className="cv-num cv-wide">
                     {row.expectedAnnualLossKrw === null || row.expectedAnnualLossKrw === undefined ? (
                       '–'
                     ) : (
@@ -96,7 +100,7 @@ export function ContributionsCard({
                 ) : null}
                 <td className="cv-num">
                   <Won amount={row.part.value} />
-                  <div className="cv-note">{formatRange(row.part, 'KRW', format) ?? t('interval.none')}</div>
+                  <div className="cv-note">{formatRange(row.part, 'KRW', format) ?? t('contribution.noInterval')}</div>
                 </td>
                 <td className="cv-num">
                   <RatioBar
@@ -104,7 +108,7 @@ export function ContributionsCard({
                     ratio={Math.abs(row.share) / largest}
                     colour={row.share < 0 ? 'var(--cv-series-2)' : 'var(--cv-series-1)'}
                   />
-                  {format.percent(row.share, false, 1)}
+                  <span className="cv-share">{format.percent(row.share, false, 1)}</span>
                 </td>
               </tr>
             ))}

@@ -21,8 +21,15 @@ import { byScope, exceedanceModel, findMetric } from './risk-model.ts';
 import { ScoreCard } from './score-card.tsx';
 import { Warnings } from './warnings.tsx';
 
+interface ResultPanelProps {
+  readonly runId: string;
+  /** What the result says in words; stands below its first figures. */
+  readonly words: ReactNode;
+  readonly aside: ReactNode;
+}
+
 /** The result of a finished run: score, figures, curves, and who makes the tail. */
-export function ResultPanel({ runId, aside }: { readonly runId: string; readonly aside: ReactNode }) {
+export function ResultPanel({ runId, words, aside }: ResultPanelProps) {
   const t = useText();
   const format = useFormat();
   const [curve, setCurve] = useState<'threat' | 'joint'>('threat');
@@ -78,6 +85,7 @@ export function ResultPanel({ runId, aside }: { readonly runId: string; readonly
           </section>
           <DistributionCard result={result} sessions={run.scenario.horizonSessions} height={252} />
         </div>
+        {words}
         <MetricsCard className="cv-6" metrics={result.metrics} fileName={`convergence-${run.id}.csv`} />
         <div className="cv-6 cv-stack">
           <Card

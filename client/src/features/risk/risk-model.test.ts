@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { RiskMetricKey, RiskScope } from '../../gql/graphql.ts';
 import { formatIn } from '../../ui/use-format.ts';
 
-import { csvCell, exceedanceModel, metricGroups, metricRow, metricsCsv, relativeError } from './risk-model.ts';
+import { exceedanceModel, metricGroups, metricRow, metricsCsv, relativeError } from './risk-model.ts';
 import type { Metric } from './risk-model.ts';
 
 const t = (key: string) => key;
@@ -62,15 +62,6 @@ it('leaves out what logarithmic axes cannot show and holds the band at the botto
   expect(model.y.min).toBeCloseTo(0.001, 12);
 });
 
-it('keeps a spreadsheet from running a cell', () => {
-  expect([csvCell('=1+1'), csvCell('-2'), csvCell('a,b'), csvCell('say "hi"'), csvCell(-2)]).toEqual([
-    "'=1+1",
-    "'-2",
-    '"a,b"',
-    '"say ""hi"""',
-    '-2',
-  ]);
-});
 it('writes each metric with all digits and its interval', () => {
   const lines = metricsCsv([metric('VALUE_AT_RISK_95', 'JOINT', 123_456_789.5)], t).split('\r\n');
   expect(lines[1]).toBe(

@@ -1,3 +1,5 @@
+import { csvText } from '@convergence/shared/units/csv';
+
 import type { RiskMetricKey, RiskMetricPartsFragment, RiskScope, RiskScorePartsFragment } from '../../gql/graphql.ts';
 import { formatUnit, rangeText } from '../../ui/interval-stat.tsx';
 import type { Unit } from '../../ui/interval-stat.tsx';
@@ -131,15 +133,6 @@ export function partsByShare(parts: readonly ScorePart[]): readonly ScorePart[] 
   return parts.toSorted((a, b) => b.shareRatio - a.shareRatio);
 }
 
-const formulaStart = /^[=+\-@\t\r]/;
-
-/** One cell of a CSV file; text that a spreadsheet would run as a formula is kept from running. */
-export function csvCell(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  const safe = formulaStart.test(value) ? `'${value}` : value;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 /** Every metric with full digits, for a spreadsheet. Starts with a byte order mark, without which Excel misreads Korean. */
 export function metricsCsv(metrics: readonly Metric[], t: Text): string {
   const head = [
@@ -164,7 +157,7 @@ export function metricsCsv(metrics: readonly Metric[], t: Text): string {
       interval.method,
     ]),
   );
-  return `\uFEFF${[head, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+  return csvText([head, ...rows]);
 }
 
 const plainNumbers = new Set<RiskMetricKey>(['SHARPE_RATIO', 'SORTINO_RATIO', 'CONCENTRATION']);

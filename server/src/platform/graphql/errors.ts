@@ -15,6 +15,11 @@ export const UserErrorCode = stringEnum('UserErrorCode', 'Codes of expected fail
   NOT_FOUND: 'There is no such object, or the caller may not see it.',
   WRONG_STATE: 'The object is in a state that does not allow it.',
   INFEASIBLE: 'No answer satisfies all conditions.',
+  ORDER_LIMIT_EXCEEDED: 'The order passes a trading limit of the organisation.',
+  TRADING_HALTED: 'Trading is stopped.',
+  REAL_ORDERS_DISABLED: 'Orders cannot reach an account on this server.',
+  SELF_APPROVAL: 'Nobody approves what he asked for himself.',
+  BROKER_REFUSED: 'The broker said no, or does not answer.',
 });
 export type UserErrorCode = keyof typeof UserErrorCode;
 
@@ -66,6 +71,12 @@ export class NotFoundError extends UserError {}
 })
 export class WrongStateError extends UserError {}
 
+@ObjectType('TradingRefusedError', {
+  implements: UserError,
+  description: 'A guard of trading says no: a limit, the kill switch, the need for another person, or the broker.',
+})
+export class TradingRefusedError extends UserError {}
+
 /** Codes that are told at the top level of the answer and never inside a payload. */
 const topLevelCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'E_FORBIDDEN',
@@ -88,6 +99,16 @@ function classOf(code: ErrorCode): { readonly type: new () => UserError; readonl
       return { type: WrongStateError, code: 'WRONG_STATE' };
     case 'E_INFEASIBLE':
       return { type: InvalidInputError, code: 'INFEASIBLE' };
+    case 'E_ORDER_LIMIT':
+      return { type: TradingRefusedError, code: 'ORDER_LIMIT_EXCEEDED' };
+    case 'E_TRADING_HALTED':
+      return { type: TradingRefusedError, code: 'TRADING_HALTED' };
+    case 'E_REAL_ORDERS_DISABLED':
+      return { type: TradingRefusedError, code: 'REAL_ORDERS_DISABLED' };
+    case 'E_SELF_APPROVAL':
+      return { type: TradingRefusedError, code: 'SELF_APPROVAL' };
+    case 'E_BROKER':
+      return { type: TradingRefusedError, code: 'BROKER_REFUSED' };
     default:
       return { type: InvalidInputError, code: 'INVALID_INPUT' };
   }

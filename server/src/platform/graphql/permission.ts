@@ -55,7 +55,7 @@ export const permissionTexts: Record<Permission, string> = {
   EXPLANATION_RUN: 'Ask for an explanation, which may spend tokens.',
   LLM_USAGE_READ: 'Read the calls to the language model and what is left of its budget.',
   ALERT_READ: 'Read alerts, incidents and playbooks and follow them.',
-  ALERT_WRITE: 'Acknowledge alerts.',
+  ALERT_WRITE: 'Acknowledge alerts and enter the national alert level.',
   INCIDENT_WRITE: 'Open incidents, mark playbook steps done and close incidents.',
   ORDER_READ: 'Read the account, orders, executions and limits.',
   ORDER_WRITE: 'Draft, submit, modify and cancel orders.',

@@ -4,7 +4,26 @@ import { market } from './0002-market.ts';
 import { auth } from './0003-auth.ts';
 import { scenario } from './0004-scenario.ts';
 import { simulation } from './0005-simulation.ts';
+import { explanation } from './0006-explanation.ts';
+import { alerts } from './0007-alerts.ts';
+import { orders } from './0008-orders.ts';
+import { forecast } from './0009-forecast.ts';
+import { reports } from './0010-reports.ts';
 import { people } from './0011-people.ts';
+import { notifications } from './0012-notifications.ts';
 
 /** In the order in which they are applied. */
-export const migrations: readonly Migration[] = [platform, market, auth, scenario, simulation, people];
+export const migrations: readonly Migration[] = [
+  platform,
+  market,
+  auth,
+  scenario,
+  simulation,
+  explanation,
+  alerts,
+  orders,
+  forecast,
+  reports,
+  people,
+  notifications,
+];

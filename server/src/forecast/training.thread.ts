@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
+import { parentPort, workerData } from 'node:worker_threads';
+
+import { DomainError } from '@convergence/shared/errors';
+import { decidePromotion, metricsByYear, metricsOf } from '@convergence/shared/forecast/evaluation';
+import { forecastModels } from '@convergence/shared/forecast/models';
+import { emptyPanel, fillPanel } from '@convergence/shared/forecast/panel';
+import type { PricePanel } from '@convergence/shared/forecast/panel';
+import { contextAt, walkForward } from '@convergence/shared/forecast/walk-forward';
+
+import type {
+  ForecastArtefact,
+  FromTraining,
+  TrainedModel,
+  TrainingRequest,
+  TrainingResult,
+} from './training-messages.ts';
+
+/**
+ * Thread of one training: reads every price there is with a connection of its own, walks all models over it and forecasts from
+ * the last session. It ends when it has answered.
+ */
+const port = parentPort;
+if (port === null) throw new Error('This file is the body of a worker thread.');
+
+const LOCK_WAIT_MS = 15_000;
+/** Reading is over by then; the walk tells the rest. */
+const READ_SHARE = 0.2;
+
+function send(message: FromTraining): void {
+  port!.postMessage(message, []); // threads have no origin to name
+}
+
+interface StoredMarket {
+  readonly panel: PricePanel;
+  readonly isSimulated: boolean;
+}
+
+/** Row by row into one piece of memory: 14 million rows as objects would be gigabytes. */
+function readMarket({ file, asOfDate }: TrainingRequest): StoredMarket {
+  const db = new DatabaseSync(file, { readOnly: true });
+  try {
+    db.exec(`pragma busy_timeout = ${LOCK_WAIT_MS}`);
+    db.exec('begin'); // one state of the database for all three questions
+    const joined = 'from candle c join instrument i on i.id = c.instrument_id and i.dataset = c.dataset';
+    const instruments = db
+      .prepare(
+        `select i.id, i.symbol, i.is_simulated as isSimulated from instrument i
+        where exists (select 1 ${joined} where c.instrument_id = i.id and c.session_date <= ?) order by i.symbol`,
+      )
+      .all(asOfDate) as unknown as readonly { id: number; symbol: string; isSimulated: number }[];
+    if (instruments.length === 0) throw new DomainError('E_HISTORY_TOO_SHORT', ['prices']);
+    const dates = db
+      .prepare(`select distinct session_date as date ${joined.split(' join')[0]} where session_date <= ? order by 1`)
+      .all(asOfDate) as unknown as readonly { date: string }[];
+    const panel = emptyPanel(
+      instruments.map(({ symbol }) => symbol),
+      dates.map(({ date }) => date),
+    );
+    const rowOf = new Map(dates.map(({ date }, row) => [date, row]));
+    const columnOf = new Map(instruments.map(({ id }, column) => [id, column]));
+    const rows = db
+      .prepare(
+        `select c.instrument_id as id, c.session_date as date, c.close_krw as close ${joined} where c.session_date <= ?`,
+      )
+      .iterate(asOfDate) as unknown as Iterable<{ id: number; date: string; close: number }>;
+    for (const { id, date, close } of rows) {
+      const at = rowOf.get(date)! * instruments.length + columnOf.get(id)!;
+      if (!(close > 0)) continue; // a halted session that was stored as a row
+      panel.closes[at] = close;
+      panel.traded[at] = 1;
+    }
+    return { panel: fillPanel(panel), isSimulated: instruments.some(({ isSimulated }) => isSimulated === 1) };
+  } finally {
+    db.close();
+  }
+}
+
+/** Of symbols, sessions, prices and which of them are trades; little-endian on every machine that Node runs on. */
+function hashOf({ symbols, dates, closes, traded }: PricePanel): string {
+  return createHash('sha256')
+    .update(JSON.stringify({ symbols, dates }))
+    .update(new Uint8Array(closes.buffer, closes.byteOffset, closes.byteLength))
+    .update(traded)
+    .digest('hex');
+}
+
+function train(request: TrainingRequest): TrainingResult {
+  const { settings } = request;
+  const { panel, isSimulated } = readMarket(request);
+  send({ kind: 'progress', ratio: READ_SHARE });
+  const dataSha256 = hashOf(panel);
+  const periods = walkForward(panel, forecastModels, settings, (ratio) =>
+    send({ kind: 'progress', ratio: READ_SHARE + (1 - READ_SHARE) * ratio }),
+  );
+  const metrics = Object.fromEntries(forecastModels.map(({ name }) => [name, metricsOf(periods, name, settings)]));
+  const { promoted, reasons } = decidePromotion(metrics);
+  const context = contextAt(panel, panel.dates.length - 1, settings);
+  return {
+    dataSha256,
+    dataFromDate: panel.dates[0]!,
+    dataToDate: panel.dates.at(-1)!,
+    instrumentCount: panel.symbols.length,
+    isDataSimulated: isSimulated,
+    models: forecastModels.map((model): TrainedModel => {
+      const { name, version } = model;
+      const fitted = model.fit(context);
+      const { expected, standardError, deviation } = fitted.predict(context);
+      const known = panel.symbols.flatMap((_, i) => (Number.isNaN(expected[i]!) ? [] : [i]));
+      const artefact: ForecastArtefact = {
+        model: name,
+        version,
+        dataSha256,
+        asOfDate: panel.dates.at(-1)!,
+        settings,
+        parameters: fitted.parameters,
+        symbols: known.map((i) => panel.symbols[i]!),
+        expected: known.map((i) => expected[i]!),
+        standardError: known.map((i) => standardError[i]!),
+        deviation: known.map((i) => deviation[i]!),
+      };
+      return {
+        model: name,
+        version,
+        reason: reasons[name]!,
+        isPromoted: name === promoted,
+        metrics: metrics[name]!,
+        years: metricsByYear(periods, name, settings),
+        periods: periods.map(({ asOfDate, endDate, instrumentCount, scores }) => ({
+          asOfDate,
+          endDate,
+          instrumentCount,
+          ...scores[name]!,
+        })),
+        artefact,
+      };
+    }),
+  };
+}
+
+try {
+  send({ kind: 'result', result: train(workerData as TrainingRequest) });
+} catch (error) {
+  const { message } = error instanceof Error ? error : new Error(String(error));
+  const domain = error instanceof DomainError ? { code: error.code, path: error.path } : null;
+  send({ kind: 'failure', message, domain });
+}

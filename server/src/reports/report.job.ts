@@ -1,0 +1,127 @@
+import type { EntityManager } from '@mikro-orm/sql';
+
+import type { MarketService } from '../market/market.service.ts';
+import type { Orm } from '../platform/db/database.ts';
+import { Organisation } from '../platform/db/organisation.entity.ts';
+import { systemEm } from '../platform/db/scope.ts';
+import type { Logger } from '../platform/log.ts';
+import type { ObjectStore } from '../platform/object-store.ts';
+import type { Queue } from '../platform/queue.ts';
+import { Recommendation } from '../recommendation/recommendation.entity.ts';
+import type { RiskService } from '../risk/risk.service.ts';
+import { ScenarioVersion } from '../scenario/scenario.entity.ts';
+import { sha256Of } from '../simulation/frozen-inputs.ts';
+import { SimulationRun } from '../simulation/simulation.entity.ts';
+import { refusalOf, retryable } from '../simulation/simulation.job.ts';
+
+import { decisionRecord } from './decision-record.ts';
+import type { ReportContent } from './report-content.ts';
+import { reportCsv } from './report-csv.ts';
+import type { ReportSubject } from './report-basis.ts';
+import { reportKey } from './report-files.ts';
+import { printReport } from './report-printer.ts';
+import type { Report, ReportFile, ReportFormat } from './report.entity.ts';
+import { makeReportJob } from './report.queue.ts';
+import type { ReportService } from './report.service.ts';
+import { riskReport } from './risk-report.ts';
+
+const LEAST_REPORT_INTERVAL_MS = 250;
+const MOST_ATTEMPTS = 3;
+
+export interface ReportJobParts {
+  readonly orm: Orm;
+  readonly queue: Queue;
+  readonly objects: ObjectStore;
+  readonly reports: ReportService;
+  readonly risk: RiskService;
+  readonly market: MarketService;
+  readonly log: Logger;
+}
+
+export function handleReportJobs(parts: ReportJobParts): void {
+  parts.queue.handle(makeReportJob, ({ reportId }, signal) => make(parts, reportId, signal), {
+    onGaveUp: async ({ reportId }, error) => {
+      parts.log.error({ err: error, report: reportId }, 'report given up');
+      await parts.reports.fail(systemEm(parts.orm), reportId, refusalOf(error));
+    },
+  });
+}
+
+/** Takes up what was under way when the process ended. */
+export function reconcileReports({ orm, reports }: ReportJobParts): Promise<void> {
+  return reports.requeueOpen(systemEm(orm), MOST_ATTEMPTS);
+}
+
+async function make(parts: ReportJobParts, id: string, signal: AbortSignal): Promise<void> {
+  const { orm, objects, reports, log } = parts;
+  const em = systemEm(orm);
+  const report = await reports.begin(em, id);
+  if (!report) return;
+  const content = await contentOf(parts, em, report);
+  const files: ReportFile[] = [];
+  // A repeat writes the same bytes under the same key: nothing of an earlier try is left behind.
+  const keep = async (format: ReportFormat, bytes: Uint8Array): Promise<void> => {
+    const key = reportKey(id, content, format);
+    await objects.put('reports', key, bytes);
+    files.push({ format, key, sizeBytes: bytes.length, sha256: sha256Of(bytes) });
+  };
+  const web = Buffer.from(JSON.stringify(content));
+  let nextReportMs = 0;
+  let reported: Promise<void> = Promise.resolve();
+  const onProgress = (ratio: number): void => {
+    if (Date.now() < nextReportMs) return;
+    nextReportMs = Date.now() + LEAST_REPORT_INTERVAL_MS;
+    reported = reports
+      .report(systemEm(orm), id, ratio)
+      .catch((error: unknown) => log.warn({ err: error, report: id }, 'progress of a report could not be told'));
+  };
+  try {
+    await keep('PDF', await printReport(content, { signal, onProgress }));
+    await reported;
+    await keep('CSV', Buffer.from(reportCsv(content)));
+    await keep('WEB', web);
+    await reports.finish(systemEm(orm), id, sha256Of(web), files);
+  } catch (error) {
+    throw retryable(error);
+  }
+  log.info({ report: id, kind: report.kind }, 'report made');
+}
+
+async function contentOf(
+  { risk, market }: Pick<ReportJobParts, 'risk' | 'market'>,
+  em: EntityManager,
+  report: Report,
+): Promise<ReportContent> {
+  const run = await em.findOneOrFail(SimulationRun, { id: report.run.id });
+  const [version, organisation, names] = [
+    await em.findOneOrFail(ScenarioVersion, { scenario: run.scenario.id, version: run.scenarioVersion }),
+    await em.findOneOrFail(Organisation, { id: run.organisation.id }),
+    await market.instrumentsBySymbol(
+      em,
+      run.inputs.holdings.map(({ symbol }) => symbol),
+    ),
+  ];
+  const subject: ReportSubject = {
+    language: report.language,
+    organisation: organisation.name,
+    run,
+    scenario: version.values,
+    names,
+  };
+  if (report.recommendation) {
+    const recommendation = await em.findOneOrFail(Recommendation, { id: report.recommendation.id });
+    const plan = recommendation.result;
+    if (!plan) throw new Error(`The recommendation ${recommendation.publicId} has no result.`);
+    return decisionRecord({ ...subject, recommendation, plan, modelVersion: modelVersionOf(recommendation) });
+  }
+  const assessment = await risk.ofRun(em, run.id);
+  if (!assessment) throw new Error(`The run ${run.publicId} has no result.`);
+  return riskReport(subject, assessment.result);
+}
+
+/** Recommendations that rest on a forecasting model name its version; those from before there were any do not. */
+function modelVersionOf(recommendation: object): string | null {
+  return 'modelVersion' in recommendation && typeof recommendation.modelVersion === 'string'
+    ? recommendation.modelVersion
+    : null;
+}

@@ -1,0 +1,127 @@
+import { DomainError } from '../errors.ts';
+import { priceLimits, tradeCost } from '../market/krx-rules.ts';
+import type { KrxMarket } from '../market/krx-rules.ts';
+import { floorRate, wonAmount } from '../units/won.ts';
+
+/** A schedule of target weights, traded in whole shares at the close. */
+export interface TradingWalk {
+  /** Trade dates, `YYYY-MM-DD`, ascending. */
+  readonly dates: readonly string[];
+  /** Close of each asset at each date, whole won. */
+  readonly prices: readonly (readonly number[])[];
+  readonly markets: readonly KrxMarket[];
+  /** Positions in `dates` at which weights are restored. */
+  readonly rebalanceIndices: readonly number[];
+  /** One row a rebalance, basis points of the net asset value; what they leave of 10,000 stays cash. */
+  readonly targetWeightsBps: readonly (readonly number[])[];
+  /** Won. */
+  readonly initialCash: number;
+  /** Each side, parts per billion. */
+  readonly feePpb: number;
+}
+
+/** Whole won and shares. */
+export interface WalkRebalance {
+  readonly date: string;
+  readonly shares: readonly number[];
+  readonly cash: number;
+  readonly fees: number;
+  readonly taxes: number;
+  /** Amounts bought and sold. */
+  readonly traded: number;
+  readonly navBefore: number;
+}
+
+export interface TradingWalkResult {
+  readonly rebalances: readonly WalkRebalance[];
+  /** Cash and shares at the close of every date, won. */
+  readonly nav: readonly number[];
+}
+
+const BPS = 10_000n;
+const PPB = 1_000_000_000;
+
+/**
+ * Bookkeeping of a walk-forward backtest: sells in asset order, then buys in asset order, each buy cut to the largest quantity
+ * whose amount and fee fit the cash at hand. A name that closed at its upper limit is not bought that day, one at its lower
+ * limit is not sold; the limits are those of the row before, which is the session before.
+ *
+ * @throws DomainError E_LENGTH at the row at fault; as `tradeCost`.
+ *
+ * Source: quant-spec Q12.3, with the costs of Q11.5. Every amount is a whole won.
+ */
+export function walkTrading(walk: TradingWalk): TradingWalkResult {
+  const { dates, prices, markets, rebalanceIndices, targetWeightsBps } = walk;
+  if (prices.length !== dates.length) throw new DomainError('E_LENGTH', ['prices']);
+  if (targetWeightsBps.length !== rebalanceIndices.length) throw new DomainError('E_LENGTH', ['targetWeightsBps']);
+  const shares = markets.map(() => 0);
+  let cash = walk.initialCash;
+  const rebalances: WalkRebalance[] = [];
+  const nav: number[] = [];
+  for (const [t, row] of prices.entries()) {
+    if (row.length !== markets.length) throw new DomainError('E_LENGTH', ['prices', String(t)]);
+    const at = rebalanceIndices.indexOf(t);
+    if (at >= 0) {
+      const rebalance = restore(walk, t, targetWeightsBps[at]!, shares, cash);
+      cash = rebalance.cash;
+      rebalances.push(rebalance);
+    }
+    nav.push(valueOf(shares, row, cash));
+  }
+  return { rebalances, nav };
+}
+
+function valueOf(shares: readonly number[], prices: readonly number[], cash: number): number {
+  return shares.reduce((sum, count, i) => sum + count * prices[i]!, cash);
+}
+
+/** Brings `shares` to the target, in place. */
+function restore(
+  walk: TradingWalk,
+  t: number,
+  weightsBps: readonly number[],
+  shares: number[],
+  cashBefore: number,
+): WalkRebalance {
+  const { markets, feePpb } = walk;
+  const date = walk.dates[t]!;
+  const prices = walk.prices[t]!;
+  const navBefore = valueOf(shares, prices, cashBefore);
+  const targets = weightsBps.map((bps, i) => Math.floor(Number((BigInt(navBefore) * BigInt(bps)) / BPS) / prices[i]!));
+  const totals = { cash: cashBefore, fees: 0, taxes: 0, traded: 0 };
+  const trade = (side: 'buy' | 'sell', i: number, quantity: number): void => {
+    const cost = tradeCost({ side, market: markets[i]!, date, price: prices[i]!, quantity, feePpb });
+    shares[i] = shares[i]! + (side === 'buy' ? quantity : -quantity);
+    totals.cash += cost.net;
+    totals.fees += cost.fee;
+    totals.taxes += cost.transactionTax + cost.ruralTax;
+    totals.traded += cost.amount;
+  };
+  for (const [i, target] of targets.entries())
+    if (target < shares[i]! && canTrade(walk, t, i, 'sell')) trade('sell', i, shares[i]! - target);
+  for (const [i, target] of targets.entries()) {
+    const wanted = target - shares[i]!;
+    const quantity = affordable(wanted, prices[i]!, feePpb, totals.cash);
+    if (quantity > 0 && canTrade(walk, t, i, 'buy')) trade('buy', i, quantity);
+  }
+  return { date, shares: [...shares], ...totals, navBefore };
+}
+
+/** Whether there is somebody on the other side: not for buying at the upper limit, nor for selling at the lower one. */
+function canTrade({ prices, markets, dates }: TradingWalk, t: number, i: number, side: 'buy' | 'sell'): boolean {
+  if (t === 0) return true;
+  const { lower, upper } = priceLimits(markets[i]!, dates[t]!, prices[t - 1]![i]!);
+  return side === 'buy' ? prices[t]![i]! < upper : prices[t]![i]! > lower;
+}
+
+/** Largest quantity up to the wanted one whose amount and fee fit the cash. */
+function affordable(wanted: number, price: number, feePpb: number, cash: number): number {
+  if (wanted <= 0) return 0;
+  let quantity = Math.min(wanted, Math.floor(cash / price));
+  const outlay = (count: number): number => wonAmount(price, count) + floorRate(wonAmount(price, count), feePpb, PPB);
+  while (quantity > 0 && outlay(quantity) > cash) {
+    // A step over the whole excess at once, less one share at least: fees are far below a price.
+    quantity -= Math.max(1, Math.floor((outlay(quantity) - cash) / (2 * price)));
+  }
+  return quantity;
+}
