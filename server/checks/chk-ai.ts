@@ -33,7 +33,7 @@ async function intervals(target: Target): Promise<readonly Finding[]> {
   const metrics: readonly Data[] = result.metrics;
   const without = metrics.filter(({ interval }) => interval.low === null || interval.high === null);
   const outside = metrics.filter(({ interval }) => !isInside(interval));
-  const methods = [...new Set(metrics.map(({ interval }) => interval.method))].toSorted();
+  const methods = [...new Set(metrics.map(({ interval }) => String(interval.method)))].toSorted();
   return [
     judged(
       metrics.length > 0 && outside.length === 0,

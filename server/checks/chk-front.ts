@@ -71,9 +71,7 @@ function filesIn(text: string): readonly string[] {
 }
 
 /** The page's files, and what those load later; fonts are looked for once, they are many. */
-async function collected({
-  get,
-}: Target): Promise<{
+async function collected({ get }: Target): Promise<{
   readonly texts: ReadonlyMap<string, string>;
   readonly bad: readonly string[];
   readonly cache: string | null;

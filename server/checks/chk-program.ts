@@ -117,7 +117,7 @@ function targetOf(
         signal: AbortSignal.timeout(PATIENCE_MS),
       });
       const answered = await response.text();
-      const { data, errors } = JSON.parse(answered) as Data;
+      const { data, errors } = JSON.parse(answered);
       return {
         status: response.status,
         headers: response.headers,
