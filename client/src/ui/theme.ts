@@ -97,6 +97,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--cv-tail': '#dd6b12',
   },
   dark: {
+    '--mantine-color-error': '#ff8787',
     '--mantine-color-body': '#0d1119',
     '--mantine-color-text': '#e2e7ef',
     '--mantine-color-dimmed': '#98a4b8',
