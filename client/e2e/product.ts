@@ -14,6 +14,8 @@ export interface Person {
 
 export interface Product {
   readonly url: string;
+  /** The market emulator beside it. */
+  readonly emulatorUrl: string;
   readonly demo: Person;
   readonly stop: () => Promise<void>;
 }
@@ -38,8 +40,11 @@ export async function startProduct(): Promise<Product> {
     program.stderr.on('data', listen);
     program.once('exit', (code) => reject(new Error(`The product ended with code ${code}:\n${said.slice(-4000)}`)));
   });
+  const emulatorUrl = /emulator at (http:\S+)/.exec(said)?.[1];
+  if (!emulatorUrl) throw new Error(`The product did not say where its emulator is:\n${said.slice(-4000)}`);
   return {
     url,
+    emulatorUrl,
     demo: personOf(path.join(dataDir, 'demo-login.txt'), 'demo@'),
     stop: async () => {
       const ended = new Promise((resolve) => program.once('exit', resolve));
