@@ -128,9 +128,9 @@ describe.skipIf(!chromiumPath)('alerts and incidents in a browser', () => {
     await page.getByRole('checkbox', { name: `${first} 완료` }).waitFor();
     await page.getByRole('checkbox', { name: `${first} 완료` }).click();
     await page.getByText('1 / 9 완료').waitFor();
-    await page.getByRole('button', { name: 'KISA 침해사고 신고 신고함' }).click();
+    await page.getByRole('button', { name: 'KISA 침해사고 신고: 신고 완료로 표시' }).click();
     await page.getByRole('dialog').getByRole('textbox', { name: '접수번호' }).fill('2026-1');
-    await page.getByRole('dialog').getByRole('button', { name: '신고함' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '신고 완료로 표시' }).click();
     await region('신고 기한').getByText('늦게 신고함', { exact: false }).waitFor();
     await picture('incident-ko-dark');
     await page.getByRole('button', { name: '사고 종료' }).click();
