@@ -36,7 +36,8 @@ describe.skipIf(!chromiumPath)('alerts and incidents in a browser', () => {
     [product, browser] = await Promise.all([startProduct(), launch()]);
     // a day on which the first share of the demo falls by a fifth: it is ingested when the demo is there
     const crash = { method: 'POST', body: JSON.stringify({ symbol: '990010', ratio: -0.2 }) };
-    expect((await fetch(`${product.emulatorUrl}/emulator/crash`, crash)).status).toBe(200);
+    const made = await fetch(`${product.emulatorUrl}/emulator/crash`, crash);
+    if (!made.ok) throw new Error(`The emulator made no crash: ${await made.text()}`);
     desktop = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ko-KR' });
     page = await desktop.newPage();
     page.setDefaultTimeout(25_000);
@@ -58,6 +59,7 @@ describe.skipIf(!chromiumPath)('alerts and incidents in a browser', () => {
     await page.getByText('입력된 적 없음 (기본값 정상)').waitFor();
     await page.getByText('등록된 사고가 없습니다').waitFor();
     await page.getByText('원천이 있는 규칙 9개, 없는 규칙 5개입니다.', { exact: false }).waitFor();
+    expect(await page.getByText('아직 원천이 없어 울리지 않음').count()).toBe(5);
     await picture('alerts-empty-ko-dark');
   });
 
@@ -166,6 +168,7 @@ describe.skipIf(!chromiumPath)('alerts and incidents in a browser', () => {
     await page.unroute(url);
     await page.getByRole('button', { name: '다시 시도' }).first().click();
     await region('열린 경보').getByRole('row', { name: /R08/ }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
     complaints.length = 0; // the browser itself logs the answers that were broken on purpose
   });
 
