@@ -14,6 +14,8 @@ export interface Person {
 
 export interface Product {
   readonly url: string;
+  /** The market emulator beside it. */
+  readonly emulatorUrl: string;
   readonly demo: Person;
   /** Somebody of the demo: viewer, analyst, trader, approver or admin. */
   readonly person: (role: string) => Person;
@@ -43,8 +45,11 @@ export async function startProduct(): Promise<Product> {
     program.stderr.on('data', listen);
     program.once('exit', (code) => reject(new Error(`The product ended with code ${code}:\n${said.slice(-4000)}`)));
   });
+  const emulatorUrl = /emulator at (http:\S+)/.exec(said)?.[1];
+  if (!emulatorUrl) throw new Error(`The product did not say where its emulator is:\n${said.slice(-4000)}`);
   return {
     url,
+    emulatorUrl,
     demo: personOf(path.join(dataDir, 'demo-login.txt'), 'demo@'),
     person: (role) => personOf(path.join(dataDir, 'demo-login.txt'), `${role}@`),
     failModel: async (always) => {

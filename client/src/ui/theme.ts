@@ -100,6 +100,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--cv-halt-text': '#ffffff',
   },
   dark: {
+    '--mantine-color-error': '#ff8787',
     '--mantine-color-body': '#0d1119',
     '--mantine-color-text': '#e2e7ef',
     '--mantine-color-dimmed': '#98a4b8',
