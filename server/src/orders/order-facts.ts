@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { DomainError } from '@convergence/shared/errors';
 import { tradeCost } from '@convergence/shared/market/krx-rules';
 import type { AccountBooks } from '@convergence/shared/orders/account-books';
-import type { TicketAccount, TicketMarket } from '@convergence/shared/orders/order-ticket';
+import type { Ticket, TicketAccount, TicketMarket } from '@convergence/shared/orders/order-ticket';
 
 import type { MarketService } from '../market/market.service.ts';
 
@@ -50,6 +50,11 @@ export function requireMarket(
   const found = markets.get(symbol);
   if (!found) throw new DomainError('E_SYMBOL_UNKNOWN', path);
   return found;
+}
+
+/** What an order asks for. */
+export function ticketOf(order: Order): Ticket {
+  return { side: order.side, type: order.type, quantity: order.quantity, limitPriceKrw: order.limitPriceKrw ?? null };
 }
 
 /** The most that a market order may have moved from the price that it was estimated at: the limits of a day are 30 % either way. */

@@ -90,6 +90,8 @@ export interface DeskWorldOptions extends Partial<
 /** Services, desk and emulator around one database, without queue and HTTP; two organisations, the first of which has the account. */
 export interface DeskWorld {
   readonly orm: Orm;
+  /** Keeps the token, which the emulator gives out once a minute. */
+  readonly dir: string;
   readonly emulator: RunningEmulator;
   readonly market: SmallMarket;
   readonly trading: TradingService;
@@ -122,6 +124,7 @@ export async function openDeskWorld(options: DeskWorldOptions = {}): Promise<Des
   return {
     ...parts,
     orm,
+    dir,
     emulator,
     market,
     people,
