@@ -88,7 +88,7 @@ it(`doubles and loses nothing when it is killed ${KILLS} times while it sends`, 
     const { id } = await world.approved({ symbol: '990010', side: 'BUY', type: 'LIMIT', quantity: 1 + (kill % 3), limitPriceKrw: 10_000 }); // prettier-ignore
     made.push({ id, moment });
     while ((await statusOf(id)) === 'APPROVED') await pause(1);
-    while (fault && world.emulator.faults.paper.size > 0) await pause(1);
+    while (world.emulator.faults.paper.size > 0) await pause(1);
     await pause(afterMs);
     desk.child.kill('SIGKILL');
     await once(desk.child, 'exit');

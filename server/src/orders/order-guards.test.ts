@@ -220,6 +220,24 @@ describe('the market', () => {
   });
 });
 
+describe('the hours of the session', () => {
+  /** Of today, as tokens end by the clock on the wall. */
+  const evening = Date.parse(`${new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10)}T20:00:00+09:00`);
+  it('keep an order here in the evening', async () => {
+    await open({ session: 'real', now: () => evening });
+    const { publicId } = await world.approved(ticket);
+    await world.desk.pass();
+    expect(await statusOf(publicId)).toBe('APPROVED');
+  });
+  it('are kept by the broker too, whose words are shown', async () => {
+    await open({ ...withDay(() => ({ tradeDate: '2026-03-06', isOpen: true })), session: 'real', now: () => evening });
+    const { publicId } = await world.approved(ticket);
+    await world.desk.pass();
+    expect(await world.orders.require(world.em(), publicId)).toMatchObject({ status: 'REJECTED', failure: 'E_BROKER', reason: '모의투자 장종료 입니다.' }); // prettier-ignore
+    expect(await atBroker()).toBe(0);
+  });
+});
+
 describe('the account', () => {
   it('belongs to one organisation: another sees nothing of it and cannot use it', async () => {
     await open();
