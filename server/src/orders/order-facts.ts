@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 
 import { DomainError } from '@convergence/shared/errors';
-import { tradeCost } from '@convergence/shared/market/krx-rules';
+import { costOfAmount, tradeCost } from '@convergence/shared/market/krx-rules';
 import type { AccountBooks } from '@convergence/shared/orders/account-books';
 import type { Ticket, TicketAccount, TicketMarket } from '@convergence/shared/orders/order-ticket';
 
@@ -70,8 +70,8 @@ export function openAmount(order: Order): number {
 export function openClaim(order: Order): number {
   const quantity = order.openQuantity();
   if (order.side === 'SELL' || quantity === 0) return 0;
-  const price = openAmount(order) / quantity;
-  return 0 - tradeCost({ side: 'buy', market: 'KOSPI', date: '2026-01-02', price, quantity }).net; // a purchase pays no tax, so neither matters
+  const amount = openAmount(order);
+  return amount + costOfAmount({ side: 'buy', market: 'KOSPI', date: '2026-01-02', amount }).fee; // the fee knows neither market nor day
 }
 
 /** What comes in from the open rest of a sale at its reference price, about; 0 for a purchase. */
