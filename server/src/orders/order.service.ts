@@ -17,7 +17,7 @@ import type { RecommendationService } from '../recommendation/recommendation.ser
 import { SimulationRun } from '../simulation/simulation.entity.ts';
 
 import type { MarketDay } from './broker.ts';
-import { accountFor, claimingOrders, requireMarket, ticketMarkets } from './order-facts.ts';
+import { accountFor, claimingOrders, requireMarket, ticketMarkets, ticketOf } from './order-facts.ts';
 import type { AccountFacts } from './order-facts.ts';
 import { moveOrder, recordStep, tellOfOrder } from './order-moves.ts';
 import type { Actor, MoveParts } from './order-moves.ts';
@@ -739,10 +739,6 @@ const awaiting = {
     },
   ],
 };
-
-export function ticketOf(order: Order): Ticket {
-  return { side: order.side, type: order.type, quantity: order.quantity, limitPriceKrw: order.limitPriceKrw ?? null };
-}
 
 /** Whether a new limit of an order at the broker waits for its approval. */
 export function isAwaitingAmendment(order: Order): boolean {
