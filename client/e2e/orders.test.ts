@@ -90,6 +90,7 @@ describe.skipIf(!chromiumPath)('orders in a browser', () => {
     await trader
       .getByRole('row', { name: /990010/ })
       .getByText('승인 대기')
+      .filter({ visible: true })
       .waitFor();
     await picture(trader, 'orders-ko-dark', desk);
     await trader
@@ -109,7 +110,7 @@ describe.skipIf(!chromiumPath)('orders in a browser', () => {
     await dialog.getByText('It goes to the broker at once.').waitFor();
     await dialog.getByRole('button', { name: 'Approve' }).click();
     await approver.getByText('No order is waiting').waitFor();
-    await trader.getByText('체결 완료').first().waitFor({ timeout: 30_000 });
+    await trader.getByText('체결 완료').filter({ visible: true }).first().waitFor({ timeout: 30_000 });
     await trader.getByRole('listitem').filter({ hasText: '승인됨' }).waitFor();
     await trader.getByRole('table', { name: '체결 내역' }).waitFor();
     expect(await trader.getByRole('table', { name: '체결 내역' }).getByRole('row').count()).toBeGreaterThan(1);
@@ -157,7 +158,11 @@ describe.skipIf(!chromiumPath)('orders in a browser', () => {
       .getByRole('row', { name: /승인 대기/ })
       .first()
       .waitFor();
-    expect(await trader.getByRole('row', { name: /초안/ }).count()).toBe(0);
+    await trader
+      .getByRole('row', { name: /초안/ })
+      .first()
+      .waitFor({ state: 'detached' });
+    expect(await trader.getByRole('row', { name: /승인 대기/ }).count()).toBeGreaterThan(1);
     await approver.getByRole('button', { name: 'Approve all' }).waitFor();
     await picture(approver, 'approvals-basket-en-light-360', phone);
   });

@@ -24,11 +24,15 @@ export interface Product {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts what `npm start` starts, on a free port and an empty data folder, and waits until it serves the page. */
-export async function startProduct(): Promise<Product> {
+/**
+ * Starts what `npm start` starts, on a free port and an empty data folder, and waits until it serves the page.
+ *
+ * @param extra - Further options of the start, such as `--liquidity 0`.
+ */
+export async function startProduct(extra: readonly string[] = []): Promise<Product> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'convergence-e2e-'));
   const [port, llmPort] = [await freePort(), await freePort()];
-  const options = ['--port', String(port), '--llm-port', String(llmPort), '--data', dataDir];
+  const options = ['--port', String(port), '--llm-port', String(llmPort), '--data', dataDir, ...extra];
   const program = spawn(process.execPath, ['server/start.mjs', ...options], {
     cwd: root,
     env: { ...process.env, PROFILE: 'demo' },

@@ -4,6 +4,7 @@ import { DomainError } from '@convergence/shared/errors';
 import { basketPlan } from '@convergence/shared/orders/basket-plan';
 import { formProblems, limitProblems, ticketEstimate, ticketPrices } from '@convergence/shared/orders/order-ticket';
 import type { Ticket, TicketAccount, TicketEstimate, TicketMarket } from '@convergence/shared/orders/order-ticket';
+import { isRecommendationWithheld } from '@convergence/shared/response/rules';
 
 import type { MarketService } from '../market/market.service.ts';
 import { recordAudit } from '../platform/db/audit.ts';
@@ -237,7 +238,9 @@ export class OrderService {
   async createBasket(em: EntityManager, recommendationId: string, key: string, actor: Actor): Promise<OrderBasket> {
     const { trading, recommendations, market } = this.#parts;
     const recommendation = await recommendations.require(em, recommendationId, 'recommendationId');
-    if (!recommendation.result) throw new DomainError('E_STATE', ['recommendationId']);
+    // rule R13: what promises much more than it keeps is not to be acted on
+    if (!recommendation.result || isRecommendationWithheld(recommendation.result))
+      throw new DomainError('E_STATE', ['recommendationId']);
     const account = await trading.requireAccount(em);
     const { tradeDate } = await this.#day();
     const { shares } = recommendation.result;
