@@ -54,6 +54,7 @@ import {
   ReportResolver,
   RunReportsResolver,
 } from './reports/report.resolver.ts';
+import { OperationsResolver } from './operations/operations.resolver.ts';
 import { RiskResolver } from './risk/risk.resolver.ts';
 import { scenarioNode, ScenarioPositionResolver, ScenarioResolver } from './scenario/scenario.resolver.ts';
 import { runNode, ScenarioRunsResolver, SimulationResolver } from './simulation/simulation.resolver.ts';
@@ -64,7 +65,17 @@ import { API_VERSION, authPart } from './graphql-api.ts';
 /** What every feature adds to the API: its resolvers with their services, and its nodes. A feature adds its part here. */
 export function apiParts(platform: Platform): readonly ApiPart[] {
   const { market, profiles, scenarios, runs, risk, recommendations, ...features } = featuresOf(platform);
-  const { notifications, channels, notificationRules: rules, deliveries, llm, explanations, reports, trading, orders } = features;
+  const {
+    notifications,
+    channels,
+    notificationRules: rules,
+    deliveries,
+    llm,
+    explanations,
+    reports,
+    trading,
+    orders,
+  } = features;
   const notificationServices = { notifications, channels, rules, deliveries };
   const { alerts, alertLevels: levels, incidents } = features;
   const { forecasts, statements } = features;
@@ -109,6 +120,7 @@ export function apiParts(platform: Platform): readonly ApiPart[] {
       ],
       nodes: [reportNode(reports)],
     },
+    { resolvers: [new OperationsResolver(features.operations)], nodes: [] },
     {
       resolvers: [
         new OrderResolver(orders, instruments),

@@ -174,6 +174,11 @@ describe('the wire of the emulator', () => {
 
   it('tells its own clock, and that the market is simulated', async () => {
     const answer = await fetch(`${emulator.urls.real}/emulator/clock`);
-    expect(await answer.json()).toEqual({ mode: 'generated', asOfDate: sessions.at(-1), isSimulated: true, isOpen: true });
+    expect(await answer.json()).toEqual({
+      mode: 'generated',
+      asOfDate: sessions.at(-1),
+      isSimulated: true,
+      isOpen: true,
+    });
   });
 });

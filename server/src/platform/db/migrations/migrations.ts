@@ -10,6 +10,7 @@ import { orders } from './0008-orders.ts';
 import { forecast } from './0009-forecast.ts';
 import { reports } from './0010-reports.ts';
 import { notifications } from './0012-notifications.ts';
+import { operations } from './0013-operations.ts';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   forecast,
   reports,
   notifications,
+  operations,
 ];
