@@ -11,9 +11,17 @@ import { buildIfStale, endChildren, installMissing, node24, Problem, root, say, 
  * only. Options behind `--` go to the server; those of the market to the emulator, `--replay` to both.
  */
 
-const emulatorOnly = new Set(
-  ['--as-of', '--llm-port', '--rate', '--seed', '--universe', '--cash', '--liquidity', '--session', '--state'],
-);
+const emulatorOnly = new Set([
+  '--as-of',
+  '--llm-port',
+  '--rate',
+  '--seed',
+  '--universe',
+  '--cash',
+  '--liquidity',
+  '--session',
+  '--state',
+]);
 /** What the demo's paper account begins with, KRW: enough for the plan of its scenario. */
 const demoCash = '60000000000';
 /** How long the programs may take to end before they are killed. */

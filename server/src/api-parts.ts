@@ -3,6 +3,7 @@ import { engineVersion } from '@convergence/shared/simulation/engine-version';
 import { systemEm } from './platform/db/scope.ts';
 import type { ApiPart } from './platform/graphql/api-part.ts';
 import type { Platform } from './platform/platform.ts';
+import type { PeopleServices } from './auth/auth.ts';
 import type { ServerInfoType } from './auth/auth.type.ts';
 import { explanationNode, ExplanationResolver, RunExplanationResolver } from './explanation/explanation.resolver.ts';
 import { LlmResolver, llmUsageNode } from './llm/llm.resolver.ts';
@@ -60,10 +61,10 @@ import { scenarioNode, ScenarioPositionResolver, ScenarioResolver } from './scen
 import { runNode, ScenarioRunsResolver, SimulationResolver } from './simulation/simulation.resolver.ts';
 import { operatorProfileNode, ThreatResolver } from './threat/threat.resolver.ts';
 import { featuresOf } from './features.ts';
-import { API_VERSION, authPart } from './graphql-api.ts';
+import { API_VERSION, authPart, peoplePart } from './graphql-api.ts';
 
 /** What every feature adds to the API: its resolvers with their services, and its nodes. A feature adds its part here. */
-export function apiParts(platform: Platform): readonly ApiPart[] {
+export function apiParts(platform: Platform, people: PeopleServices): readonly ApiPart[] {
   const { market, profiles, scenarios, runs, risk, recommendations, ...features } = featuresOf(platform);
   const {
     notifications,
@@ -82,6 +83,7 @@ export function apiParts(platform: Platform): readonly ApiPart[] {
   const instruments = instrumentLookup(market);
   return [
     authPart(() => serverInfo(platform)),
+    peoplePart(platform, people),
     { resolvers: [new MarketResolver(market)], nodes: [instrumentNode] },
     { resolvers: [new ThreatResolver(profiles)], nodes: [operatorProfileNode] },
     {
@@ -146,7 +148,7 @@ export function apiParts(platform: Platform): readonly ApiPart[] {
         new ForecastResolver(forecasts, statements),
         new InstrumentForecastResolver(instruments),
         new ForecastStatementResolver(),
-        new RecommendationForecastResolver(statements),
+        new RecommendationForecastResolver(forecasts, statements),
       ],
       nodes: [modelVersionNode(forecasts), trainingNode(forecasts), statementNode(statements)],
     },

@@ -32,7 +32,11 @@ const clientDir = path.join(import.meta.dirname, '../../client/dist');
 
 async function serveSchema(api: Api): Promise<void> {
   const { settings, orm } = api.platform;
-  const auth = await serveGraphql(api, apiParts(api.platform), path.join(clientDir, 'persisted-operations.json'));
+  const auth = await serveGraphql(
+    api,
+    (people) => apiParts(api.platform, people),
+    path.join(clientDir, 'persisted-operations.json'),
+  );
   if (!settings.hasDemo) return;
   const login = await ensureDemoPeople({ orm, people: auth.people, dataDir: settings.dataDir });
   console.log(describeDemoLogin(login));

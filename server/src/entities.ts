@@ -1,10 +1,13 @@
 import { Alert, AlertHistory, AlertLevelChange, WatchedSession } from './alerts/alert.entity.ts';
 import { Incident, IncidentClock, IncidentStep } from './alerts/incident.entity.ts';
+import { AccessEntry } from './auth/access-entry.entity.ts';
 import { ApiToken } from './auth/api-token.entity.ts';
+import { Invitation } from './auth/invitation.entity.ts';
 import { Member } from './auth/member.entity.ts';
 import { Explanation } from './explanation/explanation.entity.ts';
 import { LlmBudgetDay, LlmUsage } from './llm/llm-usage.entity.ts';
 import { forecastEntities } from './forecast/forecast.entity.ts';
+import { OrganisationSecurity } from './auth/organisation-security.entity.ts';
 import { marketEntities } from './market/market.entity.ts';
 import { notificationEntities } from './notifications/notification.entity.ts';
 import { orderEntities } from './orders/order.entity.ts';
@@ -22,6 +25,9 @@ export const entities = [
   ...platformEntities,
   Member,
   ApiToken,
+  AccessEntry,
+  Invitation,
+  OrganisationSecurity,
   ...marketEntities,
   OperatorProfile,
   Scenario,
@@ -44,6 +50,5 @@ export const entities = [
   ...notificationEntities,
   Report,
   ScheduleRun,
-  ...orderEntities,
   ...forecastEntities,
 ] as const;

@@ -9,17 +9,21 @@ import type { ApiPart } from './platform/graphql/api-part.ts';
 import { loopbackOrigins } from './platform/graphql/cross-site.ts';
 import { NodeRegistry } from './platform/graphql/node-registry.ts';
 import { NodeResolver } from './platform/graphql/node.resolver.ts';
-import { loadPersistedOperations } from './platform/graphql/persisted-operations.ts';
+import { loadPersistedOperations, operationNames } from './platform/graphql/persisted-operations.ts';
 import { buildApiSchema } from './platform/graphql/schema.ts';
 import { mountGraphql } from './platform/graphql/server.ts';
-import type { MountedGraphql } from './platform/graphql/server.ts';
 import { isSafeConnection } from './platform/http/security.ts';
+import { OTHER_OPERATION } from './platform/metrics.ts';
 import type { Platform } from './platform/platform.ts';
 import { SettingsError } from './platform/settings.ts';
 import { mountAuth } from './auth/auth-routes.ts';
 import { AuthResolver, organisationNode } from './auth/auth.resolver.ts';
 import { createAuth } from './auth/auth.ts';
-import type { Auth } from './auth/auth.ts';
+import type { Auth, PeopleServices } from './auth/auth.ts';
+import { AccountResolver } from './auth/account.resolver.ts';
+import { LogService } from './auth/log.service.ts';
+import { AccessResolver, AuditResolver } from './auth/log.resolver.ts';
+import { InvitationResolver, invitationNode, PeopleResolver, personNode } from './auth/people.resolver.ts';
 import type { ServerInfoType } from './auth/auth.type.ts';
 
 /** Version of the schema; goes up with each change that a client can see. */
@@ -28,6 +32,21 @@ export const API_VERSION = '0.1.0';
 /** The part of sign-in, for a server and for printing the schema. */
 export function authPart(serverInfo: () => Promise<ServerInfoType>): ApiPart {
   return { resolvers: [new NodeResolver(), new AuthResolver(serverInfo)], nodes: [organisationNode] };
+}
+
+/** The part of people: who they are, how they come in, what is kept of it. */
+export function peoplePart({ objects }: Platform, { members, invitations, account, tokens }: PeopleServices): ApiPart {
+  const logs = new LogService(objects);
+  return {
+    resolvers: [
+      new PeopleResolver(members, invitations),
+      new InvitationResolver(),
+      new AccountResolver(account, tokens, members),
+      new AuditResolver(logs),
+      new AccessResolver(logs),
+    ],
+    nodes: [personNode(members), invitationNode(invitations)],
+  };
 }
 
 /** Puts sign-in together; the server may already listen or not. */
@@ -54,7 +73,7 @@ export function openAuth(
  */
 export async function serveGraphql(
   { app, server, platform }: { readonly app: Express; readonly server: Server; readonly platform: Platform },
-  parts: readonly ApiPart[],
+  partsOf: (auth: Auth) => readonly ApiPart[],
   manifestFile: string,
 ): Promise<Auth> {
   const { settings, log, orm, events, limiter, shutdown } = platform;
@@ -62,20 +81,25 @@ export async function serveGraphql(
     throw new SettingsError('PROFILE', `production needs ${manifestFile}; run "npm run build" first.`);
   }
   const { auth, allowedOrigins } = openAuth(platform, server);
+  const parts = partsOf(auth);
   const nodes = new NodeRegistry();
   for (const node of parts.flatMap((part) => part.nodes)) nodes.register(node);
   const schema = await buildApiSchema(parts.flatMap((part) => part.resolvers));
 
-  const mounted: { graphql?: MountedGraphql } = {};
   mountAuth(app, {
     orm,
     auth: auth.betterAuth,
     callers: auth.callers,
     guard: auth.guard,
+    limiter,
     allowedOrigins,
     log,
-    onSessionsChanged: async () => mounted.graphql?.recheckSockets(),
+    onSessionsChanged: () => auth.news.changed(),
   });
+  const persisted = loadPersistedOperations([manifestFile]);
+  const names = operationNames(persisted);
+  const { metrics } = platform;
+  server.on('upgrade', (_request, socket) => metrics.socket(socket));
   const graphql = await mountGraphql(app, server, {
     schema,
     nodes,
@@ -83,15 +107,17 @@ export async function serveGraphql(
     limiter,
     log,
     profile: settings.profile,
-    persisted: loadPersistedOperations([manifestFile]),
+    persisted,
     emOf: (organisationId) => scopedEm(orm, organisationId),
     callerOf: (request) => auth.callers.callerOf(request),
     hasSessionCookie: (headers) => auth.callers.hasSessionCookie(headers),
     forgetCookie: auth.callers.forgetCookie(),
     isSafeConnection: (request) => isSafeConnection(settings, request),
+    onOperation: (name, isOk, tookMs) =>
+      metrics.operation(name !== null && names.has(name) ? name : OTHER_OPERATION, isOk ? 'ok' : 'error', tookMs),
     allowedOrigins,
   });
-  mounted.graphql = graphql;
+  auth.news.onChange(() => graphql.recheckSockets());
   // Sockets go as soon as the shutdown begins: the HTTP server waits for them.
   const closing: { done?: Promise<void> } = {};
   const close = (): Promise<void> => (closing.done ??= graphql.close());

@@ -1,10 +1,12 @@
+import { Alert } from './alerts/alert.entity.ts';
 import { alertEventJob, evaluateJob } from './alerts/alerts.queue.ts';
+import { ruleTexts } from './alerts/rule-texts.ts';
 import { prepareExplanationsJob } from './explanation/explanation.queue.ts';
-import { stateRecommendationJob, stateRunJob } from './forecast/forecast.queue.ts';
+import { firstTrainingJob, scoreJob, stateRecommendationJob, stateRunJob } from './forecast/forecast.queue.ts';
+import { Instrument } from './market/market.entity.ts';
 import { ingestedJob } from './market/market.queue.ts';
 import type { Orm } from './platform/db/database.ts';
 import { systemEm } from './platform/db/scope.ts';
-import type { Logger } from './platform/log.ts';
 import type { Queue } from './platform/queue.ts';
 import { happenedJob } from './notifications/notification.queue.ts';
 import { Order } from './orders/order.entity.ts';
@@ -16,7 +18,6 @@ import { finishedJob } from './simulation/simulation.queue.ts';
 export interface PipelineParts {
   readonly orm: Orm;
   readonly queue: Queue;
-  readonly log: Logger;
   readonly recommendations: RecommendationService;
 }
 
@@ -24,20 +25,22 @@ export interface PipelineParts {
  * What follows what.
  *
  *     every hour ── refresh: histories of all instruments of the source, up to the market's now
- *     new session ──▶ alerts, notifications
+ *     new session ──▶ alerts, notifications, statements that are due scored, first training of the forecasting models
  *     scenario ── start ──▶ chunks ──▶ merge: measures and score ──▶ run finished
  *     run finished ──▶ explanation, alerts, notifications, statement kept, recommendation
  *     recommendation finished ──▶ explanation, alerts, statement kept ── when due ──▶ scored ──▶ week of quality
  *     order ── approved ──▶ desk: send, look up, read the account ──▶ order changed ──▶ notifications
- *     level or incident changed, every five minutes ──▶ alerts
+ *     level or incident changed, every five minutes ──▶ alerts ──▶ alert event ──▶ notifications
  *
  * Each step is told by a job that left with the rows of the step before. A step here only queues jobs of those that follow,
  * each under a name of its own, so that one that fails holds no other, and a repeat adds nothing.
  */
-export function joinPipeline({ orm, queue, log, recommendations }: PipelineParts): void {
+export function joinPipeline({ orm, queue, recommendations }: PipelineParts): void {
   queue.handle(ingestedJob, async ({ latestDate }) => {
     await queue.add(evaluateJob, { cause: 'SESSION', subject: latestDate }, { jobId: `alerts-${latestDate}` });
     await queue.add(happenedJob, { what: 'prices', latestDate }, { jobId: `prices-${latestDate}` });
+    await queue.add(scoreJob, {}, { jobId: `score-${latestDate}` });
+    await queue.add(firstTrainingJob, {}, { jobId: `first-training-${latestDate}` });
   });
   queue.handle(finishedJob, async ({ runId }) => {
     await queue.add(prepareExplanationsJob, { runId, recommendationId: null }, { jobId: `explain-${runId}` });
@@ -62,8 +65,13 @@ export function joinPipeline({ orm, queue, log, recommendations }: PipelineParts
       { jobId: `order-${orderId}-${status}` },
     );
   });
-  queue.handle(alertEventJob, ({ alertId, event }) => {
-    log.debug({ alert: alertId, event }, 'An alert moved on.');
-    return Promise.resolve();
+  queue.handle(alertEventJob, async ({ alertId, event }) => {
+    const em = systemEm(orm);
+    const { organisation, rule, severity } = await em.findOneOrFail(Alert, { publicId: alertId });
+    const { ko, en } = ruleTexts[rule]!.title;
+    const isSimulated = (await em.count(Instrument, { isSimulated: true })) > 0;
+    const alert = { organisationId: organisation.id, alertId, event, rule, severity, titleKo: ko, titleEn: en };
+    // Without a name of its own: an alert may be raised and cleared more than once. Followers tell repeats apart themselves.
+    await queue.add(happenedJob, { what: 'alert', alert: { ...alert, isSimulated } });
   });
 }

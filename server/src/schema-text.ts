@@ -1,3 +1,4 @@
+import type { PeopleServices } from './auth/auth.ts';
 import { apiParts } from './api-parts.ts';
 import { buildApiSchema, printApiSchema } from './platform/graphql/schema.ts';
 import type { Platform } from './platform/platform.ts';
@@ -10,5 +11,7 @@ const absent: Platform = new Proxy((() => undefined) as unknown as Platform, {
 
 /** The SDL of all parts, with directives, sorted: what is committed as shared/schema.graphql. */
 export async function schemaText(): Promise<string> {
-  return printApiSchema(await buildApiSchema(apiParts(absent).flatMap((part) => part.resolvers)));
+  return printApiSchema(
+    await buildApiSchema(apiParts(absent, absent as unknown as PeopleServices).flatMap((part) => part.resolvers)),
+  );
 }

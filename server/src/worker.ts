@@ -103,7 +103,7 @@ async function registerRuns(platform: Platform): Promise<void> {
   handleRiskJobs(parts);
   handleRecommendationJobs(recommendationParts);
   handleExplanationJobs({ orm, queue, log, explanations });
-  joinPipeline({ orm, queue, log, recommendations });
+  joinPipeline({ orm, queue, recommendations });
   const stopLooking = await keepRunsMoving(parts);
   await reconcileRecommendations(recommendationParts);
   await reconcileExplanations({ orm, queue, log, explanations });

@@ -55,6 +55,13 @@ export type ErrorCode =
   | 'E_REAL_ORDERS_DISABLED'
   | 'E_SELF_APPROVAL'
   | 'E_BROKER'
+  // people
+  | 'E_SELF'
+  | 'E_LAST_ADMIN'
+  | 'E_PASSWORD_WEAK'
+  | 'E_PASSWORD_WRONG'
+  | 'E_CODE_WRONG'
+  | 'E_SECOND_FACTOR'
   // addresses that the server is asked to call
   | 'E_ADDRESS_REFUSED'
   // more of a kind than one organisation may have

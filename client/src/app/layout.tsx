@@ -1,13 +1,14 @@
 import { useMutation } from '@apollo/client/react';
 import { AppShell, Avatar, Burger, Group, Menu, Tooltip, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconLogout, IconUser } from '@tabler/icons-react';
+import { IconLogout, IconShieldLock, IconUser } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import { NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 
 import { useViewer } from '../features/auth/viewer.ts';
 import { HaltBanner } from '../features/orders/halt-controls.tsx';
 import { TradingStream } from '../features/orders/trading-stream.tsx';
+import { NotificationBell } from '../features/notifications/notification-bell.tsx';
 import { graphql } from '../gql/gql.ts';
 import { useText } from '../text/text.ts';
 
@@ -64,6 +65,7 @@ export function Layout() {
             <DataBadge />
           </Group>
           <Group gap={2} wrap="nowrap">
+            {viewer.can('NOTIFICATION_READ') ? <NotificationBell /> : null}
             <LanguageSwitch
               onChange={(language) =>
                 void updateLanguage({ variables: { input: { language: language === 'ko' ? 'KO' : 'EN' } } }).catch(
@@ -89,6 +91,9 @@ export function Layout() {
                   </div>
                 </Menu.Label>
                 <Menu.Divider />
+                <Menu.Item component={Link} to="/security" leftSection={<IconShieldLock size={15} />}>
+                  {t('nav.security')}
+                </Menu.Item>
                 <Menu.Item leftSection={<IconLogout size={15} />} onClick={() => void viewer.leave()}>
                   {t('app.signOut')}
                 </Menu.Item>

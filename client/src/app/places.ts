@@ -1,13 +1,17 @@
 import {
   IconAdjustmentsHorizontal,
+  IconAlertTriangle,
+  IconBell,
   IconBuilding,
   IconChecklist,
   IconCoins,
   IconFileDescription,
   IconGauge,
+  IconHistory,
   IconPlayerPlay,
   IconReceipt,
   IconTargetArrow,
+  IconUsers,
   IconWallet,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
@@ -37,7 +41,10 @@ export const placeGroups: readonly { readonly text: TextKey; readonly places: re
   },
   {
     text: 'nav.group.response',
-    places: [],
+    places: [
+      { to: '/alerts', text: 'nav.alerts', Icon: IconAlertTriangle, permission: 'ALERT_READ' },
+      { to: '/notifications', text: 'nav.notifications', Icon: IconBell, permission: 'NOTIFICATION_READ' },
+    ],
   },
   {
     text: 'nav.group.trading',
@@ -52,6 +59,8 @@ export const placeGroups: readonly { readonly text: TextKey; readonly places: re
     places: [
       { to: '/operator', text: 'nav.operator', Icon: IconBuilding },
       { to: '/llm-usage', text: 'nav.llmUsage', Icon: IconCoins, permission: 'LLM_USAGE_READ' },
+      { to: '/people', text: 'nav.people', Icon: IconUsers, permission: 'MEMBER_READ' },
+      { to: '/audit', text: 'nav.audit', Icon: IconHistory, permission: 'AUDIT_READ' },
     ],
   },
 ];

@@ -18,6 +18,12 @@ function Broken() {
 export const router = createBrowserRouter([
   { path: '/sign-in', lazy: () => import('../pages/sign-in.tsx'), HydrateFallback: Splash, ErrorBoundary: Broken },
   {
+    path: '/invitation/:token',
+    lazy: () => import('../pages/invitation.tsx'),
+    HydrateFallback: Splash,
+    ErrorBoundary: Broken,
+  },
+  {
     element: (
       <Session>
         <Layout />
@@ -46,7 +52,13 @@ export const router = createBrowserRouter([
           { path: 'forecast', lazy: () => import('../pages/forecast.tsx') },
           { path: 'reports', lazy: () => import('../pages/reports.tsx') },
           { path: 'reports/:id', lazy: () => import('../pages/report.tsx') },
+          { path: 'alerts', lazy: () => import('../pages/alerts.tsx') },
+          { path: 'incidents/:id', lazy: () => import('../pages/incident.tsx') },
+          { path: 'notifications', lazy: () => import('../pages/notifications.tsx') },
           { path: 'operator', lazy: () => import('../pages/operator.tsx') },
+          { path: 'people', lazy: () => import('../pages/people.tsx') },
+          { path: 'audit', lazy: () => import('../pages/audit.tsx') },
+          { path: 'security', lazy: () => import('../pages/security.tsx') },
           { path: '*', Component: NotFound },
         ],
       },

@@ -1,4 +1,7 @@
 export const possibleTypes: Record<string, string[]> = {
+  "AccessExportError": [
+    "InvalidInputError"
+  ],
   "AlertAcknowledgeError": [
     "NotFoundError",
     "WrongStateError"
@@ -11,6 +14,15 @@ export const possibleTypes: Record<string, string[]> = {
   "AlertLevelUpdateError": [
     "InvalidInputError",
     "VersionConflictError",
+    "WrongStateError"
+  ],
+  "AuditExportError": [
+    "InvalidInputError"
+  ],
+  "EtlFailureRetryError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
     "WrongStateError"
   ],
   "ExplanationEvent": [
@@ -58,6 +70,28 @@ export const possibleTypes: Record<string, string[]> = {
     "VersionConflictError",
     "WrongStateError"
   ],
+  "InvitationAcceptError": [
+    "InvalidInputError",
+    "NotFoundError"
+  ],
+  "InvitationRevokeError": [
+    "NotFoundError",
+    "WrongStateError"
+  ],
+  "MemberRemoveError": [
+    "InvalidInputError",
+    "NotFoundError"
+  ],
+  "MemberRoleUpdateError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "VersionConflictError"
+  ],
+  "MemberTotpResetError": [
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
   "Node": [
     "Alert",
     "AlertLevelChange",
@@ -67,6 +101,7 @@ export const possibleTypes: Record<string, string[]> = {
     "ForecastTraining",
     "Incident",
     "Instrument",
+    "Invitation",
     "LlmUsage",
     "Notification",
     "NotificationChannel",
@@ -76,6 +111,7 @@ export const possibleTypes: Record<string, string[]> = {
     "Order",
     "OrderBasket",
     "Organisation",
+    "Person",
     "Recommendation",
     "Report",
     "Scenario",
@@ -237,6 +273,17 @@ export const possibleTypes: Record<string, string[]> = {
     "VersionConflictError",
     "WrongStateError"
   ],
+  "OrganisationSecurityUpdateError": [
+    "InvalidInputError"
+  ],
+  "PersonInviteError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError"
+  ],
+  "QueueJobRetryError": [
+    "InvalidInputError",
+    "NotFoundError"
+  ],
   "RecommendationEvent": [
     "RecommendationFinishedEvent",
     "RecommendationProgressEvent"
@@ -290,6 +337,11 @@ export const possibleTypes: Record<string, string[]> = {
     "VersionConflictError",
     "WrongStateError"
   ],
+  "ScheduleRunError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError"
+  ],
   "SimulationCancelError": [
     "NotFoundError",
     "WrongStateError"
@@ -339,7 +391,35 @@ export const possibleTypes: Record<string, string[]> = {
     "VersionConflictError",
     "WrongStateError"
   ],
+  "ViewerApiTokenCreateError": [
+    "InvalidInputError"
+  ],
+  "ViewerApiTokenRevokeError": [
+    "NotFoundError"
+  ],
   "ViewerLanguageUpdateError": [
     "InvalidInputError"
+  ],
+  "ViewerPasswordUpdateError": [
+    "InvalidInputError"
+  ],
+  "ViewerRecoveryCodesRenewError": [
+    "InvalidInputError",
+    "WrongStateError"
+  ],
+  "ViewerSessionRevokeError": [
+    "NotFoundError"
+  ],
+  "ViewerTotpDisableError": [
+    "InvalidInputError",
+    "WrongStateError"
+  ],
+  "ViewerTotpEnrolError": [
+    "InvalidInputError",
+    "WrongStateError"
+  ],
+  "ViewerTotpVerifyError": [
+    "InvalidInputError",
+    "WrongStateError"
   ]
 };

@@ -64,7 +64,11 @@ export function Component() {
               <Stat label={t('forecast.openCount')} value={format.number(summary.openStatementCount)} />
               <Stat label={t('forecast.scoredCount')} value={format.number(summary.scoredStatementCount)} />
               <Stat label={t('forecast.nextDue')} value={summary.nextDueDate ?? '–'} />
-              <Stat label={t('forecast.lastTraining')} value={training ? format.dateTime(training.createdAt) : '–'} />
+              <Stat
+                label={t('forecast.lastTraining')}
+                size="0.9375rem"
+                value={training ? format.dateTime(training.createdAt) : '–'}
+              />
             </div>
           </section>
           {models.length === 0 ? (

@@ -16,6 +16,7 @@ import {
 import { RecommendationPanel } from '../features/recommendation/recommendation-panel.tsx';
 import { RequestForm } from '../features/recommendation/request-form.tsx';
 import { ReportMenu } from '../features/reports/report-menu.tsx';
+import { RecommendationForecast } from '../features/forecast/recommendation-forecast.tsx';
 import { StreamTag } from '../features/simulation/stream-tag.tsx';
 import { useStream } from '../features/simulation/use-stream.ts';
 import { readFragment } from '../gql/fragment-masking.ts';
@@ -139,7 +140,13 @@ function RecommendationPage({ id }: { readonly id: string }) {
           {recommendation.failure ?? t('recommendation.failed')}
         </Alert>
       ) : null}
+      {recommendation.isWithheld ? (
+        <Alert color="orange" variant="light" mb="sm" title={t('recommendation.withheld')}>
+          {t('recommendation.withheldText')}
+        </Alert>
+      ) : null}
       {recommendation.result ? <RecommendationPanel result={recommendation.result} /> : null}
+      {recommendation.result && viewer.can('FORECAST_READ') ? <RecommendationForecast id={id} /> : null}
     </div>
   );
 }

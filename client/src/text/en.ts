@@ -1,8 +1,11 @@
 import { ordersEn } from './orders.ts';
 import { explanationEn } from './explanation.ts';
 import { forecastEn } from './forecast.ts';
+import { alertsEn } from './alerts.ts';
 import type { TextKey } from './ko.ts';
 import { reportsEn } from './reports.ts';
+import { notificationsEn } from './notifications.ts';
+import { peopleEn } from './people.ts';
 
 export const en: Readonly<Record<TextKey, string>> = {
   'app.tagline': 'Security investment optimisation simulator',
@@ -527,4 +530,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   ...explanationEn,
   ...forecastEn,
   ...reportsEn,
+  ...alertsEn,
+  ...notificationsEn,
+  ...peopleEn,
 };

@@ -31,6 +31,9 @@ export const forecastKo = {
   'forecastModel.EQUILIBRIUM': '균형 수익률',
   'forecastModel.SHRUNKEN_MEAN': '축소 평균 (Bayes-Stein)',
   'forecastModel.RIDGE': '릿지 회귀',
+  'forecastModel.EQUILIBRIUM.short': '균형',
+  'forecastModel.SHRUNKEN_MEAN.short': '축소 평균',
+  'forecastModel.RIDGE.short': '릿지',
   'forecastModel.EQUILIBRIUM.hint': '시장을 보유하려면 벌어야 하는 수익. 다른 모형의 기준선입니다.',
   'forecastModel.SHRUNKEN_MEAN.hint': '종목별 평균을 최소분산 포트폴리오의 평균 쪽으로 당깁니다.',
   'forecastModel.RIDGE.hint': '모멘텀, 반전, 변동성, 베타, 낙폭 다섯 특성의 회귀입니다.',
@@ -98,6 +101,8 @@ export const forecastKo = {
   'forecast.scoredCount': '채점한 진술',
   'forecast.nextDue': '다음 기한',
   'forecast.lastTraining': '최근 학습',
+  'forecast.ofRecommendation': '요청 당시 사용 중이던 예측 모형: {{model}} v{{version}}.',
+  'forecast.ofRecommendationNone': '요청 당시 학습한 예측 모형이 없었습니다.',
 } as const;
 
 export const forecastEn: Record<keyof typeof forecastKo, string> = {
@@ -133,6 +138,9 @@ export const forecastEn: Record<keyof typeof forecastKo, string> = {
   'forecastModel.EQUILIBRIUM': 'Equilibrium return',
   'forecastModel.SHRUNKEN_MEAN': 'Shrunken mean (Bayes-Stein)',
   'forecastModel.RIDGE': 'Ridge regression',
+  'forecastModel.EQUILIBRIUM.short': 'Equilibrium',
+  'forecastModel.SHRUNKEN_MEAN.short': 'Shrunken mean',
+  'forecastModel.RIDGE.short': 'Ridge',
   'forecastModel.EQUILIBRIUM.hint': 'What the market has to earn to be held; the baseline of the others.',
   'forecastModel.SHRUNKEN_MEAN.hint': 'Means of each instrument, drawn to that of the minimum-variance portfolio.',
   'forecastModel.RIDGE.hint': 'Regression on momentum, reversal, volatility, beta and drawdown.',
@@ -200,4 +208,6 @@ export const forecastEn: Record<keyof typeof forecastKo, string> = {
   'forecast.scoredCount': 'Statements scored',
   'forecast.nextDue': 'Next due',
   'forecast.lastTraining': 'Last training',
+  'forecast.ofRecommendation': 'Forecasting model in force when it was asked for: {{model}} v{{version}}.',
+  'forecast.ofRecommendationNone': 'No forecasting model had been trained when it was asked for.',
 };

@@ -2,6 +2,9 @@ import { ordersKo } from './orders.ts';
 import { explanationKo } from './explanation.ts';
 import { forecastKo } from './forecast.ts';
 import { reportsKo } from './reports.ts';
+import { alertsKo } from './alerts.ts';
+import { notificationsKo } from './notifications.ts';
+import { peopleKo } from './people.ts';
 
 /** Every text of the pages in Korean. Its keys are the keys of all languages: one that is missing elsewhere does not compile. */
 export const ko = {
@@ -521,6 +524,9 @@ export const ko = {
   ...explanationKo,
   ...forecastKo,
   ...reportsKo,
+  ...alertsKo,
+  ...notificationsKo,
+  ...peopleKo,
 } as const;
 
 export type TextKey = keyof typeof ko;

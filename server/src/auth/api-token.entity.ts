@@ -16,6 +16,8 @@ const ApiTokenSchema = defineEntity({
     /** HMAC-SHA-256 of the token, hex; the token itself is shown once and kept nowhere. */
     hash: p.string().length(64).unique(),
     scopes: p.json<readonly Permission[]>(),
+    /** Addresses and networks (CIDR) that it may be used from; null: any. */
+    allowedAddresses: p.json<readonly string[]>().nullable(),
     createdAt: p.datetime(3).onCreate(() => new Date()),
     /** Null: never. */
     expiresAt: p.datetime(3).nullable(),

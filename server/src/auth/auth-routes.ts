@@ -2,29 +2,36 @@ import express from 'express';
 import type { Express, Request as ExpressRequest, Response as ExpressResponse } from 'express';
 import { fromNodeHeaders } from 'better-auth/node';
 
-import { AuditEntry } from '../platform/db/audit.entity.ts';
 import type { Orm } from '../platform/db/database.ts';
 import { systemEm } from '../platform/db/scope.ts';
 import { isJson, isOriginAllowed } from '../platform/graphql/cross-site.ts';
 import { requestIdOf } from '../platform/graphql/server.ts';
-import { newId } from '../platform/ids.ts';
+import type { Limiter } from '../platform/limiter.ts';
 import type { Logger } from '../platform/log.ts';
+import type { AccessMethod } from './access-entry.entity.ts';
+import { challengedAccount } from './auth-tables.ts';
 import { ADDRESS_HEADER } from './better-auth.ts';
 import type { BetterAuth } from './better-auth.ts';
 import type { CallerReader } from './caller.ts';
 import { Member } from './member.entity.ts';
+import { recordRefusal, withAccessLog } from './session-record.ts';
+import type { SignInRequest } from './session-record.ts';
 import type { SignInGuard } from './sign-in-guard.ts';
 
 /** What of the sign-in library is reachable; everything else, signing up first of all, is not there. */
 const routes: ReadonlyMap<string, 'GET' | 'POST'> = new Map([
   ['/sign-in/email', 'POST'],
+  ['/two-factor/verify-totp', 'POST'],
+  ['/two-factor/verify-backup-code', 'POST'],
   ['/sign-out', 'POST'],
-  ['/get-session', 'GET'],
-  ['/list-sessions', 'GET'],
-  ['/revoke-session', 'POST'],
-  ['/revoke-other-sessions', 'POST'],
-  ['/change-password', 'POST'],
 ]);
+const methods: Readonly<Record<string, AccessMethod>> = {
+  '/sign-in/email': 'PASSWORD',
+  '/two-factor/verify-totp': 'TOTP',
+  '/two-factor/verify-backup-code': 'RECOVERY_CODE',
+};
+/** A code of the app is right for its half minute, and for one before and after. */
+const CODE_LIFE_S = 90;
 const PREFIX = '/api/auth';
 const MOST_BODY_BYTES = 16 * 1024;
 
@@ -33,9 +40,10 @@ export interface AuthRoutesOptions {
   readonly auth: BetterAuth;
   readonly callers: CallerReader;
   readonly guard: SignInGuard;
+  readonly limiter: Limiter;
   readonly allowedOrigins: () => readonly string[];
   readonly log: Logger;
-  /** Called after a session or password has ended, so that open sockets are looked at. */
+  /** Called after a session has ended, so that open sockets are looked at. */
   readonly onSessionsChanged: () => Promise<void>;
 }
 
@@ -91,38 +99,26 @@ async function answer(
     return;
   }
 
-  const address = req.ip ?? '';
-  const endsSession = method === 'POST' && path !== '/sign-in/email';
-  const before = endsSession
-    ? await options.callers.callerOf({ headers, address, acceptLanguage: undefined, isUse: true })
-    : null;
-  const forwarded = fromNodeHeaders(headers);
-  forwarded.set(ADDRESS_HEADER, address);
-  const { baseURL } = await options.auth.$context;
-  const body: unknown = req.body;
-  const response = await options.auth.handler(
-    new Request(new URL(req.originalUrl, baseURL), {
-      method,
-      headers: forwarded,
-      ...(Buffer.isBuffer(body) ? { body: new Uint8Array(body) } : {}),
-    }),
-  );
-
-  const text = await response.text();
-  if (response.ok && path === '/sign-in/email') await recordSignIn(text, address, requestId, options);
-  if (response.ok && endsSession) {
-    if (before?.person != null && before.organisationId !== null) {
-      const action = `session.${path.slice(1)}`;
-      await record(options.orm, {
-        organisationId: before.organisationId,
-        actor: before.person.id,
-        action,
-        address,
-        requestId,
-      });
-    }
-    await options.onSessionsChanged();
+  const request: SignInRequest = {
+    address: req.ip ?? null,
+    agent: headers['user-agent'] ?? null,
+    requestId,
+    method: methods[path] ?? 'PASSWORD',
+  };
+  const code = textIn(req.body, 'code');
+  const challenged = path.startsWith('/two-factor/') ? await challengedUser(headers, options) : null;
+  if (challenged !== null && !(await takeCode(challenged, code, options))) {
+    await recordRefusal(options.orm, challenged, 'SECOND_FACTOR_FAILED', request);
+    refuse(res, 401, 'INVALID_CODE', 'The code is not right.');
+    return;
   }
+  const response = await ask(req, path, method, request, options);
+  const text = await response.text();
+  if (path === '/sign-in/email') await afterPassword(req, response, text, request, options);
+  if (challenged !== null && !response.ok && response.status < 500) {
+    await recordRefusal(options.orm, challenged, 'SECOND_FACTOR_FAILED', request);
+  }
+  if (response.ok && path === '/sign-out') await options.onSessionsChanged();
   if (response.status >= 500) options.log.error({ requestId, path, status: response.status }, 'sign-in library failed');
   res.status(response.status);
   for (const cookie of response.headers.getSetCookie()) res.append('set-cookie', cookie);
@@ -130,41 +126,88 @@ async function answer(
     const value = response.headers.get(name);
     if (value !== null) res.setHeader(name, value);
   }
-  res.end(text);
+  res.end(response.ok && method === 'POST' ? told(text) : text);
 }
 
-async function recordSignIn(
-  text: string,
-  address: string,
-  requestId: string,
-  options: AuthRoutesOptions,
-): Promise<void> {
-  const { user } = JSON.parse(text) as { readonly user: { readonly id: string } };
-  const member = await systemEm(options.orm).findOne(Member, { authUserId: user.id });
-  if (member === null) return;
-  await options.guard.succeeded(member.email, address);
-  const { publicId: actor, organisation } = member;
-  await record(options.orm, { organisationId: organisation.id, actor, action: 'session.sign-in', address, requestId });
-}
-
-interface SessionRecord {
-  readonly organisationId: number;
-  readonly actor: string;
-  readonly action: string;
-  readonly address: string;
-  readonly requestId: string;
-}
-
-async function record(orm: Orm, entry: SessionRecord): Promise<void> {
-  const em = systemEm(orm);
-  em.create(AuditEntry, {
-    publicId: newId('aud'),
-    organisation: entry.organisationId,
-    actor: entry.actor,
-    action: entry.action,
-    origin: entry.address,
-    requestId: entry.requestId,
-    occurredAt: new Date(),
+/** Hands a request on to the library, with nothing in it that we do not mean. */
+function ask(
+  req: ExpressRequest,
+  path: string,
+  method: 'GET' | 'POST',
+  request: SignInRequest,
+  { auth, orm, callers }: AuthRoutesOptions,
+): Promise<Response> {
+  const forwarded = fromNodeHeaders(req.headers);
+  forwarded.set(ADDRESS_HEADER, request.address ?? '');
+  // The second step belongs to the challenge alone; beside a session the library would take it for enrolling.
+  if (path.startsWith('/two-factor/')) forwarded.set('cookie', callers.withoutSession(req.headers));
+  const body: unknown = req.body;
+  const sent = Buffer.isBuffer(body) ? bodyOf(path, body) : null;
+  return withAccessLog({ auth, orm }, request, async () => {
+    const { baseURL } = await auth.$context;
+    return auth.handler(
+      new Request(new URL(req.originalUrl, baseURL), {
+        method,
+        headers: forwarded,
+        ...(sent === null ? {} : { body: sent }),
+      }),
+    );
   });
-  await em.flush();
+}
+
+/** Only what a step needs: the library would also take "trust this device". */
+function bodyOf(path: string, body: Buffer): Uint8Array<ArrayBuffer> {
+  if (!path.startsWith('/two-factor/')) return new Uint8Array(body);
+  return new Uint8Array(Buffer.from(JSON.stringify({ code: textIn(body, 'code').trim() })));
+}
+
+/** What scripts of the page get to know: whether a step is missing. The library would tell them the session's token. */
+function told(text: string): string {
+  const answer = JSON.parse(text === '' ? '{}' : text) as { readonly twoFactorRedirect?: boolean } | null;
+  return JSON.stringify({ isSecondFactorNeeded: answer?.twoFactorRedirect === true });
+}
+
+function textIn(body: unknown, name: string): string {
+  if (!Buffer.isBuffer(body)) return '';
+  try {
+    const value: unknown = (JSON.parse(body.toString('utf8')) as Record<string, unknown> | null)?.[name];
+    return typeof value === 'string' ? value : '';
+  } catch {
+    return ''; // not JSON: the library answers 400
+  }
+}
+
+async function challengedUser(
+  headers: ExpressRequest['headers'],
+  { orm, callers }: AuthRoutesOptions,
+): Promise<string | null> {
+  const identifier = callers.challengeOf(headers);
+  return identifier === null ? null : challengedAccount(systemEm(orm), identifier);
+}
+
+/** A code of the app opens one door only, although it is shown for half a minute and more. */
+async function takeCode(userId: string, code: string, { limiter }: AuthRoutesOptions): Promise<boolean> {
+  const key = `second-factor:${userId}:${code.replaceAll(/\s/g, '')}`;
+  return (await limiter.take(key, 1, { capacity: 1, refillPerSecond: 1 / CODE_LIFE_S })).isAllowed;
+}
+
+async function afterPassword(
+  req: ExpressRequest,
+  response: Response,
+  text: string,
+  request: SignInRequest,
+  { orm, guard, log }: AuthRoutesOptions,
+): Promise<void> {
+  const email = textIn(req.body, 'email').trim().toLowerCase();
+  if (response.ok) {
+    await guard.succeeded(email, request.address ?? '');
+    return;
+  }
+  if (response.status >= 500 || response.status === 429) return; // what the guard keeps away would only fill the log
+  const member = await systemEm(orm).findOne(Member, { email, removedAt: null });
+  if (member === null) {
+    log.warn({ requestId: request.requestId, address: request.address }, 'sign-in with an unknown address');
+    return;
+  }
+  await recordRefusal(orm, member.authUserId, 'SIGN_IN_FAILED', request);
 }

@@ -4,9 +4,9 @@ import { getMigrations } from 'better-auth/db/migration';
 import { getAuthTables } from 'better-auth/db';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
-import { AuditEntry } from '../platform/db/audit.entity.ts';
 import { systemEm } from '../platform/db/scope.ts';
 import { newId } from '../platform/ids.ts';
+import { AccessEntry } from './access-entry.entity.ts';
 import { ensureDemoPeople } from './demo-people.ts';
 import { authDateColumns, removeEndedSessions, sessionCookieOf } from './better-auth.ts';
 import { Member } from './member.entity.ts';
@@ -54,7 +54,7 @@ it('signs a person in with a cookie that scripts cannot read, and tells who that
     language: 'KO',
     organisation: { id: expect.stringMatching(/^org_/), name: '컨버전스 데모' },
   });
-  expect(await systemEm(server.orm).count(AuditEntry, { action: 'session.sign-in' })).toBe(1);
+  expect(await systemEm(server.orm).count(AccessEntry, { kind: 'SIGN_IN', method: 'PASSWORD' })).toBe(1);
 });
 
 it('keeps no list of where people once signed in: sessions that are over go, those in use stay', async () => {
@@ -123,7 +123,7 @@ it('ends the session at sign-out, and makes the browser forget a cookie that is 
   const after = await server.ask(viewerQuery, { cookie });
   expect(after).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
   expect(after.headers.getSetCookie()).toEqual(['convergence.session=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0']);
-  expect(await systemEm(server.orm).count(AuditEntry, { action: 'session.sign-out' })).toBe(1);
+  expect(await systemEm(server.orm).count(AccessEntry, { kind: 'SIGN_OUT' })).toBe(1);
 });
 
 it('ends a session that nobody used for twelve hours', async () => {

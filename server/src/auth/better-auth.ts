@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { betterAuth } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
+import { twoFactor } from 'better-auth/plugins';
 import type { Kysely, KyselyPlugin } from 'kysely';
 
 import { systemEm } from '../platform/db/scope.ts';
@@ -24,6 +25,7 @@ export const authDateColumns: ReadonlySet<string> = new Set([
   'expiresAt',
   'accessTokenExpiresAt',
   'refreshTokenExpiresAt',
+  'lockedUntil',
 ]);
 
 /** MySQL's driver hands dates out as text without a zone, which the library reads as local time: nine hours wrong in Seoul. */
@@ -44,7 +46,7 @@ export const utcDates: KyselyPlugin = {
   }),
 };
 
-function authKysely(em: EntityManager): Kysely<object> {
+export function authKysely(em: EntityManager): Kysely<object> {
   return (em.getKysely() as unknown as Kysely<object>).withPlugin(utcDates);
 }
 
@@ -115,9 +117,15 @@ export function createBetterAuth(options: BetterAuthOptions) {
       useSecureCookies: false, // would prefix __Secure-; the name below says __Host- where it can
       cookies: {
         session_token: { name: cookie.name, attributes: { secure: cookie.isSecure, sameSite: 'lax', path: '/' } },
+        two_factor: {
+          name: `${cookie.name}-step`,
+          attributes: { secure: cookie.isSecure, sameSite: 'lax', path: '/', httpOnly: true },
+        },
       },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },
+    // Enrolling is ours (totp.service.ts), in transactions of ours; of the plugin the second step of signing in is used.
+    plugins: [twoFactor({ issuer: 'Convergence', schema: { twoFactor: { modelName: 'auth_two_factor' } } })],
     rateLimit: { enabled: false }, // the guard counts, over all processes that share the limiter
     telemetry: { enabled: false },
     logger: { disabled: true }, // failures reach our log through the routes

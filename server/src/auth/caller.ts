@@ -9,10 +9,12 @@ import type { Caller } from '../platform/graphql/context.ts';
 import type { Permission } from '../platform/graphql/permission.ts';
 import type { CallerRequest } from '../platform/graphql/server.ts';
 import type { ApiTokenService } from './api-token.service.ts';
+import { secondFactorsAmong } from './auth-tables.ts';
 import { IDLE_S } from './better-auth.ts';
 import type { BetterAuth, SessionCookie } from './better-auth.ts';
 import { Member } from './member.entity.ts';
-import { permissionsOfRole } from './permissions.ts';
+import { OrganisationSecurity } from './organisation-security.entity.ts';
+import { permissionsOfRole, readsOf, sessionPermissions } from './permissions.ts';
 
 /** The time of last use of a session is written at most so often. */
 const USE_STEP_MS = 10 * 60 * 1000;
@@ -46,6 +48,7 @@ export class CallerReader {
       person: null,
       organisationId: null,
       permissions: new Set(),
+      address: request.address,
       language: chooseLanguage(request.acceptLanguage, null),
       expiresAt: null,
     };
@@ -53,7 +56,21 @@ export class CallerReader {
 
   hasSessionCookie(headers: IncomingHttpHeaders): boolean {
     const { name } = this.#options.cookie;
-    return (headers.cookie ?? '').split(';').some((pair) => pair.trimStart().startsWith(`${name}=`));
+    return pairsOf(headers).some((pair) => pair.startsWith(`${name}=`));
+  }
+
+  /** The cookies but for that of the session. */
+  withoutSession(headers: IncomingHttpHeaders): string {
+    return pairsOf(headers)
+      .filter((pair) => !pair.startsWith(`${this.#options.cookie.name}=`))
+      .join('; ');
+  }
+
+  /** The challenge of a second step that the request answers; null where it carries none. Its signature is for the library to check. */
+  challengeOf(headers: IncomingHttpHeaders): string | null {
+    const start = `${this.#options.cookie.name}-step=`;
+    const value = pairsOf(headers).find((pair) => pair.startsWith(start));
+    return value?.slice(start.length).split('.')[0] ?? null;
   }
 
   /** Makes a browser forget a session that is over. */
@@ -64,10 +81,16 @@ export class CallerReader {
 
   async #ofToken(authorization: string, request: CallerRequest): Promise<Caller | null> {
     const text = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-    const token = text === undefined ? null : await this.#options.tokens.find(text, this.#now());
+    const origin = {
+      address: request.address,
+      agent: request.headers['user-agent'] ?? null,
+      requestId: null,
+      isUse: request.isUse,
+    };
+    const token = text === undefined ? null : await this.#options.tokens.find(text, this.#now(), origin);
     if (token === null) return null;
     const member = token.member.unwrap();
-    const ofRole = permissionsOfRole[member.role];
+    const ofRole = await this.#granted(member);
     const permissions = token.scopes.filter((scope) => ofRole.includes(scope));
     return {
       ...this.#ofMember(member, request, ['SIGNED_IN', ...permissions]),
@@ -91,27 +114,43 @@ export class CallerReader {
     if (request.isUse && idleMs > USE_STEP_MS) {
       await internalAdapter.updateSession(session.token, { updatedAt: this.#now() });
     }
-    const member = await systemEm(orm).findOne(Member, { authUserId: user.id });
+    const member = await systemEm(orm).findOne(Member, { authUserId: user.id, removedAt: null });
     if (member === null) return null;
     return {
-      ...this.#ofMember(member, request, permissionsOfRole[member.role]),
+      ...this.#ofMember(member, request, [...(await this.#granted(member)), ...sessionPermissions]),
       kind: 'session',
+      sessionId: session.id,
       limitKey: `user:${member.publicId}`,
       expiresAt: session.expiresAt,
     };
+  }
+
+  /** What the role gives; only reads where the organisation asks the role for a second factor that the person does not have. */
+  async #granted(member: Member): Promise<readonly Permission[]> {
+    const given = permissionsOfRole[member.role];
+    const em = systemEm(this.#options.orm);
+    const rules = await em.findOne(OrganisationSecurity, { organisation: member.organisation.id });
+    if (rules === null || !rules.totpRequiredRoles.includes(member.role)) return given;
+    const hasSecondFactor = (await secondFactorsAmong(em, [member.authUserId])).size > 0;
+    return hasSecondFactor ? given : readsOf(given);
   }
 
   #ofMember(
     member: Member,
     request: CallerRequest,
     permissions: readonly Permission[],
-  ): Pick<Caller, 'person' | 'organisationId' | 'permissions' | 'language'> {
+  ): Pick<Caller, 'person' | 'organisationId' | 'permissions' | 'language' | 'address'> {
     const { publicId, displayName, email, role, language } = member;
     return {
       person: { id: publicId, displayName, email, role, language },
       organisationId: member.organisation.id,
       permissions: new Set(permissions),
       language: chooseLanguage(request.acceptLanguage, language),
+      address: request.address,
     };
   }
+}
+
+function pairsOf(headers: IncomingHttpHeaders): readonly string[] {
+  return (headers.cookie ?? '').split(';').map((pair) => pair.trim());
 }

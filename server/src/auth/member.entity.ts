@@ -17,6 +17,8 @@ const MemberSchema = defineEntity({
     role: p.enum(roles),
     language: p.enum(languages),
     createdAt: p.datetime(3).onCreate(() => new Date()),
+    /** Null while the person may sign in. Afterwards the row keeps the name for the records, and forgets address and account. */
+    removedAt: p.datetime(3).nullable(),
   },
 });
 

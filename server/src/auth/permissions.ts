@@ -32,6 +32,17 @@ const analyses = [
   'NOTIFICATION_WRITE',
 ] as const satisfies readonly Permission[];
 
+/** What a person may do in a session and no token can be given: the way in to all the rest. */
+export const sessionPermissions = ['ACCOUNT_WRITE'] as const satisfies readonly Permission[];
+
+/** Roles that an organisation can ask for a second factor: those that move money or rights. */
+export const dangerousRoles = ['TRADER', 'APPROVER', 'ADMIN'] as const satisfies readonly Role[];
+
+/** What is left to a person who lacks a second factor that the organisation asks of the role: to read, and to set one up. */
+export function readsOf(given: readonly Permission[]): readonly Permission[] {
+  return given.filter((one) => one === 'SIGNED_IN' || one.endsWith('_READ'));
+}
+
 /** The one table of who may what. Code and schema ask for permissions, never for roles. */
 export const permissionsOfRole: Record<Role, readonly Permission[]> = {
   VIEWER: reads,

@@ -151,15 +151,15 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     marketAsOfDate: null,
   } as const;
   const schema = await buildApiSchema([new NodeResolver(), new AuthResolver(async () => info), new BoxResolver(boxes)]);
-  const mounted: { graphql?: MountedGraphql } = {};
   mountAuth(app, {
     orm,
     auth: auth.betterAuth,
     callers: auth.callers,
     guard: auth.guard,
+    limiter,
     allowedOrigins,
     log,
-    onSessionsChanged: async () => mounted.graphql?.recheckSockets(),
+    onSessionsChanged: () => auth.news.changed(),
   });
   const graphql = await mountGraphql(app, server, {
     schema,
@@ -177,7 +177,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     allowedOrigins,
     ...(options.operationMs === undefined ? {} : { operationMs: options.operationMs }),
   });
-  mounted.graphql = graphql;
+  auth.news.onChange(() => graphql.recheckSockets());
 
   const headersOf = ({ cookie, token, headers }: Credential): Record<string, string> => ({
     ...(cookie === undefined ? {} : { cookie, origin: url }),

@@ -12,7 +12,7 @@ import { readSecrets } from '../platform/secrets.ts';
 import { readSettings } from '../platform/settings.ts';
 import { ApiTokenService } from './api-token.service.ts';
 import { Member } from './member.entity.ts';
-import { permissionsOfRole } from './permissions.ts';
+import { permissionsOfRole, sessionPermissions } from './permissions.ts';
 
 const usage = `npm run token -- --user E-MAIL --scope PERMISSION[,PERMISSION…] [--days N] [--name TEXT] [--data DIR]`;
 const MOST_DAYS = 3650;
@@ -28,15 +28,18 @@ interface TokenRequest {
   readonly settingsArguments: readonly string[];
 }
 
+/** What can be given to a token; signing in goes without saying, and the way in itself is for people alone. */
+const grantable = permissions.filter((name) => name !== 'SIGNED_IN' && !sessionPermissions.some((one) => one === name));
+
 function isPermission(text: string): text is Permission {
-  return (permissions as readonly string[]).includes(text);
+  return (grantable as readonly string[]).includes(text) || text === 'SIGNED_IN';
 }
 
 function readRequest(argv: readonly string[]): TokenRequest {
   const { values } = readArguments(argv);
   if (values.user === undefined) throw new UsageError(`--user is missing.\n${usage}`);
   const words = (values.scope ?? '').split(/[\s,]+/).filter((word) => word !== '');
-  const choices = permissions.filter((name) => name !== 'SIGNED_IN').join(', ');
+  const choices = grantable.join(', ');
   if (words.length === 0) throw new UsageError(`--scope is missing; choose from ${choices}.\n${usage}`);
   const unknown = words.find((word) => !isPermission(word));
   if (unknown !== undefined) throw new UsageError(`"${unknown}" is no scope; choose from ${choices}.`);
@@ -80,7 +83,7 @@ export async function runTokenCommand(
     }
     const orm = await openDatabase(settings, entities);
     try {
-      const members = await systemEm(orm).find(Member, {}, { orderBy: { email: 'asc' } });
+      const members = await systemEm(orm).find(Member, { removedAt: null }, { orderBy: { email: 'asc' } });
       const member = members.find((one) => one.email === request.email.trim().toLowerCase());
       if (member === undefined) {
         const choices = members.map((one) => one.email).join(', ') || 'nobody yet; start the server once';

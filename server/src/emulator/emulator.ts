@@ -241,14 +241,14 @@ class Persona {
     if (url.pathname.startsWith('/oauth2/')) {
       write(response, this.#oauth(url.pathname, body));
     } else if (url.pathname.startsWith('/emulator/')) {
-      write(response, this.#own(request.method ?? 'GET', url.pathname, body));
+      write(response, this.#own(request.method ?? 'GET', url.pathname, body, request.socket.remoteAddress));
     } else {
       await this.#uapi(request, response, url, body);
     }
   }
 
   /** The emulator's own pages; no real host has them. */
-  #own(method: string, path: string, body: string): Reply {
+  #own(method: string, path: string, body: string, from: string | undefined): Reply {
     const { mode, asOfDate, instruments } = this.#market;
     if (method === 'GET' && path === '/emulator/clock')
       return {
@@ -265,7 +265,23 @@ class Persona {
       this.#faults.add(...faults);
       return { status: 200, body: { added: faults.length } };
     }
+    if (method === 'POST' && path === '/emulator/crash') return this.#crash(body, from);
     return { status: 404, body: { error: 'not found' } };
+  }
+
+  /** For tests and demonstrations on this machine: prices change for everybody who asks. */
+  #crash(body: string, from: string | undefined): Reply {
+    if (!isLoopback(from)) return { status: 403, body: { error: 'only from this machine' } };
+    if (!this.#market.crash) return { status: 409, body: { error: 'only a generated market can crash' } };
+    const { symbol, ratio } = parseObject(body);
+    if (typeof symbol !== 'string' || typeof ratio !== 'number')
+      return { status: 400, body: { error: '{ symbol: text, ratio: -0.3 to 0.3 }' } };
+    try {
+      return { status: 200, body: { symbol, date: this.#market.crash(symbol, ratio) } };
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return { status: 400, body: { error: error.message } };
+    }
   }
 
   #oauth(path: string, body: string): Reply {
@@ -374,6 +390,10 @@ class Persona {
     if (JSON.stringify(after) !== before) this.#around.save(after); // before it is answered
     return { status: 200, ...answer };
   }
+}
+
+function isLoopback(address: string | undefined): boolean {
+  return address !== undefined && /^(::ffff:)?127\.|^::1$/.test(address);
 }
 
 /** A parameter that makes no sense. */

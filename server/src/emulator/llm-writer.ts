@@ -54,7 +54,7 @@ const patterns: readonly Pattern[] = [
   },
   {
     section: 'recommendation',
-    ko: '이 실행에 대한 추천은 아직 {recommendation.none}입니다.',
+    ko: '추천: {recommendation.none}. 이 실행에 대한 추천이 나오면 다시 설명합니다.',
     en: 'Recommendation so far: {recommendation.none}.',
   },
   {

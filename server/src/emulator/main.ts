@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 
-import { previousSession, sessionsBetween } from '@convergence/shared/units/session-calendar';
+import { previousSession } from '@convergence/shared/units/session-calendar';
 
 import { startEmulator } from './emulator.ts';
-import { GENERATED_START, GeneratedMarket } from './generated-market.ts';
+import { GENERATED_START } from './generated-market.ts';
 import { startLlmStub } from './llm-stub.ts';
 import type { EmulatedMarket } from './market.ts';
 import { paperFile } from './paper-file.ts';
@@ -107,7 +107,7 @@ async function openMarket({ replay, universe, asOf, seed }: Arguments): Promise<
   if (replay !== null) return loadReplay(replay, universe, asOf);
   if (asOf === null) return new MovingMarket(seed, () => lastSession(Date.now()));
   if (asOf < GENERATED_START) throw new UsageError(`--as-of: the generated market begins on ${GENERATED_START}`);
-  return new GeneratedMarket(seed, sessionsBetween(GENERATED_START, asOf));
+  return new MovingMarket(seed, () => asOf);
 }
 
 async function main(argv: readonly string[]): Promise<void> {

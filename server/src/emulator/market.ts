@@ -35,4 +35,10 @@ export interface EmulatedMarket {
   candles(symbol: string): readonly EmulatedCandle[];
   /** Ascending by date; empty for an unknown index code. */
   indexCandles(code: string): readonly EmulatedCandle[];
+  /**
+   * Makes a day on which one issue falls or rises by itself, and answers with its date; only a generated market can.
+   *
+   * @throws RangeError for an unknown symbol or a ratio beyond the price limit.
+   */
+  crash?(symbol: string, ratio: number): string;
 }

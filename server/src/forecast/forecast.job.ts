@@ -7,7 +7,14 @@ import type { Queue } from '../platform/queue.ts';
 import type { MarketService } from '../market/market.service.ts';
 import { refusalOf, retryable } from '../simulation/simulation.job.ts';
 
-import { regularTrainingJob, scoreJob, stateRecommendationJob, stateRunJob, trainJob } from './forecast.queue.ts';
+import {
+  firstTrainingJob,
+  regularTrainingJob,
+  scoreJob,
+  stateRecommendationJob,
+  stateRunJob,
+  trainJob,
+} from './forecast.queue.ts';
 import type { ForecastService } from './forecast.service.ts';
 import type { StatementService } from './statement.service.ts';
 import { trainInThread } from './training-thread.ts';
@@ -29,13 +36,19 @@ export function handleForecastJobs(parts: ForecastJobParts): void {
   const { orm, queue, log, forecasts, statements } = parts;
   queue.handle(trainJob, ({ trainingId }, signal) => train(parts, trainingId, signal), {
     onGaveUp: async ({ trainingId }, error) => {
-      log.error({ err: error, training: trainingId }, 'training given up');
-      await forecasts.fail(systemEm(orm), trainingId, refusalOf(error));
+      const refusal = refusalOf(error);
+      if (refusal)
+        log.info({ training: trainingId, refusal: refusal.code }, 'the models cannot be trained on these prices');
+      else log.error({ err: error, training: trainingId }, 'training given up');
+      await forecasts.fail(systemEm(orm), trainingId, refusal);
     },
   });
   queue.handle(regularTrainingJob, async () => {
     const count = await forecasts.trainAll(systemEm(orm));
     log.info({ count }, 'The regular training of the forecasting models was queued.');
+  });
+  queue.handle(firstTrainingJob, async () => {
+    await forecasts.trainAll(systemEm(orm), true);
   });
   queue.handle(stateRunJob, ({ runId }) => statements.stateRun(systemEm(orm), runId));
   queue.handle(stateRecommendationJob, ({ recommendationId }) =>

@@ -8,6 +8,9 @@ export const trainJob = defineJob('forecast.train', z.object({ trainingId: z.str
 /** Starts the regular training of every organisation. */
 export const regularTrainingJob = defineJob('forecast.regular-training', z.object({}));
 
+/** Starts a training for each organisation that never had one, now that there are prices. */
+export const firstTrainingJob = defineJob('forecast.first-training', z.object({}));
+
 /** Keeps what a finished run said. */
 export const stateRunJob = defineJob('forecast.state-run', z.object({ runId: z.string() }));
 

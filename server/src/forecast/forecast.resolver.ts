@@ -12,6 +12,7 @@ import type { Page } from '../platform/graphql/page.ts';
 import type { Language } from '../platform/graphql/permission.ts';
 import type { InstrumentLookup, InstrumentView } from '../market/market.resolver.ts';
 import { InstrumentType } from '../market/market.type.ts';
+import type { Recommendation } from '../recommendation/recommendation.entity.ts';
 import type { RecommendationView } from '../recommendation/recommendation-view.ts';
 import { RecommendationType } from '../recommendation/recommendation.type.ts';
 
@@ -255,30 +256,35 @@ const sourceTexts: Readonly<Record<Language, string>> = {
 /** What a recommendation is given from above: the model that was in force. */
 @Resolver(() => RecommendationType)
 export class RecommendationForecastResolver {
+  readonly #forecasts: ForecastService;
   readonly #statements: StatementService;
 
-  constructor(statements: StatementService) {
+  constructor(forecasts: ForecastService, statements: StatementService) {
+    this.#forecasts = forecasts;
     this.#statements = statements;
   }
 
   @FieldResolver(() => RecommendationForecast, {
-    nullable: true,
-    description:
-      'Which forecasting model was in force, and what it was used for; null until the recommendation is kept.',
+    description: 'Which forecasting model was in force when it was asked for, and what it was used for.',
   })
   @Auth('FORECAST_READ')
   async forecastModel(
     @Root() { row }: RecommendationView,
     @Ctx() context: ApiContext,
-  ): Promise<RecommendationForecast | null> {
-    const statement = await context.loader(this.#statementsOf).load(row.id);
-    if (!statement) return null;
-    const version = statement.modelVersion && (await context.loader(versionsById).load(statement.modelVersion.id));
+  ): Promise<RecommendationForecast> {
+    const version = await this.#versionOf(row, context);
     return {
-      modelVersion: version ? modelVersionView(version) : null,
+      modelVersion: version && modelVersionView(version),
       isUsedInChoice: false,
       expectedReturnSource: sourceTexts[context.language],
     };
+  }
+
+  /** As it was kept; until then, and for one that failed, what was in force. */
+  async #versionOf(row: Recommendation, context: ApiContext): Promise<ForecastModelVersion | null> {
+    const statement = await context.loader(this.#statementsOf).load(row.id);
+    if (!statement) return this.#forecasts.promotedAt(context.em, row.organisation.id, row.createdAt);
+    return statement.modelVersion ? context.loader(versionsById).load(statement.modelVersion.id) : null;
   }
 
   readonly #statementsOf = (context: ApiContext): DataLoader<number, ForecastStatement | null> =>

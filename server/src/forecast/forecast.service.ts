@@ -68,12 +68,18 @@ export class ForecastService {
     return em.findOneOrFail(ForecastTraining, { publicId: id }, { refresh: true });
   }
 
-  /** Queues a training for each organisation that has none under way. @param em - Sees all. */
-  async trainAll(em: EntityManager): Promise<number> {
+  /**
+   * Queues a training for each organisation that has none under way.
+   *
+   * @param em - Sees all.
+   * @param isFirstOnly - Only for those that never had one.
+   */
+  async trainAll(em: EntityManager, isFirstOnly = false): Promise<number> {
+    const status = isFirstOnly ? {} : { status: { $in: [...openStatuses] } };
     let count = 0;
     for (const { id } of await em.find(Organisation, {}, { orderBy: { id: 'asc' } })) {
       await em.transactional(async (tx) => {
-        if ((await tx.count(ForecastTraining, { organisation: id, status: { $in: [...openStatuses] } })) > 0) return;
+        if ((await tx.count(ForecastTraining, { organisation: id, ...status })) > 0) return;
         this.#add(tx, id, null);
         count += 1;
         await tx.flush();

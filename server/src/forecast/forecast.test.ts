@@ -10,8 +10,10 @@ import { startApi } from '../api.ts';
 import { ApiTokenService } from '../auth/api-token.service.ts';
 import { permissionsOfRole } from '../auth/permissions.ts';
 import type { Role } from '../auth/permissions.ts';
+import { LlmUsage } from '../llm/llm-usage.entity.ts';
 import { Candle, Instrument } from '../market/market.entity.ts';
 import { systemEm } from '../platform/db/scope.ts';
+import { createTestOrganisation } from '../platform/db/test-database.ts';
 import { newId } from '../platform/ids.ts';
 import { endOf, newKey, openTestWorld, soundDraft } from '../simulation/test-world.ts';
 import type { TestWorld } from '../simulation/test-world.ts';
@@ -292,6 +294,53 @@ it('keeps what a run and its recommendation said, scores both when they are due,
   expect(quality.forecastStatements.edges).toHaveLength(1);
   expect(quality.forecastStatements.edges[0].node.score.isBreach95).toBe(true);
 }, 120_000);
+
+it('tells the share of valid answers of the language model in weeks of its own, and leaves older ones as they were', async () => {
+  const em = systemEm(world.platform.orm);
+  const organisation = await organisationOfWorld();
+  const monday = Date.parse('2026-11-16T09:00:00+09:00');
+  for (const [k, outcome] of (['OK', 'REPAIRED', 'REJECTED', 'TIMEOUT'] as const).entries()) {
+    await em.insert(LlmUsage, {
+      publicId: newId('llm'),
+      organisation,
+      purpose: 'EXPLANATION',
+      subject: 'none',
+      model: 'stub',
+      isSimulated: true,
+      outcome,
+      promptTokens: 1,
+      completionTokens: 1,
+      costKrw: 0,
+      isCostEstimated: false,
+      latencyMs: 1,
+      requestSha256: String(k).repeat(64),
+      isCacheHit: false,
+      objectKey: null,
+      occurredAt: new Date(monday),
+    });
+  }
+  const { statements } = world.features;
+  const ratioOf = async (): Promise<number | null | undefined> =>
+    (await world.em().findOneOrFail(QualityWeek, { weekStartDate: '2026-11-16' })).validAnswerRatio;
+  await statements.refreshQuality(em, monday);
+  expect(await ratioOf()).toBeCloseTo(2 / 3, 12); // a call that timed out gave no text
+  await statements.refreshQuality(systemEm(world.platform.orm), monday + 200 * 86_400_000);
+  expect(await ratioOf()).toBeCloseTo(2 / 3, 12);
+  expect(await world.em().count(QualityWeek)).toBe(2); // this one and that of the statements
+});
+
+it('starts the first training of an organisation by itself, and no second one', async () => {
+  const { forecasts } = world.features;
+  const em = systemEm(world.platform.orm);
+  await createTestOrganisation(world.platform.orm, '셋째 운영사');
+  expect(await forecasts.trainAll(em, true)).toBe(1);
+  expect(await forecasts.trainAll(systemEm(world.platform.orm), true)).toBe(0);
+});
+
+async function organisationOfWorld(): Promise<number> {
+  const found = await world.em().findOneOrFail(ForecastModelVersion, { status: 'PROMOTED' });
+  return found.organisation.id;
+}
 
 /** Stores a session on which every share of the sample market but the named ones costs that part of what it cost on a day. */
 async function fallBy(

@@ -12,7 +12,10 @@ import { Organisation } from '../platform/db/organisation.entity.ts';
 import { keysetWhere, pageOf } from '../platform/graphql/page.ts';
 import type { Page, PageRequest } from '../platform/graphql/page.ts';
 import { isId, newId } from '../platform/ids.ts';
+import { answeredOutcomes, validOutcomes } from '../llm/llm-outcome.ts';
+import { LlmUsage } from '../llm/llm-usage.entity.ts';
 import type { MarketService } from '../market/market.service.ts';
+import { todayInSeoul } from '../market/trading-days.ts';
 import { Recommendation } from '../recommendation/recommendation.entity.ts';
 import { RiskAssessment } from '../risk/risk.entity.ts';
 import { SimulationRun } from '../simulation/simulation.entity.ts';
@@ -27,6 +30,8 @@ const LAW_CHUNKS = 64;
 /** Weeks of the trailing figures. */
 const YEAR_WEEKS = 52;
 const WEEK_MS = 7 * 86_400_000;
+/** Weeks whose answers of the language model are counted anew. */
+const ANSWER_WEEKS = 8;
 
 export interface StatementParts {
   readonly runs: SimulationService;
@@ -161,33 +166,44 @@ export class StatementService {
     return count;
   }
 
-  /** Computes the weeks of quality of every organisation anew from the scores; a repeat gives the same rows. */
-  async refreshQuality(em: EntityManager): Promise<number> {
+  /**
+   * Computes the weeks of quality of every organisation anew from the scores, with the answers of the language model of the last
+   * weeks; a repeat gives the same rows.
+   *
+   * @returns Number of weeks.
+   */
+  async refreshQuality(em: EntityManager, now = Date.now()): Promise<number> {
     const scored = await em.find(
       ForecastStatement,
       { scoredAt: { $ne: null } },
       { orderBy: { dueDate: 'asc', id: 'asc' } },
     );
-    const byOrganisation = Map.groupBy(scored, ({ organisation }) => organisation.id);
+    const answersFrom = weekOf(todayInSeoul(now - ANSWER_WEEKS * WEEK_MS));
+    const answers = await validAnswers(em, answersFrom);
+    const statementsOf = Map.groupBy(scored, ({ organisation }) => organisation.id);
     let weekCount = 0;
-    for (const [organisation, statements] of byOrganisation) {
-      const weeks = Map.groupBy(statements, ({ dueDate }) => weekOf(dueDate!));
-      for (const [weekStartDate, members] of weeks) {
+    for (const organisation of new Set([...statementsOf.keys(), ...answers.keys()])) {
+      const weeks = Map.groupBy(statementsOf.get(organisation) ?? [], ({ dueDate }) => weekOf(dueDate!));
+      const ratios = answers.get(organisation) ?? new Map<string, number>();
+      for (const weekStartDate of new Set([...weeks.keys(), ...ratios.keys()])) {
         const yearStart = dayText(Date.parse(weekStartDate) - (YEAR_WEEKS - 1) * WEEK_MS);
-        const year = [...weeks]
-          .filter(([start]) => start >= yearStart && start <= weekStartDate)
-          .flatMap(([, all]) => all);
+        const year = [...weeks].flatMap(([start, all]) => (start >= yearStart && start <= weekStartDate ? all : []));
+        const isRecent = weekStartDate >= answersFrom;
         await em.upsert(
           QualityWeek,
           {
             organisation,
             weekStartDate,
-            figures: qualityOf(members.map(({ score }) => score!)),
+            figures: qualityOf((weeks.get(weekStartDate) ?? []).map(({ score }) => score!)),
             yearFigures: qualityOf(year.map(({ score }) => score!)),
-            updatedAt: new Date(),
+            updatedAt: new Date(now),
+            ...(isRecent ? { validAnswerRatio: ratios.get(weekStartDate) ?? null } : {}),
           },
-          // the share of valid answers is another's to fill
-          { onConflictFields: ['organisation', 'weekStartDate'], onConflictExcludeFields: ['validAnswerRatio'] },
+          {
+            onConflictFields: ['organisation', 'weekStartDate'],
+            // older calls were counted when they were new
+            ...(isRecent ? {} : { onConflictExcludeFields: ['validAnswerRatio'] }),
+          },
         );
         weekCount += 1;
       }
@@ -345,6 +361,26 @@ function dueDateOf(asOfDate: string, horizonSessions: number): string | null {
     if (error instanceof DomainError && error.code === 'E_RANGE') return null;
     throw error;
   }
+}
+
+/** Share of the texts of the language model that were valid, by organisation and week; weeks without a text are missing. */
+async function validAnswers(em: EntityManager, from: string): Promise<Map<number, Map<string, number>>> {
+  const calls = await em.find(
+    LlmUsage,
+    { outcome: { $in: [...answeredOutcomes] }, occurredAt: { $gte: new Date(`${from}T00:00:00+09:00`) } },
+    { fields: ['organisation', 'outcome', 'occurredAt'] },
+  );
+  const byOrganisation = Map.groupBy(calls, ({ organisation }) => organisation.id);
+  return new Map(
+    [...byOrganisation].map(([organisation, own]) => {
+      const weeks = Map.groupBy(own, ({ occurredAt }) => weekOf(todayInSeoul(occurredAt.getTime())));
+      const ratios = [...weeks].map(([week, members]): [string, number] => [
+        week,
+        members.filter(({ outcome }) => validOutcomes.includes(outcome)).length / members.length,
+      ]);
+      return [organisation, new Map(ratios)];
+    }),
+  );
 }
 
 /** Monday of the week of a day. */

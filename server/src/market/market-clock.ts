@@ -84,8 +84,8 @@ const instrumentsSchema = z.object({
 
 const TIMEOUT_MS = 5_000;
 
-/** How long one reading of the emulator's clock stands: it moves once a day. */
-const READING_MS = 60_000;
+/** How long one reading of the emulator's clock stands: it moves once a day, or when somebody makes it crash. */
+const READING_MS = 5_000;
 
 /** The emulator's own clock; a failed read is not remembered. */
 export class EmulatorClock implements MarketClock {

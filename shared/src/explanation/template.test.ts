@@ -53,6 +53,15 @@ describe.each(['ko', 'en'] as const)('the explanation without a model, in %s', a
     expect(first).toContain(language === 'ko' ? '판정: 추천.' : 'Verdict: recommended.');
     expect(second).not.toContain(language === 'ko' ? '근거가 부족' : 'too little evidence');
   });
+  it('says that a negative mean loss is a gain, and nothing of it where it is a loss', () => {
+    const told = (mean: number): string => {
+      const joint = { ...result.measures.joint, mean: { ...result.measures.joint.mean, value: mean } };
+      const changed = { ...result, measures: { ...result.measures, joint } };
+      return claimsOf(templateExplanation(factsOf(inputs, changed, null, sampleNames), language), 'risk')[1]!;
+    };
+    expect(told(-5_000_000)).toMatch(/음수는 이익|is a gain/);
+    expect(told(5_000_000)).not.toMatch(/이익|gain/);
+  });
   it('is complete before there is a recommendation', () => {
     const early = templateExplanation(factsOf(inputs, result, null, sampleNames), language);
     expect(claimsOf(early, 'recommendation')).toHaveLength(1);

@@ -72,10 +72,7 @@ function risk(facts: readonly Fact[]): Sentence[] {
       ko: '위험 점수는 {risk.score}이고, 위험 점수 구간은 ‘{risk.band}’입니다. 이 구간은 국가 위기경보 단계가 아닙니다.',
       en: 'The risk score is {risk.score}; its band is “{risk.band}”, which is not the national alert level.',
     },
-    {
-      ko: '투자 기간의 손실은 평균 {risk.mean}입니다.',
-      en: 'The mean loss over the horizon is {risk.mean}.',
-    },
+    meanLoss(facts),
     ...(['95', '99'] as const).flatMap((level) => [
       {
         ko: `VaR ${level}%: {risk.var${level}}. 손실이 이 금액을 넘는 일은 드뭅니다.`,
@@ -104,6 +101,14 @@ function risk(facts: readonly Fact[]): Sentence[] {
         };
       }),
   ];
+}
+
+function meanLoss(facts: readonly Fact[]): Sentence {
+  const isGain = Number(facts.find(({ id }) => id === 'risk.mean')?.value) < 0;
+  return {
+    ko: `투자 기간의 손실은 평균 {risk.mean}입니다.${isGain ? ' 음수는 이익이라는 뜻입니다.' : ''}`,
+    en: `The mean loss over the horizon is {risk.mean}.${isGain ? ' A negative one is a gain.' : ''}`,
+  };
 }
 
 const noPlan: Sentence = {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import { useText } from '../../text/text.ts';
 
+import { SecondStepForm } from './second-step-form.tsx';
 import { signIn } from './sign-in.ts';
 import type { SignInAnswer } from './sign-in.ts';
 
@@ -22,6 +23,7 @@ export function SignInForm({ onDone }: { readonly onDone: () => Promise<void> })
     setBusy(false);
   };
 
+  if (answer === 'code') return <SecondStepForm onDone={onDone} onCancel={() => setAnswer(null)} />;
   return (
     <form
       onSubmit={(event) => {

@@ -31,6 +31,8 @@ export function ExplanationCard({ runId }: { readonly runId: string }) {
   const { data, previousData, error, refetch } = useQuery(RunExplanationDocument, {
     variables: { runId, language },
     fetchPolicy: 'cache-and-network',
+    // Two events may come close together: the answer to the first must not be taken for that to the second.
+    context: { queryDeduplication: false },
   });
   const run = (data ?? previousData)?.simulationRun;
   useStream({

@@ -211,3 +211,19 @@ export const ForecastQualityDocument = graphql(`
     }
   }
 `);
+
+export const RecommendationForecastDocument = graphql(`
+  query RecommendationForecast($id: ID!) {
+    recommendation(id: $id) {
+      id
+      forecastModel {
+        modelVersion {
+          id
+          model
+          version
+        }
+        expectedReturnSource
+      }
+    }
+  }
+`);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { formatIn } from '../../ui/use-format.ts';
-import { breachModel, outcomeText, walkCsv, walkModel } from './forecast-model.ts';
+import { breachModel, inOrder, outcomeText, walkCsv, walkModel } from './forecast-model.ts';
 import type { YearFigures } from './forecast-model.ts';
 
 const format = formatIn('en');
@@ -18,20 +18,22 @@ const year = (of: number, value: number, low: number | null, high: number | null
   },
 });
 
-it('draws a band only over the years that have an interval, and every year in the line and the table', () => {
+it('draws the years that have an interval, and tells every year in the table', () => {
   const model = walkModel([year(2024, 0.1, -0.1, 0.3), year(2025, -0.2, null, null)], 'Ridge', t, format);
   const [band, zero, line] = model.series;
   expect(band!.points).toEqual([{ x: 2024, y: -0.1 }]);
   expect(band!.upper).toEqual([{ x: 2024, y: 0.3 }]);
   expect(zero!.points.map(({ y }) => y)).toEqual([0, 0]);
-  expect(line!.points).toEqual([
-    { x: 2024, y: 0.1 },
-    { x: 2025, y: -0.2 },
-  ]);
+  expect(line!.points).toEqual([{ x: 2024, y: 0.1 }]);
   expect(model.table.rows).toEqual([
     ['2024', '12', '+0.100', '−0.100', '+0.300'],
     ['2025', '3', '−0.200', '–', '–'],
   ]);
+});
+
+it('puts the baseline first', () => {
+  const names = (['RIDGE', 'SHRUNKEN_MEAN', 'EQUILIBRIUM'] as const).map((model) => ({ model }));
+  expect(inOrder(names).map(({ model }) => model)).toEqual(['EQUILIBRIUM', 'SHRUNKEN_MEAN', 'RIDGE']);
 });
 
 it('shows weeks in order of time, those without a VaR left out', () => {

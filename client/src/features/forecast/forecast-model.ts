@@ -33,7 +33,15 @@ const DAY_MS = 86_400_000;
 /** VaR at 95 % is passed this often if it is right. */
 const STATED_RATE = 0.05;
 
-export function modelText(model: ForecastModelName): TextKey {
+const order: readonly ForecastModelName[] = ['EQUILIBRIUM', 'SHRUNKEN_MEAN', 'RIDGE'];
+
+/** The baseline first; models that this page does not know come last. */
+export function inOrder<T extends { readonly model: ForecastModelName }>(models: readonly T[]): T[] {
+  const place = ({ model }: T): number => (order.indexOf(model) + order.length + 1) % (order.length + 1);
+  return models.toSorted((a, b) => place(a) - place(b));
+}
+
+export function modelText(model: ForecastModelName): `forecastModel.${ForecastModelName}` {
   return `forecastModel.${model}`;
 }
 
@@ -50,13 +58,15 @@ export function ends(interval: Interval, write: (value: number) => string): stri
     : `${write(low)} ~ ${write(high)}`;
 }
 
-/** Rank correlation by year with the band of those years that have one. */
+/** Rank correlation of the years that have an interval, with its band; the table has every year. */
 export function walkModel(years: readonly YearFigures[], model: string, t: Text, format: Format): XyModel {
   const write = (value: number): string => correlation(value, format);
   const known = years.filter(({ metrics: { rankIc } }) => ends(rankIc, write) !== null);
+  // A year of one or two periods would stand out most and mean least.
+  const drawn = known.length > 0 ? known : years;
   const point = (year: number, y: number): XyPoint => ({ x: year, y });
-  const first = years[0]?.year ?? 0;
-  const last = years.at(-1)?.year ?? 0;
+  const first = drawn[0]?.year ?? 0;
+  const last = drawn.at(-1)?.year ?? 0;
   return {
     series: [
       {
@@ -76,7 +86,7 @@ export function walkModel(years: readonly YearFigures[], model: string, t: Text,
         label: model,
         kind: 'line',
         colour: '--cv-series-1',
-        points: years.map(({ year, metrics }) => point(year, metrics.rankIc.value)),
+        points: drawn.map(({ year, metrics }) => point(year, metrics.rankIc.value)),
       },
     ],
     marks: [],

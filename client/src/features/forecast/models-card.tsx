@@ -4,6 +4,7 @@ import { useState } from 'react';
 
 import { readFragment } from '../../gql/fragment-masking.ts';
 import type { FragmentType } from '../../gql/fragment-masking.ts';
+import type { ForecastModelStatus, ForecastPromotionReason } from '../../gql/graphql.ts';
 import { useText } from '../../text/text.ts';
 import { Card } from '../../ui/card.tsx';
 import { Chart } from '../../ui/chart.tsx';
@@ -12,7 +13,7 @@ import { Scroll } from '../../ui/scroll.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 
 import { forecastMetricsFragment, forecastModelFragment } from './forecast-documents.ts';
-import { correlation, ends, modelText, walkCsv, walkModel } from './forecast-model.ts';
+import { correlation, ends, inOrder, modelText, walkCsv, walkModel } from './forecast-model.ts';
 import type { Interval, YearFigures } from './forecast-model.ts';
 
 type MaskedModels = readonly FragmentType<typeof forecastModelFragment>[];
@@ -21,13 +22,12 @@ type MaskedModels = readonly FragmentType<typeof forecastModelFragment>[];
 export function ModelsCard({ models: masked }: { readonly models: MaskedModels }) {
   const t = useText();
   const format = useFormat();
-  const models = readFragment(forecastModelFragment, masked);
+  const models = inOrder(readFragment(forecastModelFragment, masked));
   const first = models[0];
   return (
     <Card
       title={t('forecast.models')}
       isFlush
-      className="cv-12"
       note={
         first &&
         t('forecast.modelsNote', {
@@ -45,7 +45,9 @@ export function ModelsCard({ models: masked }: { readonly models: MaskedModels }
           <thead>
             <tr>
               <th scope="col">{t('forecast.model')}</th>
-              <th scope="col">{t('forecast.status')}</th>
+              <th scope="col" className="cv-wide">
+                {t('forecast.status')}
+              </th>
               <th scope="col" className="cv-num">
                 {t('forecast.rankIc')}
               </th>
@@ -69,19 +71,15 @@ export function ModelsCard({ models: masked }: { readonly models: MaskedModels }
               const { rankIc, differenceToBaseline, hitRatio, coverage95Ratio, periodCount } = metrics;
               return (
                 <tr key={model.id}>
-                  <th scope="row" style={{ minWidth: 130, fontWeight: 600 }}>
+                  <th scope="row" style={{ minWidth: 118, fontWeight: 600 }}>
                     <span title={t(`forecastModel.${model.model}.hint`)}>{t(modelText(model.model))}</span>
                     <span className="cv-faint"> v{model.version}</span>
-                  </th>
-                  <td style={{ minWidth: 120 }}>
-                    <span className="cv-tag">
-                      <span
-                        className="cv-dot"
-                        style={{ background: model.status === 'PROMOTED' ? 'var(--cv-good)' : 'var(--cv-series-8)' }}
-                      />
-                      {t(`forecastStatus.${model.status}`)}
+                    <span className="cv-narrow" style={{ fontWeight: 400 }}>
+                      <Standing status={model.status} reason={model.reason} />
                     </span>
-                    <div className="cv-note">{t(`forecastReason.${model.reason}`)}</div>
+                  </th>
+                  <td className="cv-wide" style={{ minWidth: 120 }}>
+                    <Standing status={model.status} reason={model.reason} />
                   </td>
                   <Figure interval={rankIc} write={(value) => correlation(value, format)} />
                   {differenceToBaseline ? (
@@ -99,6 +97,31 @@ export function ModelsCard({ models: masked }: { readonly models: MaskedModels }
         </table>
       </Scroll>
     </Card>
+  );
+}
+
+/** Whether a model is in force, and why. */
+function Standing({
+  status,
+  reason,
+}: {
+  readonly status: ForecastModelStatus;
+  readonly reason: ForecastPromotionReason;
+}) {
+  const t = useText();
+  return (
+    <>
+      <span className="cv-tag">
+        <span
+          className="cv-dot"
+          style={{ background: status === 'PROMOTED' ? 'var(--cv-good)' : 'var(--cv-series-8)' }}
+        />
+        {t(`forecastStatus.${status}`)}
+      </span>
+      <span className="cv-note" style={{ display: 'block' }}>
+        {t(`forecastReason.${reason}`)}
+      </span>
+    </>
   );
 }
 
@@ -123,7 +146,7 @@ function Figure({ interval, write, isWide = false }: FigureProps) {
 export function WalkCard({ models: masked }: { readonly models: MaskedModels }) {
   const t = useText();
   const format = useFormat();
-  const models = readFragment(forecastModelFragment, masked);
+  const models = inOrder(readFragment(forecastModelFragment, masked));
   const [chosen, setChosen] = useState<string | null>(null);
   const shown =
     models.find(({ model }) => model === chosen) ?? models.find(({ status }) => status === 'PROMOTED') ?? models[0];
@@ -140,7 +163,6 @@ export function WalkCard({ models: masked }: { readonly models: MaskedModels }) 
   return (
     <Card
       title={t('forecast.walk')}
-      className="cv-12"
       note={t('forecast.walkNote')}
       action={
         <Button size="compact-sm" variant="default" leftSection={<IconDownload size={14} />} onClick={save}>
@@ -154,7 +176,7 @@ export function WalkCard({ models: masked }: { readonly models: MaskedModels }) 
         aria-label={t('forecast.model')}
         value={shown.model}
         onChange={setChosen}
-        data={models.map(({ model }) => ({ value: model, label: t(modelText(model)) }))}
+        data={models.map(({ model }) => ({ value: model, label: t(`${modelText(model)}.short`) }))}
       />
       <Chart
         model={walkModel(yearsOf(shown), name, t, format)}

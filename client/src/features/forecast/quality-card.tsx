@@ -18,6 +18,11 @@ export function QualityCard({ nextDueDate }: { readonly nextDueDate: string | nu
   const format = useFormat();
   const { data, error, refetch } = useQuery(ForecastQualityDocument, { fetchPolicy: 'cache-and-network' });
   const weeks = readFragment(qualityWeekFragment, data?.forecastQualityWeeks.edges.map(({ node }) => node) ?? []);
+  const hasScores = weeks.some(({ week }) => week.scoredCount > 0);
+  // One week is a point, which a line chart cannot show; the table does.
+  const rates = weeks.flatMap(({ weekStartDate, week: { breach95 } }) =>
+    breach95 ? [{ weekStartDate, rate: breach95.rate, count: breach95.statementCount }] : [],
+  );
   const percent = (value: number): string => format.percent(value, false, 1);
   const shown = (interval: Interval | null | undefined) =>
     interval ? (
@@ -29,10 +34,10 @@ export function QualityCard({ nextDueDate }: { readonly nextDueDate: string | nu
       '–'
     );
   return (
-    <Card title={t('forecast.quality')} className="cv-12" note={t('forecast.qualityNote')}>
+    <Card title={t('forecast.quality')} note={t('forecast.qualityNote')}>
       {error && !data ? <Problem error={error} onRetry={() => void refetch()} /> : null}
       {!data && !error ? <Skeleton rows={4} height={26} /> : null}
-      {data && weeks.length === 0 ? (
+      {data && !hasScores ? (
         <Empty
           title={t('forecast.noQuality')}
           hint={nextDueDate ? t('forecast.firstDue', { date: nextDueDate }) : t('forecast.nothingDue')}
@@ -40,19 +45,9 @@ export function QualityCard({ nextDueDate }: { readonly nextDueDate: string | nu
       ) : null}
       {weeks.length > 0 ? (
         <>
-          <Chart
-            model={breachModel(
-              weeks.map(({ weekStartDate, week }) => ({
-                weekStartDate,
-                rate: week.breach95?.rate ?? null,
-                count: week.breach95?.statementCount ?? 0,
-              })),
-              t,
-              format,
-            )}
-            label={t('forecast.qualityLabel')}
-            height={200}
-          />
+          {rates.length > 1 ? (
+            <Chart model={breachModel(rates, t, format)} label={t('forecast.qualityLabel')} height={200} />
+          ) : null}
           <Scroll label={t('forecast.quality')} isBleeding>
             <table className="cv-table">
               <caption>{t('forecast.quality')}</caption>

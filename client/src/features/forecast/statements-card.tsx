@@ -37,7 +37,6 @@ export function StatementsCard() {
     <Card
       title={t('forecast.statements')}
       isFlush
-      className="cv-12"
       note={t('forecast.statementsNote')}
       action={
         <SegmentedControl
@@ -103,10 +102,14 @@ export function StatementsCard() {
                       <Link to={row.kind === 'RUN' ? `/runs/${row.sourceId}` : `/recommendations/${row.sourceId}`}>
                         {t(`forecastKind.${row.kind}`)}
                       </Link>
-                      {row.isDataSimulated ? <span className="cv-note"> {t('data.simulated')}</span> : null}
+                      {row.isDataSimulated ? (
+                        <span className="cv-note" style={{ display: 'block', fontWeight: 400 }}>
+                          {t('data.simulated')}
+                        </span>
+                      ) : null}
                     </th>
                     <td className="cv-wide">{row.asOfDate}</td>
-                    <td>{row.dueDate ?? t('forecast.dueUnknown')}</td>
+                    <td style={{ whiteSpace: 'nowrap' }}>{row.dueDate ?? t('forecast.dueUnknown')}</td>
                     <td className="cv-num cv-wide">
                       <Won amount={row.startValueKrw} />
                     </td>

@@ -33,7 +33,7 @@ export function BudgetCard({ budget }: { readonly budget: Budget }) {
         <Stat
           label={t('llm.spent')}
           value={format.exactWon(budget.spentKrw)}
-          range={t('llm.ofLimit', { share: format.percent(used, false, 0) })}
+          range={t('llm.ofLimit', { share: format.percent(used, false, 1) })}
         />
         <Stat
           label={t('llm.left')}

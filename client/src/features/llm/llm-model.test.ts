@@ -26,10 +26,10 @@ it('draws one step a day and lists the newest day first', () => {
   const model = spendingModel([day('2026-11-22', '10'), day('2026-11-23', '30')], (key) => key, formatIn('ko'));
   expect(model.series[0]?.points).toEqual([
     { x: 0, y: 10 },
-    { x: 1, y: 10 },
+    { x: 1, y: 30 },
     { x: 2, y: 30 },
   ]);
-  expect(model.x.format(2)).toBe('11-23');
+  expect(model.x.format(1.5)).toBe('11-23');
   expect(model.table.rows[0]).toEqual(['2026-11-23', '30원', '2', '1,500', '1 / 2', '0']);
 });
 it('does not call a call bad that was never made', () => {

@@ -19,15 +19,16 @@ function shortDay(date: string): string {
 
 /** Won by day as steps, one a day, and the same with calls and answers as a table, newest first. */
 export function spendingModel(days: readonly SpendingDay[], t: Text, format: Format): XyModel {
-  const points = days.map(({ spentKrw }, index) => ({ x: index + 1, y: Number(spentKrw) }));
-  const first = points[0];
+  // A step begins with its day and ends with the next one's.
+  const points = days.map(({ spentKrw }, index) => ({ x: index, y: Number(spentKrw) }));
+  const last = points.at(-1);
   return {
     series: [
       {
         label: t('llm.cost'),
         kind: 'steps',
         colour: '--cv-series-1',
-        points: first ? [{ x: 0, y: first.y }, ...points] : [],
+        points: last ? [...points, { x: days.length, y: last.y }] : [],
       },
     ],
     marks: [],
@@ -35,7 +36,7 @@ export function spendingModel(days: readonly SpendingDay[], t: Text, format: For
       title: '',
       min: 0,
       max: days.length,
-      format: (x) => shortDay(days[Math.min(days.length - 1, Math.max(0, Math.ceil(x) - 1))]?.date ?? ''),
+      format: (x) => shortDay(days[Math.min(days.length - 1, Math.max(0, Math.floor(x)))]?.date ?? ''),
     },
     y: { title: '', min: 0, format: (won) => format.exactWon(String(Math.round(won))) },
     table: {

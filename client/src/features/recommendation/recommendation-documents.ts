@@ -75,6 +75,7 @@ export const RecommendationDocument = graphql(`
     recommendation(id: $id) {
       id
       status
+      isWithheld
       progressRatio
       failure
       createdAt

@@ -6,6 +6,21 @@ const AuditEntrySchema = defineEntity({
   name: 'AuditEntry',
   tableName: 'audit',
   indexes: [{ properties: ['organisation', 'occurredAt'] }],
+  // What was recorded can only be added to, whoever asks.
+  triggers: [
+    {
+      name: 'audit_is_not_changed',
+      timing: 'before',
+      events: ['update'],
+      body: "select raise(abort, 'audit rows are never changed');",
+    },
+    {
+      name: 'audit_is_not_removed',
+      timing: 'before',
+      events: ['delete'],
+      body: "select raise(abort, 'audit rows are never removed');",
+    },
+  ],
   properties: {
     id: p.integer().primary(),
     publicId: p.string().length(30).unique(),

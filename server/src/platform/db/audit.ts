@@ -10,6 +10,8 @@ export interface Author {
   /** Name shown beside what was done; null for commands. */
   readonly name: string | null;
   readonly requestId: string | null;
+  /** Address of the caller; left out where there is none. */
+  readonly origin?: string;
 }
 
 /**
@@ -35,6 +37,7 @@ export function recordAudit(
     action,
     subject,
     details,
+    origin: author?.origin ?? null,
     requestId: author?.requestId ?? null,
     occurredAt: new Date(),
   });

@@ -30,6 +30,10 @@ export interface Caller {
   readonly language: Language;
   /** When session or token end by themselves; null for anonymous callers and tokens without an end. */
   readonly expiresAt: Date | null;
+  /** Address that the request came from. */
+  readonly address?: string;
+  /** Internal id of the session; only for kind `session`. */
+  readonly sessionId?: string;
 }
 
 /** Points used by one request and what is left; answered to API tokens as `extensions.cost`. */

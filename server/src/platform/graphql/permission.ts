@@ -1,6 +1,7 @@
 /** What a caller may do. Roles and tokens grant them, the schema's `@auth` asks for them, code never asks for a role. */
 export const permissions = [
   'SIGNED_IN',
+  'ACCOUNT_WRITE',
   'MARKET_READ',
   'OPERATOR_READ',
   'OPERATOR_WRITE',
@@ -39,6 +40,8 @@ export type Permission = (typeof permissions)[number];
 /** One sentence each, shown in the schema. */
 export const permissionTexts: Record<Permission, string> = {
   SIGNED_IN: 'Any signed-in caller.',
+  ACCOUNT_WRITE:
+    "See and change one's own password, second factor, sessions and API tokens; in a session only, never by a token.",
   MARKET_READ: 'Read instruments, prices and the catalogue of threats and controls.',
   OPERATOR_READ: 'Read the profile of the organisation and its versions.',
   OPERATOR_WRITE: 'Change the profile of the organisation.',

@@ -5,6 +5,11 @@ import type { RequestHandler } from 'express';
 
 import type { Logger } from '../log.ts';
 
+/** Without the query, and without what stands in the link of an invitation: whoever reads a log could use it. */
+function pathOf(url: string): string {
+  return url.split('?')[0]!.replace(/^\/invitation\/.+/, '/invitation/…');
+}
+
 /** Gives each request an id (the caller's, if it is a plain one), answers it as `x-request-id`, and logs its end. */
 export function requestLog(log: Logger): RequestHandler {
   return pinoHttp({
@@ -17,7 +22,7 @@ export function requestLog(log: Logger): RequestHandler {
     },
     customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
     serializers: {
-      req: ({ id, method, url }) => ({ id, method, url: String(url).split('?')[0] }),
+      req: ({ id, method, url }) => ({ id, method, url: pathOf(String(url)) }),
       res: ({ statusCode }) => ({ statusCode }),
     },
   });

@@ -9,6 +9,7 @@ import { alerts } from './0007-alerts.ts';
 import { orders } from './0008-orders.ts';
 import { forecast } from './0009-forecast.ts';
 import { reports } from './0010-reports.ts';
+import { people } from './0011-people.ts';
 import { notifications } from './0012-notifications.ts';
 import { operations } from './0013-operations.ts';
 
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   orders,
   forecast,
   reports,
+  people,
   notifications,
   operations,
 ];
