@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
 
 import { entities } from '../src/entities.ts';
@@ -27,6 +28,7 @@ const trading = new TradingService({ ...parts, broker: () => broker });
 const market = new MarketService(new EmulatorClock(realUrl));
 const desk = new TradingDesk({ ...parts, trading, market, log: createLog('silent') });
 
+flushCompileCache(); // it will be killed, and could not do it then
 process.send?.('ready');
 await new Promise((resolve) => process.once('message', resolve));
 let isTold = false;
