@@ -349,7 +349,7 @@ export class OrderService {
   async discard(em: EntityManager, id: string, actor: Actor): Promise<Order> {
     await em.transactional(async (tx) => {
       const order = await this.require(tx, id);
-      await moveOrder(tx, this.#parts, order, 'DISCARD', 'ORDER_WRITE', { actor });
+      await moveOrder(tx, this.#parts, order, 'DISCARD', 'ORDER_DRAFT', { actor });
       await bumpBasket(tx, order);
       recordAudit(tx, order.organisation.id, actor, 'order.discard', order.publicId);
     });
@@ -705,7 +705,7 @@ export class OrderService {
       type: ticket.type,
       quantity: ticket.quantity,
       limitPriceKrw: ticket.limitPriceKrw,
-      status: nextStatus(null, 'CREATE', 'ORDER_WRITE'),
+      status: nextStatus(null, 'CREATE', 'ORDER_DRAFT'),
       version: 1,
       referencePriceKrw: cost.referencePriceKrw,
       estimatedFeeKrw: cost.feeKrw,

@@ -293,10 +293,10 @@ describe('refusals at the API', () => {
   };
   const allowed: Record<string, readonly string[]> = {
     VIEWER: [],
-    ANALYST: [],
+    ANALYST: ['orderDraftCreate', 'orderDraftDiscard', 'orderBasketCreate'],
     TRADER: ['orderDraftCreate', 'orderModify', 'orderDraftDiscard', 'orderSubmit', 'orderCancel', 'orderBasketCreate', 'orderBasketSubmit', 'orderBasketCancel', 'tradingHalt'], // prettier-ignore
     APPROVER: ['orderApprove', 'orderReject', 'orderBasketApprove', 'orderBasketReject', 'tradingHalt'],
-    ADMIN: ['tradingHalt', 'tradingResume', 'tradingLimitsUpdate'],
+    ADMIN: ['orderDraftCreate', 'orderDraftDiscard', 'orderBasketCreate', 'tradingHalt', 'tradingResume', 'tradingLimitsUpdate'], // prettier-ignore
   };
   it.each(Object.keys(allowed))('tell a %s FORBIDDEN for everything that is not his', async (role) => {
     for (const [name, input] of Object.entries(inputs)) {
