@@ -82,7 +82,7 @@ export function Component() {
       <div className="cv-grid">
         <div className="cv-8 cv-stack">
           <SchedulesCard schedules={operations.schedules} onChanged={refresh} />
-          <QueuesCard queues={operations.queues} />
+          <QueuesCard queues={operations.queues} now={operations.observedAt} />
           <FailedJobsCard jobs={operations.failedJobs} canRetry={canWrite} onChanged={refresh} />
         </div>
         <div className="cv-4 cv-stack">
@@ -208,7 +208,7 @@ function SchedulesCard({
   );
 }
 
-function QueuesCard({ queues }: { readonly queues: State['queues'] }) {
+function QueuesCard({ queues, now }: { readonly queues: State['queues']; readonly now: string }) {
   const t = useText();
   const format = useFormat();
   const [isAll, setAll] = useState(false);
@@ -255,7 +255,7 @@ function QueuesCard({ queues }: { readonly queues: State['queues'] }) {
                     {format.number(queue.failedCount)}
                   </td>
                   <td className="cv-num cv-dim">
-                    {queue.oldestWaitingAt ? format.duration(queue.oldestWaitingAt, new Date().toISOString()) : '–'}
+                    {queue.oldestWaitingAt ? format.duration(queue.oldestWaitingAt, now) : '–'}
                   </td>
                 </tr>
               ))}
@@ -395,7 +395,7 @@ function ServerCard({ state, versions }: { readonly state: State; readonly versi
   const viewer = useViewer();
   const { data } = useQuery(OperationsBudgetDocument, { skip: !viewer.can('LLM_USAGE_READ') });
   const { process, engine, outbox, eventLog } = state;
-  const now = new Date().toISOString();
+  const now = state.observedAt;
   const budget = data?.llmBudget;
   return (
     <Card title={t('operations.server')}>
@@ -469,7 +469,9 @@ function IngestionCard({ ingestion }: { readonly ingestion: State['ingestion'] }
             behind === null ? (
               '–'
             ) : (
-              <span className={behind > 0 ? 'cv-bad' : ''}>{t('operations.behindCount', { count: behind })}</span>
+              <span key="behind" className={behind > 0 ? 'cv-bad' : ''}>
+                {t('operations.behindCount', { count: behind })}
+              </span>
             ),
           ],
           [t('operations.instruments'), format.number(ingestion.instrumentCount)],

@@ -7,6 +7,7 @@ export const OperationsDocument = graphql(`
       engineVersion
     }
     operations {
+      observedAt
       queues {
         name
         waitingCount
