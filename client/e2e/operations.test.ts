@@ -59,12 +59,13 @@ describe.skipIf(!chromiumPath)('operations in a browser', () => {
     await other.getByRole('button', { name: '다시 시도' }).click();
     await other.getByRole('table', { name: '일정' }).waitFor();
     expect(await other.getByRole('alert').count()).toBe(0);
+    await other.unrouteAll({ behavior: 'ignoreErrors' });
     await other.close();
   });
 
   it('runs a schedule at once after asking, and shows what became of it', async () => {
     await page.getByRole('link', { name: '운영 상태' }).click();
-    await page.getByRole('button', { name: '정리 지금 실행' }).click();
+    await page.getByRole('button', { name: '지금 실행: 정리' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '지금 실행' }).click();
     await page.getByText('‘정리’을(를) 시작했습니다.').waitFor();
     const row = page.getByRole('row', { name: /^정리/ });

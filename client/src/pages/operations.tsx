@@ -32,7 +32,7 @@ export function Component() {
   const t = useText();
   const viewer = useViewer();
   const { data, error, refetch, loading } = useQuery(OperationsDocument, {
-    fetchPolicy: 'network-only',
+    fetchPolicy: 'no-cache', // a look at now, which no other page shares
     pollInterval: REFRESH_MS,
   });
   const canWrite = viewer.can('OPERATIONS_WRITE');
@@ -393,7 +393,10 @@ function ServerCard({ state, versions }: { readonly state: State; readonly versi
   const t = useText();
   const format = useFormat();
   const viewer = useViewer();
-  const { data } = useQuery(OperationsBudgetDocument, { skip: !viewer.can('LLM_USAGE_READ') });
+  const { data } = useQuery(OperationsBudgetDocument, {
+    skip: !viewer.can('LLM_USAGE_READ'),
+    fetchPolicy: 'no-cache',
+  });
   const { process, engine, outbox, eventLog } = state;
   const now = state.observedAt;
   const budget = data?.llmBudget;
