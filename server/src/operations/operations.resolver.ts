@@ -77,7 +77,7 @@ export class OperationsResolver {
   @Query(() => Operations, { description: 'What the machinery does, for those who look after it.' })
   @Auth('OPERATIONS_READ')
   operations(): Operations {
-    return new Operations();
+    return Object.assign(new Operations(), { observedAt: new Date() });
   }
 
   @FieldResolver(() => [JobQueue], { description: 'Every kind of job, by name. Costs 20.' })

@@ -196,6 +196,33 @@ it('hands a job out again that was given up, and knows no other', async () => {
   expect(await audited(jobId)).toEqual(['operations.queueJobRetry']);
 });
 
+describe('the board of the queues', () => {
+  const look = (path: string, token?: string, method = 'GET') =>
+    fetch(address + path, {
+      method,
+      redirect: 'manual',
+      headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+    });
+  it('shows the queues of the embedded backend to administrators', async () => {
+    const page = await look('/operations/queues/', tokens.ADMIN);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('Convergence');
+    const queues = (await (await look('/operations/queues/api/queues', tokens.ADMIN)).json()) as Data;
+    expect(queues.queues.map(({ name }: Data) => name)).toContain('simulation.chunk');
+  });
+  it('sends strangers to sign in, refuses others, and changes nothing for anybody', async () => {
+    const stranger = await look('/operations/queues/');
+    expect([stranger.status, stranger.headers.get('location')]).toEqual([
+      302,
+      '/sign-in?next=%2Foperations%2Fqueues%2F',
+    ]);
+    expect((await look('/operations/queues/', tokens.ANALYST)).status).toBe(403);
+    expect((await look('/operations/queues/api/queues', tokens.ANALYST)).status).toBe(403);
+    const change = await look(`/operations/queues/api/queues/${hopeless.name}/retry/failed`, tokens.ADMIN, 'PUT');
+    expect(change.status).toBe(405);
+  });
+});
+
 const etlFailureRetry = `mutation ($input: EtlFailureRetryInput!) { etlFailureRetry(input: $input) { failure { id code } errors { __typename ... on UserError { code path } } } }`;
 
 it('fetches once more what could not be fetched, unless it has succeeded meanwhile', async () => {

@@ -218,7 +218,9 @@ export class ProcessStateObject {
 
 @ObjectType({ description: 'What the machinery does. The same for every organisation of an installation.' })
 export class Operations {
-  // Every member is looked up when it is asked for.
+  /** The rest is looked up when it is asked for. */
+  @Field(() => DateTime, { description: 'Moment of the answer, UTC; ages are told against it.' })
+  observedAt!: Date;
 }
 
 @InputType({ description: 'Input of scheduleRun.' })

@@ -19,7 +19,7 @@ export interface ScheduledWork {
 export function scheduled<T>(
   work: Omit<ScheduledWork, 'job' | 'payload'> & { readonly job: JobDefinition<T>; readonly payload: T },
 ): ScheduledWork {
-  return work as ScheduledWork;
+  return work;
 }
 
 const weekdays: Readonly<Record<Language, readonly string[]>> = {

@@ -5,6 +5,7 @@ import { UnrecoverableError, WaitingError } from 'bullmq';
 
 import type { Logger } from './log.ts';
 import type {
+  BullQueues,
   FailedJob,
   HandlerOptions,
   JobDefinition,
@@ -52,7 +53,7 @@ export interface BullmqQueueOptions<C> {
 }
 
 /** Jobs through BullMQ, one of its queues for each kind of job; the backend is chosen by the caller. */
-export class BullmqQueue<C> implements Queue {
+export class BullmqQueue<C> implements Queue, BullQueues {
   readonly #options: BullmqQueueOptions<C>;
   readonly #handlers = new Map<string, Registration>();
   readonly #queues = new Map<string, InstanceType<Classes<C>['Queue']>>();

@@ -20,7 +20,7 @@ import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
 import { Shutdown } from './shutdown.ts';
 import { TableEventLog } from './table-event-log.ts';
-import type { Queue } from './queue.ts';
+import type { BullQueues, Queue } from './queue.ts';
 
 /** What every feature stands on. One a process, made at start and handed to the features. */
 export interface Platform {
@@ -28,7 +28,7 @@ export interface Platform {
   readonly secrets: Secrets;
   readonly log: Logger;
   readonly orm: Orm;
-  readonly queue: Queue;
+  readonly queue: Queue & BullQueues;
   readonly outbox: Outbox;
   /** Hands outbox rows to the queue; started with the workers. */
   readonly dispatcher: OutboxDispatcher;

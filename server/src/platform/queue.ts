@@ -93,6 +93,11 @@ export interface JobRun {
   readonly error: unknown;
 }
 
+/** A queue that is made of BullMQ's own. */
+export interface BullQueues {
+  bullQueues(): readonly object[];
+}
+
 /** Port: delivery of jobs, at least once. */
 export interface Queue {
   add<T>(job: JobDefinition<T>, payload: T, options?: JobOptions): Promise<void>;
