@@ -74,12 +74,12 @@ function namesOf(instruments: readonly Data[]): string {
 async function gaps(target: Target): Promise<readonly Finding[]> {
   const all = (await instrumentsOf(target)).filter((one) => one.lastSessionDate !== null);
   const sample = all.slice(0, SAMPLE);
-  const query = `query ($id: ID!, $from: Date) { instrument(id: $id) { candles(first: 100, from: $from) { edges { node { sessionDate } } } } }`;
+  const query = `query ($symbol: String!, $from: Date) { instrument(symbol: $symbol) { candles(first: 100, from: $from) { edges { node { sessionDate } } } } }`;
   const holes: string[] = [];
   let looked = 0;
-  for (const { id, symbol, lastSessionDate } of sample) {
+  for (const { symbol, lastSessionDate } of sample) {
     const from = previousSession(lastSessionDate, SESSIONS);
-    const { instrument } = dataOf(await target.ask(query, { id, from }));
+    const { instrument } = dataOf(await target.ask(query, { symbol, from }));
     const days = new Set<string>(instrument.candles.edges.map((edge: Data) => edge.node.sessionDate));
     const first = [...days].toSorted()[0];
     if (first === undefined) continue;

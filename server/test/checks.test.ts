@@ -62,6 +62,9 @@ const middle = createServer((request, response) => {
   })();
 });
 
+// Sockets do not pass: what is injected is looked for over HTTP.
+middle.on('upgrade', (_request, socket) => socket.destroy());
+
 beforeAll(async () => {
   dir = mkdtempSync(path.join(tmpdir(), 'convergence-checks-'));
   const port = await freePort();
@@ -79,8 +82,8 @@ beforeAll(async () => {
   token = made.text.trimEnd().split('\n').at(-1)!;
   await new Promise<void>((resolve) => middle.listen(0, '127.0.0.1', resolve));
   proxy = `http://127.0.0.1:${(middle.address() as AddressInfo).port}`;
-  await until(async () => (await run(ai)).code === 0, 150_000); // the demo run and its plan
-}, 400_000);
+  await until(async () => (await run(ai)).code === 0 && (await run(etl)).code === 0, 240_000); // the demo run, its plan, every price
+}, 480_000);
 afterAll(async () => {
   middle.close();
   middle.closeAllConnections();
