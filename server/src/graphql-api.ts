@@ -27,7 +27,7 @@ import { InvitationResolver, invitationNode, PeopleResolver, personNode } from '
 import type { ServerInfoType } from './auth/auth.type.ts';
 
 /** Version of the schema; goes up with each change that a client can see. */
-export const API_VERSION = '0.1.0';
+export const API_VERSION = '0.2.0';
 
 /** The part of sign-in, for a server and for printing the schema. */
 export function authPart(serverInfo: () => Promise<ServerInfoType>): ApiPart {
