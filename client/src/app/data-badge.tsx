@@ -23,7 +23,7 @@ export function DataBadge() {
         <span className="cv-dot" style={{ background: isDataSimulated ? 'var(--cv-band-2)' : 'var(--cv-band-0)' }} />
         <b style={{ fontWeight: 600 }}>{isDataSimulated ? t('data.simulated') : t('data.real')}</b>
         <span className="cv-dim cv-wide">{t('data.asOf', { date: marketAsOfDate })}</span>
-        <span className="cv-dim cv-narrow">{marketAsOfDate}</span>
+        <span className="cv-dim cv-narrow">{marketAsOfDate.slice(5)}</span>
       </button>
     </Tooltip>
   );
