@@ -46,18 +46,22 @@ const SAMPLES_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 /** How long it is known what became of scheduled work. */
 const SCHEDULE_RUNS_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** Removes events, keys, sessions, samples and reports that need not be kept any longer. */
+/** How long questions to the language model and its answers are kept; a kept answer is used again as long. */
+const PROMPTS_KEPT_MS = 90 * 24 * 60 * 60 * 1000;
+
+/** Removes events, keys, sessions, samples, reports and prompts that need not be kept any longer. */
 async function registerUpkeep(platform: Platform): Promise<void> {
   const { queue, events, orm, log } = platform;
-  const { runs, reports, scheduleKeeper } = featuresOf(platform);
+  const { runs, reports, llm, scheduleKeeper } = featuresOf(platform);
   queue.handle(upkeepJob, async () => {
     const [eventCount, keyCount] = [await events.prune(), await pruneIdempotencyKeys(orm)];
     const sessionCount = await removeEndedSessions(orm, new Date());
     const runCount = await runs.removeSamples(systemEm(orm), new Date(Date.now() - SAMPLES_KEPT_MS));
     const reportCount = await reports.removeExpired(systemEm(orm), new Date());
+    const promptCount = await llm.removeOldPrompts(new Date(Date.now() - PROMPTS_KEPT_MS));
     const pastCount = await scheduleKeeper.prune(new Date(Date.now() - SCHEDULE_RUNS_KEPT_MS));
     log.debug(
-      { eventCount, keyCount, sessionCount, runCount, reportCount, pastCount },
+      { eventCount, keyCount, sessionCount, runCount, reportCount, promptCount, pastCount },
       'Removed what need not be kept.',
     );
   });

@@ -1,3 +1,4 @@
+import { overviewEn } from './overview.ts';
 import { ordersEn } from './orders.ts';
 import { explanationEn } from './explanation.ts';
 import { forecastEn } from './forecast.ts';
@@ -527,6 +528,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'operator.stale': 'A new version was saved while you were editing. Loading it discards what you entered.',
   'operator.controls': 'Controls in force',
   'operator.typical': 'Fill with a typical posture',
+  ...overviewEn,
   ...ordersEn,
   ...explanationEn,
   ...forecastEn,

@@ -1,3 +1,4 @@
+import { overviewKo } from './overview.ts';
 import { ordersKo } from './orders.ts';
 import { explanationKo } from './explanation.ts';
 import { forecastKo } from './forecast.ts';
@@ -521,6 +522,7 @@ export const ko = {
   'operator.stale': '편집하는 동안 새 버전이 저장되었습니다. 최신 값을 불러오면 지금 입력은 사라집니다.',
   'operator.controls': '현재 적용 중인 통제',
   'operator.typical': '업계 일반 구성으로 채우기',
+  ...overviewKo,
   ...ordersKo,
   ...explanationKo,
   ...forecastKo,
