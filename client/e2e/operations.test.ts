@@ -96,7 +96,7 @@ describe.skipIf(!chromiumPath)('operations in a browser', () => {
       localStorage.setItem('convergence-color-scheme', 'light');
     });
     await small.goto(`${product.url}/operations`);
-    await small.getByText('Ingestion of prices').waitFor();
+    await small.getByRole('table', { name: 'Schedules' }).waitFor();
     await picture('operations-en-light-360', small);
     expect(await small.locator('html').getAttribute('data-mantine-color-scheme')).toBe('light');
     await phone.close();

@@ -223,6 +223,19 @@ describe('the board of the queues', () => {
   });
 });
 
+it('measures itself without a label that a caller can make up', async () => {
+  const { metrics, queue } = world.platform;
+  metrics.look(() => world.features.operations.lookedUp(new Date()));
+  await ask('query MadeUpByACaller { serverInfo { apiVersion } }');
+  const text = await metrics.registry.metrics();
+  expect(text).not.toContain('MadeUpByACaller');
+  expect(text).toMatch(/^convergence_api_operation_seconds_count\{operation="other",outcome="ok"\} [1-9]/m);
+  expect(text).toMatch(/^convergence_data_sessions_behind [1-9]\d{3}$/m);
+  expect(text).toMatch(/^convergence_llm_cost_krw 0$/m);
+  const kinds = new Set((await queue.inspect()).map(({ job }) => job));
+  for (const [, job] of text.matchAll(/[{,]job="([^"]*)"/g)) expect(kinds).toContain(job);
+});
+
 const etlFailureRetry = `mutation ($input: EtlFailureRetryInput!) { etlFailureRetry(input: $input) { failure { id code } errors { __typename ... on UserError { code path } } } }`;
 
 it('fetches once more what could not be fetched, unless it has succeeded meanwhile', async () => {

@@ -81,14 +81,15 @@ export class Metrics {
     queue.onRan((run) => this.#ran(run));
     const waiting = this.#gauge('convergence_queue_jobs', 'Jobs by kind and state.', ['job', 'state']);
     const age = this.#gauge('convergence_queue_oldest_seconds', 'Age of the job that waits longest.', ['job']);
+    const inspect = sharedLook(() => queue.inspect());
     waiting.onCollect(async () => {
-      age.gauge.reset();
-      for (const { job, oldestWaitingAt, ...state } of await queue.inspect()) {
-        const { waiting: waits, active, delayed, failed } = state;
-        for (const [name, value] of Object.entries({ waiting: waits, active, delayed, failed }))
-          waiting.gauge.set({ job, state: name }, value);
+      for (const { job, waiting: waits, active, delayed, failed } of await inspect())
+        for (const [state, value] of Object.entries({ waiting: waits, active, delayed, failed }))
+          waiting.gauge.set({ job, state }, value);
+    });
+    age.onCollect(async () => {
+      for (const { job, oldestWaitingAt } of await inspect())
         age.gauge.set({ job }, oldestWaitingAt === null ? 0 : (Date.now() - oldestWaitingAt.getTime()) / 1000);
-      }
     });
   }
 
@@ -111,14 +112,14 @@ export class Metrics {
       llmCompletionTokens: this.#gauge('convergence_llm_completion_tokens', 'Tokens that came back so far.', []),
       llmCostKrw: this.#gauge('convergence_llm_cost_krw', 'Won spent on the language model so far.', []),
     };
-    gauges.dataAgeSeconds.onCollect(async () => {
-      const found = await up();
-      for (const [name, { gauge }] of Object.entries(gauges)) {
-        const value = found[name as keyof LookedUp];
+    const look = sharedLook(up);
+    for (const [name, { gauge, onCollect }] of Object.entries(gauges)) {
+      onCollect(async () => {
+        const value = (await look())[name as keyof LookedUp];
         if (value === null) gauge.remove();
         else gauge.set(value);
-      }
-    });
+      });
+    }
   }
 
   #gauge<Label extends string>(name: string, help: string, labelNames: readonly Label[]) {
@@ -138,4 +139,20 @@ export class Metrics {
     const { count } = (payload ?? {}) as { readonly count?: unknown };
     if (job === 'simulation.chunk' && outcome === 'SUCCEEDED' && typeof count === 'number') this.#chunks.inc(count);
   }
+}
+
+/** How long one look serves: the gauges of one answer are collected side by side and must not each look for themselves. */
+const LOOK_MS = 500;
+
+function sharedLook<T>(look: () => Promise<T>): () => Promise<T> {
+  let lookedAt = -Infinity;
+  let found: Promise<T> | undefined;
+  return () => {
+    const now = performance.now();
+    if (found === undefined || now - lookedAt > LOOK_MS) {
+      lookedAt = now;
+      found = look();
+    }
+    return found;
+  };
 }

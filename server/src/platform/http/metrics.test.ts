@@ -10,7 +10,7 @@ import { startMetrics } from './metrics.ts';
 const known: Readonly<Record<string, RegExp>> = {
   operation: /^(\w{1,60}|other)$/,
   outcome: /^(ok|error|succeeded|failed|gave_up|cut_off)$/,
-  job: /^[a-z]+\.[a-zA-Z]+$/,
+  job: /^[a-z]+\.[a-zA-Z-]+$/,
   state: /^(waiting|active|delayed|failed)$/,
   le: /^([\d.]+|\+Inf)$/,
   quantile: /^[\d.]+$/,
