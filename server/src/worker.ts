@@ -5,6 +5,7 @@ import { pruneIdempotencyKeys } from './platform/idempotency.ts';
 import type { Platform } from './platform/platform.ts';
 import { defineJob } from './platform/queue.ts';
 import { removeEndedSessions } from './auth/better-auth.ts';
+import { LogService } from './auth/log.service.ts';
 import { handleExplanationJobs, reconcileExplanations } from './explanation/explanation.job.ts';
 import { handleAlertJobs, scheduleAlerts } from './alerts/alerts.job.ts';
 import { handleForecastJobs, reconcileForecasts, scheduleForecasts } from './forecast/forecast.job.ts';
@@ -49,14 +50,19 @@ const SAMPLES_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** Removes events, keys, sessions, samples and reports that need not be kept any longer. */
 async function registerUpkeep(platform: Platform): Promise<void> {
-  const { queue, events, orm, log } = platform;
+  const { queue, events, orm, objects, log } = platform;
+  const logs = new LogService(objects);
   const { runs, reports } = featuresOf(platform);
   queue.handle(upkeepJob, async () => {
     const [eventCount, keyCount] = [await events.prune(), await pruneIdempotencyKeys(orm)];
     const sessionCount = await removeEndedSessions(orm, new Date());
     const runCount = await runs.removeSamples(systemEm(orm), new Date(Date.now() - SAMPLES_KEPT_MS));
     const reportCount = await reports.removeExpired(systemEm(orm), new Date());
-    log.debug({ eventCount, keyCount, sessionCount, runCount, reportCount }, 'Removed what need not be kept.');
+    const exportCount = await logs.removeOldExports(new Date());
+    log.debug(
+      { eventCount, keyCount, sessionCount, runCount, reportCount, exportCount },
+      'Removed what need not be kept.',
+    );
   });
   await queue.schedule('upkeep', { everyMs: 60 * 60 * 1000 }, upkeepJob, {});
 }

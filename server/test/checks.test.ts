@@ -78,7 +78,7 @@ beforeAll(async () => {
     '--data',
     dir,
   ]);
-  expect(made.code).toBe(0);
+  if (made.code !== 0) throw new Error(made.text);
   token = made.text.trimEnd().split('\n').at(-1)!;
   await new Promise<void>((resolve) => middle.listen(0, '127.0.0.1', resolve));
   proxy = `http://127.0.0.1:${(middle.address() as AddressInfo).port}`;
