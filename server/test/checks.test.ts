@@ -150,7 +150,7 @@ it.each<readonly [string, readonly Check[], Fault, RegExp]>([
   [
     'names that come near',
     api,
-    { on: /scenarois/, body: edited(/("message":")/, '$1 Did you mean "scenarios"? ') },
+    { on: /scenarois/, body: edited(/("message":")/, '$1 Did you mean scenarios? ') },
     /names that come near/,
   ],
   [
