@@ -3,9 +3,10 @@ import path from 'node:path';
 
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 import { root } from './product.ts';
+import type { Person } from './product.ts';
 
 /** Where Chromium is; undefined: there is none, and the tests that need one are skipped by name. */
 export const chromiumPath = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium'].find(
@@ -29,6 +30,27 @@ export function launch(): Promise<Browser> {
       '--no-first-run',
     ],
   });
+}
+
+export type View = 'desktop-ko-dark' | 'phone-en-light';
+
+/** A browser of its own for one person, already signed in: Korean on a dark desk, or English on a light phone. */
+export async function seatOf(browser: Browser, url: string, person: Person, view: View): Promise<BrowserContext> {
+  const isPhone = view === 'phone-en-light';
+  const options: BrowserContextOptions = isPhone
+    ? { viewport: { width: 360, height: 740 }, locale: 'en-US' }
+    : { viewport: { width: 1280, height: 800 }, locale: 'ko-KR' };
+  const context = await browser.newContext(options);
+  await context.addInitScript((isEnglish) => {
+    localStorage.setItem('convergence-language', isEnglish ? 'en' : 'ko');
+    localStorage.setItem('convergence-color-scheme', isEnglish ? 'light' : 'dark');
+  }, isPhone);
+  const answer = await context.request.post(`${url}/api/auth/sign-in/email`, {
+    data: person,
+    headers: { origin: url },
+  });
+  if (!answer.ok()) throw new Error(`${person.email} could not sign in: ${answer.status()} ${await answer.text()}`);
+  return context;
 }
 
 /** Everything that the page complains of: errors and warnings of the console, exceptions, failed GraphQL answers. */
@@ -75,7 +97,7 @@ export async function keepContactSheet(browser: Browser, name: string, files: re
     return `<figure><figcaption>${path.basename(file, '.png')}</figcaption><div><img src="data:image/png;base64,${data}"></div></figure>`;
   });
   const style =
-    'body{margin:0;background:#777;display:inline-flex;font:14px sans-serif}figure{margin:8px}figcaption{color:#fff}div{max-height:1400px;overflow:hidden}';
+    'body{margin:0;background:#777;display:flex;flex-wrap:wrap;width:2640px;font:14px sans-serif}figure{margin:8px}figcaption{color:#fff}div{max-height:1000px;overflow:hidden}img{max-width:640px}';
   await page.setContent(`<style>${style}</style><body>${images.join('')}</body>`);
   await page.locator('body').screenshot({ path: path.join(artifacts, `${name}.png`) });
   await page.close();

@@ -14,17 +14,25 @@ export interface Person {
 
 export interface Product {
   readonly url: string;
+  /** The market emulator beside it. */
+  readonly emulatorUrl: string;
   readonly demo: Person;
+  /** Somebody of the demo: viewer, analyst, trader, approver or admin. */
+  readonly person: (role: string) => Person;
   /** Makes the stand-in for a language model fail every call this way; null: it is well again. */
   readonly failModel: (fault: { readonly kind: string } | null) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts what `npm start` starts, on a free port and an empty data folder, and waits until it serves the page. */
-export async function startProduct(): Promise<Product> {
+/**
+ * Starts what `npm start` starts, on a free port and an empty data folder, and waits until it serves the page.
+ *
+ * @param extra - Further options of the start, such as `--liquidity 0`.
+ */
+export async function startProduct(extra: readonly string[] = []): Promise<Product> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'convergence-e2e-'));
   const [port, llmPort] = [await freePort(), await freePort()];
-  const options = ['--port', String(port), '--llm-port', String(llmPort), '--data', dataDir];
+  const options = ['--port', String(port), '--llm-port', String(llmPort), '--data', dataDir, ...extra];
   const program = spawn(process.execPath, ['server/start.mjs', ...options], {
     cwd: root,
     env: { ...process.env, PROFILE: 'demo' },
@@ -41,9 +49,13 @@ export async function startProduct(): Promise<Product> {
     program.stderr.on('data', listen);
     program.once('exit', (code) => reject(new Error(`The product ended with code ${code}:\n${said.slice(-4000)}`)));
   });
+  const emulatorUrl = /emulator at (http:\S+)/.exec(said)?.[1];
+  if (!emulatorUrl) throw new Error(`The product did not say where its emulator is:\n${said.slice(-4000)}`);
   return {
     url,
+    emulatorUrl,
     demo: personOf(path.join(dataDir, 'demo-login.txt'), 'demo@'),
+    person: (role) => personOf(path.join(dataDir, 'demo-login.txt'), `${role}@`),
     failModel: async (always) => {
       const answer = await fetch(`http://127.0.0.1:${llmPort}/emulator/faults`, {
         method: 'POST',

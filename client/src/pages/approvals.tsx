@@ -1,8 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 
 import { ApprovalCard } from '../features/orders/approval-card.tsx';
+import { BasketApprovalCard } from '../features/orders/basket-approval-card.tsx';
 import { HaltButton } from '../features/orders/halt-controls.tsx';
-import { OrderListDocument, orderRowFragment } from '../features/orders/order-documents.ts';
+import { AwaitingListDocument, orderRowFragment } from '../features/orders/order-documents.ts';
 import { isWaiting } from '../features/orders/order-model.ts';
 import { useTrading } from '../features/orders/trading-stream.tsx';
 import { useOrderActions } from '../features/orders/use-order-actions.tsx';
@@ -17,12 +18,20 @@ export function Component() {
   const t = useText();
   const { stream } = useTrading();
   const { ask, dialog } = useOrderActions();
-  const { data, previousData, error, refetch } = useQuery(OrderListDocument, {
-    variables: { filter: { isOpen: true } },
+  const { data, previousData, error, refetch } = useQuery(AwaitingListDocument, {
     fetchPolicy: 'cache-and-network',
   });
   const page = (data ?? previousData)?.orders;
-  const orders = readFragment(orderRowFragment, page?.edges.map((edge) => edge.node) ?? []).filter(isWaiting);
+  const waiting = (page?.edges ?? [])
+    .map(({ node }) => ({ basket: node.basket, order: readFragment(orderRowFragment, node) }))
+    .filter(({ order }) => isWaiting(order));
+  const orders = waiting.map(({ order }) => order);
+  const baskets = [...new Map(waiting.flatMap(({ basket }) => (basket ? [[basket.id, basket] as const] : []))).values()]
+    .map((basket) => ({
+      basket,
+      orders: waiting.filter((each) => each.basket?.id === basket.id).map(({ order }) => order),
+    }))
+    .filter((each) => each.orders.length > 1);
   return (
     <div className="cv-page">
       {dialog}
@@ -44,6 +53,9 @@ export function Component() {
         </section>
       ) : null}
       <div className="cv-approvals">
+        {baskets.map((each) => (
+          <BasketApprovalCard key={each.basket.id} {...each} />
+        ))}
         {orders.map((order) => (
           <ApprovalCard key={order.id} order={order} onAsk={ask} />
         ))}

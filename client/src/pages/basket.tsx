@@ -32,10 +32,17 @@ function BasketPage({ id }: { readonly id: string }) {
   const format = useFormat();
   const [isAsking, asking] = useDisclosure();
   const [submit] = useMutation(BasketSubmitDocument);
-  const { data, error, loading, refetch } = useQuery(BasketDocument, {
+  const {
+    data: fresh,
+    previousData,
+    error,
+    loading,
+    refetch,
+  } = useQuery(BasketDocument, {
     variables: { id },
     fetchPolicy: 'cache-and-network',
   });
+  const data = fresh ?? previousData;
   const basket = readFragment(basketFragment, data?.orderBasket);
   if (data && !basket && !loading && !error) return <NotFound />;
   if (!basket) {

@@ -31,11 +31,11 @@ function OrderPage({ id }: { readonly id: string }) {
   const format = useFormat();
   const viewer = useViewer();
   const { ask, dialog } = useOrderActions();
-  const { data, error, loading, refetch } = useQuery(OrderDocument, {
+  const { data, previousData, error, loading, refetch } = useQuery(OrderDocument, {
     variables: { id },
     fetchPolicy: 'cache-and-network',
   });
-  const whole = data?.order;
+  const whole = (data ?? previousData)?.order;
   const order = readFragment(orderRowFragment, whole);
   if (data && !whole && !loading && !error) return <NotFound />;
   if (!whole || !order) {

@@ -4,6 +4,7 @@ import { IconBulb, IconPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
 
 import { useViewer } from '../features/auth/viewer.ts';
+import { AlertTile, OpenAlertsCard, useAlertGlance } from '../features/alerts/alert-glance.tsx';
 import { AccountTile } from '../features/orders/account-tile.tsx';
 import { ApprovalsTile } from '../features/orders/approvals-tile.tsx';
 import { HaltButton } from '../features/orders/halt-controls.tsx';
@@ -20,6 +21,7 @@ import { useText } from '../text/text.ts';
 import { Card } from '../ui/card.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Empty, Problem, Skeleton } from '../ui/states.tsx';
+import { Tile } from '../ui/tile.tsx';
 import { useFormat } from '../ui/use-format.ts';
 
 const OverviewDocument = graphql(`
@@ -93,6 +95,7 @@ export function Component() {
     pollInterval: 10_000,
     skipPollAttempt: () => document.hidden,
   });
+  const glance = useAlertGlance();
   const latest = data?.latest.edges[0]?.node;
   const working = data?.working.edges.map((edge) => edge.node.id) ?? [];
   const scenarios = data?.scenarios.edges.map((edge) => edge.node) ?? [];
@@ -146,12 +149,14 @@ export function Component() {
       {data ? (
         <div className="cv-stack">
           <div className="cv-tiles">
+            <AlertTile glance={glance} />
             {viewer.can('ORDER_READ') ? (
               <>
                 <AccountTile />
                 <ApprovalsTile />
               </>
             ) : null}
+            <DataTile />
           </div>
           {working.length > 0 ? (
             <Card title={t('overview.working')} isFlush>
@@ -205,6 +210,7 @@ export function Component() {
                   <Empty title={t('run.noneYet')} hint={t('run.noneYetHint')} />
                 )}
               </Card>
+              <OpenAlertsCard glance={glance} />
               <RecentScenarios scenarios={scenarios} />
             </div>
             <div className="cv-4 cv-stack">{latest ? <CompositionCard scenario={latest.scenario} /> : null}</div>
@@ -246,5 +252,47 @@ function RecentScenarios({ scenarios }: { readonly scenarios: readonly ScenarioL
         ))}
       </ul>
     </Card>
+  );
+}
+
+const ForecastAgeDocument = graphql(`
+  query ForecastAge {
+    forecastSummary {
+      promoted {
+        id
+        model
+        dataToDate
+        trainedAt
+      }
+    }
+  }
+`);
+
+/** Of which day the prices are, and how old the forecast is. */
+function DataTile() {
+  const t = useText();
+  const format = useFormat();
+  const viewer = useViewer();
+  const { marketAsOfDate, isDataSimulated } = viewer.server;
+  const { data, error, refetch } = useQuery(ForecastAgeDocument, {
+    fetchPolicy: 'cache-and-network',
+    skip: !viewer.can('FORECAST_READ'),
+  });
+  const version = data?.forecastSummary.promoted;
+  return (
+    <Tile title={t('overview.data')} to="/forecast" error={data ? undefined : error} onRetry={() => void refetch()}>
+      <div className="cv-stat-value" style={{ fontSize: '1.0625rem' }}>
+        {marketAsOfDate ?? t('overview.noData')}
+      </div>
+      <div className="cv-note">{t(isDataSimulated ? 'data.simulated' : 'data.real')}</div>
+      <div className="cv-note">
+        {version
+          ? t('overview.forecastOf', {
+              model: t(`forecastModel.${version.model}`),
+              when: format.dateTime(version.trainedAt),
+            })
+          : t('overview.noForecast')}
+      </div>
+    </Tile>
   );
 }

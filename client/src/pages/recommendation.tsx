@@ -111,7 +111,7 @@ function RecommendationPage({ id }: { readonly id: string }) {
             {isOpen ? null : (
               <MakeBasket
                 recommendationId={id}
-                isWithheld={!recommendation.result}
+                isWithheld={recommendation.isWithheld || !recommendation.result}
                 isNoBetter={result?.verdict === 'NOT_DISTINGUISHABLE'}
               />
             )}

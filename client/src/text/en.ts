@@ -1,11 +1,13 @@
+import { overviewEn } from './overview.ts';
 import { ordersEn } from './orders.ts';
 import { explanationEn } from './explanation.ts';
 import { forecastEn } from './forecast.ts';
 import { alertsEn } from './alerts.ts';
 import type { TextKey } from './ko.ts';
-import { peopleEn } from './people.ts';
+import { operationsEn } from './operations.ts';
 import { reportsEn } from './reports.ts';
 import { notificationsEn } from './notifications.ts';
+import { peopleEn } from './people.ts';
 
 export const en: Readonly<Record<TextKey, string>> = {
   'app.tagline': 'Security investment optimisation simulator',
@@ -526,11 +528,13 @@ export const en: Readonly<Record<TextKey, string>> = {
   'operator.stale': 'A new version was saved while you were editing. Loading it discards what you entered.',
   'operator.controls': 'Controls in force',
   'operator.typical': 'Fill with a typical posture',
-  ...peopleEn,
+  ...overviewEn,
   ...ordersEn,
   ...explanationEn,
   ...forecastEn,
   ...reportsEn,
   ...alertsEn,
   ...notificationsEn,
+  ...peopleEn,
+  ...operationsEn,
 };

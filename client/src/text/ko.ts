@@ -1,10 +1,12 @@
-import { peopleKo } from './people.ts';
+import { overviewKo } from './overview.ts';
 import { ordersKo } from './orders.ts';
 import { explanationKo } from './explanation.ts';
 import { forecastKo } from './forecast.ts';
+import { operationsKo } from './operations.ts';
 import { reportsKo } from './reports.ts';
 import { alertsKo } from './alerts.ts';
 import { notificationsKo } from './notifications.ts';
+import { peopleKo } from './people.ts';
 
 /** Every text of the pages in Korean. Its keys are the keys of all languages: one that is missing elsewhere does not compile. */
 export const ko = {
@@ -520,13 +522,15 @@ export const ko = {
   'operator.stale': '편집하는 동안 새 버전이 저장되었습니다. 최신 값을 불러오면 지금 입력은 사라집니다.',
   'operator.controls': '현재 적용 중인 통제',
   'operator.typical': '업계 일반 구성으로 채우기',
-  ...peopleKo,
+  ...overviewKo,
   ...ordersKo,
   ...explanationKo,
   ...forecastKo,
   ...reportsKo,
   ...alertsKo,
   ...notificationsKo,
+  ...peopleKo,
+  ...operationsKo,
 } as const;
 
 export type TextKey = keyof typeof ko;

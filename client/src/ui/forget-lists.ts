@@ -1,6 +1,13 @@
 import type { ApolloCache } from '@apollo/client';
 
-type ListField = 'scenarios' | 'simulationRuns' | 'orders' | 'ordersAwaitingApproval' | 'orderBaskets' | 'reports';
+type ListField =
+  | 'scenarios'
+  | 'simulationRuns'
+  | 'orders'
+  | 'ordersAwaitingApproval'
+  | 'orderBaskets'
+  | 'orderBasket'
+  | 'reports';
 
 /** Drops every page of the named lists; those on the screen ask again, the others when they are next shown. */
 export function forgetLists(cache: ApolloCache, fields: readonly ListField[]): void {

@@ -4,6 +4,7 @@ import { DomainError } from '@convergence/shared/errors';
 import { basketPlan } from '@convergence/shared/orders/basket-plan';
 import { formProblems, limitProblems, ticketEstimate, ticketPrices } from '@convergence/shared/orders/order-ticket';
 import type { Ticket, TicketAccount, TicketEstimate, TicketMarket } from '@convergence/shared/orders/order-ticket';
+import { isRecommendationWithheld } from '@convergence/shared/response/rules';
 
 import type { MarketService } from '../market/market.service.ts';
 import { recordAudit } from '../platform/db/audit.ts';
@@ -17,7 +18,7 @@ import type { RecommendationService } from '../recommendation/recommendation.ser
 import { SimulationRun } from '../simulation/simulation.entity.ts';
 
 import type { MarketDay } from './broker.ts';
-import { accountFor, claimingOrders, requireMarket, ticketMarkets } from './order-facts.ts';
+import { accountFor, claimingOrders, requireMarket, ticketMarkets, ticketOf } from './order-facts.ts';
 import type { AccountFacts } from './order-facts.ts';
 import { moveOrder, recordStep, tellOfOrder } from './order-moves.ts';
 import type { Actor, MoveParts } from './order-moves.ts';
@@ -237,7 +238,9 @@ export class OrderService {
   async createBasket(em: EntityManager, recommendationId: string, key: string, actor: Actor): Promise<OrderBasket> {
     const { trading, recommendations, market } = this.#parts;
     const recommendation = await recommendations.require(em, recommendationId, 'recommendationId');
-    if (!recommendation.result) throw new DomainError('E_STATE', ['recommendationId']);
+    // rule R13: what promises much more than it keeps is not to be acted on
+    if (!recommendation.result || isRecommendationWithheld(recommendation.result))
+      throw new DomainError('E_STATE', ['recommendationId']);
     const account = await trading.requireAccount(em);
     const { tradeDate } = await this.#day();
     const { shares } = recommendation.result;
@@ -346,7 +349,7 @@ export class OrderService {
   async discard(em: EntityManager, id: string, actor: Actor): Promise<Order> {
     await em.transactional(async (tx) => {
       const order = await this.require(tx, id);
-      await moveOrder(tx, this.#parts, order, 'DISCARD', 'ORDER_WRITE', { actor });
+      await moveOrder(tx, this.#parts, order, 'DISCARD', 'ORDER_DRAFT', { actor });
       await bumpBasket(tx, order);
       recordAudit(tx, order.organisation.id, actor, 'order.discard', order.publicId);
     });
@@ -702,7 +705,7 @@ export class OrderService {
       type: ticket.type,
       quantity: ticket.quantity,
       limitPriceKrw: ticket.limitPriceKrw,
-      status: nextStatus(null, 'CREATE', 'ORDER_WRITE'),
+      status: nextStatus(null, 'CREATE', 'ORDER_DRAFT'),
       version: 1,
       referencePriceKrw: cost.referencePriceKrw,
       estimatedFeeKrw: cost.feeKrw,
@@ -739,10 +742,6 @@ const awaiting = {
     },
   ],
 };
-
-export function ticketOf(order: Order): Ticket {
-  return { side: order.side, type: order.type, quantity: order.quantity, limitPriceKrw: order.limitPriceKrw ?? null };
-}
 
 /** Whether a new limit of an order at the broker waits for its approval. */
 export function isAwaitingAmendment(order: Order): boolean {

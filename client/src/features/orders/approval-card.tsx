@@ -53,7 +53,9 @@ export function ApprovalCard({ order, onAsk }: ApprovalCardProps) {
         {shares.map(([text, share]) =>
           share === null ? null : (
             <div key={text}>
-              <div className="cv-note">{t(text, { share: format.percent(share, false, 1) })}</div>
+              <div className="cv-note">
+                {t(text, { share: share > 0 && share < 0.001 ? '< 0.1%' : format.percent(share, false, 1) })}
+              </div>
               <RatioBar ratio={share} height={4} {...(share > 1 ? { colour: 'var(--cv-band-4)' } : {})} />
             </div>
           ),

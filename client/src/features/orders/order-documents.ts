@@ -38,6 +38,7 @@ export const orderRowFragment = graphql(`
       isApproved
     }
     viewerCanSubmit
+    viewerCanDiscard
     viewerCanApprove
     viewerCanModify
     viewerCanCancel
@@ -269,5 +270,23 @@ export const TicketInstrumentDocument = graphql(`
 export const AwaitingCountDocument = graphql(`
   query OrdersAwaiting {
     ordersAwaitingApproval
+  }
+`);
+
+export const AwaitingListDocument = graphql(`
+  query AwaitingList {
+    orders(first: 100, filter: { isOpen: true }) {
+      edges {
+        node {
+          id
+          ...OrderRow
+          basket {
+            id
+            version
+            viewerCanApprove
+          }
+        }
+      }
+    }
   }
 `);

@@ -51,7 +51,9 @@ export function OrderTable({ rows }: { readonly rows: readonly FragmentType<type
             <th scope="col" className="cv-num">
               {t('order.amount')}
             </th>
-            <th scope="col">{t('order.status')}</th>
+            <th scope="col" className="cv-wide">
+              {t('order.status')}
+            </th>
             <th scope="col" className="cv-wide">
               {t('order.by')}
             </th>
@@ -100,8 +102,11 @@ export function OrderTable({ rows }: { readonly rows: readonly FragmentType<type
                 </td>
                 <td className="cv-num">
                   <Won amount={order.estimatedAmountKrw} />
+                  <div className="cv-narrow">
+                    <OrderStatusTag status={order.status} />
+                  </div>
                 </td>
-                <td>
+                <td className="cv-wide">
                   <OrderStatusTag status={order.status} />
                   {order.pendingChange ? (
                     <div className="cv-note">{t(`order.pending.${order.pendingChange.kind}`)}</div>

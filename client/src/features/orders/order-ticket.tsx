@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { Alert, Button, Group, Modal, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Modal, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -36,6 +36,7 @@ export function OrderTicket({ start, onClose }: { readonly start: Ticket; readon
   const [refused, setRefused] = useState<readonly Refused[]>([]);
   const [isBusy, setBusy] = useState(false);
   const [key, setKey] = useState(newKey);
+  const maySubmit = useViewer().can('ORDER_WRITE');
   const [create] = useMutation(OrderDraftCreateDocument);
   const [submit] = useMutation(OrderSubmitDocument);
 
@@ -93,7 +94,7 @@ export function OrderTicket({ start, onClose }: { readonly start: Ticket; readon
         className="cv-ticket"
         onSubmit={(event) => {
           event.preventDefault();
-          if (isCurrent && preview?.problems.length === 0 && !isBusy) void save(true);
+          if (isCurrent && preview?.problems.length === 0 && !isBusy) void save(maySubmit);
         }}
       >
         <TicketFields ticket={ticket} preview={preview} problems={problems} onChange={change} />
@@ -109,9 +110,11 @@ export function OrderTicket({ start, onClose }: { readonly start: Ticket; readon
           <Button variant="default" disabled={!input || isBusy} onClick={() => void save(false)}>
             {t('order.save')}
           </Button>
-          <Button type="submit" loading={isBusy} disabled={!isCurrent || preview?.problems.length !== 0}>
-            {t('order.submit')}
-          </Button>
+          {maySubmit ? (
+            <Button type="submit" loading={isBusy} disabled={!isCurrent || preview?.problems.length !== 0}>
+              {t('order.submit')}
+            </Button>
+          ) : null}
         </Group>
       </form>
     </Modal>
@@ -240,21 +243,24 @@ function PreviewFacts({ preview, ticket, whole, isOld }: PreviewFactsProps) {
   const t = useText();
   const format = useFormat();
   const isGood = preview.problems.length === 0;
+  const messages = [...new Set([...preview.problems.map(({ message }) => message), ...(whole ? [whole] : [])])];
+  const hasEstimate = Number(preview.estimatedAmountKrw) > 0;
+  const won = (amount: string | number) => (hasEstimate ? format.exactWon(amount) : '–');
   const net = Number(preview.estimatedNetKrw);
   return (
     <div style={{ display: 'grid', gap: 12, opacity: isOld ? 0.6 : 1 }}>
       <dl className="cv-facts">
         <dt>{t('order.amount')}</dt>
-        <dd>{format.exactWon(preview.estimatedAmountKrw)}</dd>
+        <dd>{won(preview.estimatedAmountKrw)}</dd>
         <dt>{t('order.fee')}</dt>
-        <dd>{format.exactWon(preview.estimatedFeeKrw)}</dd>
+        <dd>{won(preview.estimatedFeeKrw)}</dd>
         <dt>{t('order.tax')}</dt>
-        <dd>{format.exactWon(preview.estimatedTaxKrw)}</dd>
+        <dd>{won(preview.estimatedTaxKrw)}</dd>
         <dt>
-          <b>{t(net < 0 ? 'order.netBuy' : 'order.netSell')}</b>
+          <b>{t(ticket.side === 'BUY' ? 'order.netBuy' : 'order.netSell')}</b>
         </dt>
         <dd>
-          <b>{format.exactWon(Math.abs(net))}</b>
+          <b>{won(Math.abs(net))}</b>
         </dd>
         <dt>{t('account.orderable')}</dt>
         <dd>{format.exactWon(preview.orderableCashKrw)}</dd>
@@ -262,7 +268,7 @@ function PreviewFacts({ preview, ticket, whole, isOld }: PreviewFactsProps) {
           <>
             <dt>{t('order.cashAfter')}</dt>
             <dd className={Number(preview.orderableCashKrw) + net < 0 ? 'cv-bad' : ''}>
-              {format.exactWon(Number(preview.orderableCashKrw) + net)}
+              {won(Number(preview.orderableCashKrw) + net)}
             </dd>
           </>
         ) : null}
@@ -276,21 +282,19 @@ function PreviewFacts({ preview, ticket, whole, isOld }: PreviewFactsProps) {
           {preview.isMarketOpen ? '' : ` · ${t('order.marketClosed')}`}
         </dd>
       </dl>
-      <Alert
-        variant="light"
-        color={isGood ? 'pine' : 'red'}
-        icon={isGood ? <IconCheck size={16} /> : <IconAlertTriangle size={16} />}
-        title={t(isGood ? 'order.previewGood' : 'order.previewBad')}
-      >
-        {isGood ? null : (
-          <ul style={{ margin: 0, paddingLeft: 16 }}>
-            {[...new Set(preview.problems.map(({ message }) => message))].map((message) => (
-              <li key={message}>{message}</li>
-            ))}
-          </ul>
-        )}
-        {isGood && whole ? whole : null}
-      </Alert>
+      <div className={isGood ? 'cv-verdict cv-good' : 'cv-verdict cv-bad'}>
+        {isGood ? <IconCheck size={16} aria-hidden /> : <IconAlertTriangle size={16} aria-hidden />}
+        <div>
+          <b>{t(isGood ? 'order.previewGood' : 'order.previewBad')}</b>
+          {messages.length > 0 ? (
+            <ul>
+              {messages.map((message) => (
+                <li key={message}>{message}</li>
+              ))}
+            </ul>
+          ) : null}
+        </div>
+      </div>
     </div>
   );
 }

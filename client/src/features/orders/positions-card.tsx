@@ -3,7 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { Link } from 'react-router';
 
 import type { TradingAccountPartsFragment } from '../../gql/graphql.ts';
-import { useText } from '../../text/text.ts';
+import { useName, useText } from '../../text/text.ts';
 import { Card } from '../../ui/card.tsx';
 import { RatioBar } from '../../ui/ratio-bar.tsx';
 import { saveText } from '../../ui/save-text.ts';
@@ -23,7 +23,10 @@ interface PositionsCardProps {
 export function PositionsCard({ account, canOrder }: PositionsCardProps) {
   const t = useText();
   const format = useFormat();
+  const name = useName();
   const { positions } = account;
+  const nameOf = (position: (typeof positions)[number]) =>
+    position.instrument ? name(position.instrument) : position.name;
   const title = t('account.positions', { count: positions.length });
   const heaviest = Math.max(...positions.map(({ weightRatio }) => weightRatio), 1e-12);
   if (positions.length === 0) {
@@ -85,7 +88,7 @@ export function PositionsCard({ account, canOrder }: PositionsCardProps) {
             {positions.map((position) => (
               <tr key={position.symbol}>
                 <th scope="row">
-                  <div>{position.name}</div>
+                  <div>{nameOf(position)}</div>
                   <div className="cv-mono cv-faint">{position.symbol}</div>
                 </th>
                 <td className="cv-num">
@@ -119,7 +122,7 @@ export function PositionsCard({ account, canOrder }: PositionsCardProps) {
                       size="compact-xs"
                       variant="default"
                       to={`/orders?new=SELL&symbol=${position.symbol}`}
-                      aria-label={t('account.sellOf', { name: position.name })}
+                      aria-label={t('account.sellOf', { name: nameOf(position) })}
                     >
                       {t('account.sell')}
                     </Button>

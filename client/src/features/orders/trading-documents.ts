@@ -43,6 +43,11 @@ export const tradingAccountFragment = graphql(`
     positions {
       symbol
       name
+      instrument {
+        id
+        nameKo
+        nameEn
+      }
       quantity
       sellableQuantity
       averagePriceKrw

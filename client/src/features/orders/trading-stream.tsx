@@ -14,6 +14,9 @@ import { OrderEventsDocument, tradingStateFragment, TradingStateDocument } from 
 /** Lists are asked again at most this often, however many orders move at once. */
 const LISTS_EVERY_MS = 600;
 
+/** Fields of an order that an event does not bring. */
+const beside = ['history', 'fills', 'filledAmountKrw', 'feeKrw', 'taxKrw', 'approvedBy', 'brokerOrderNumber'] as const;
+
 interface Trading {
   /** Null until it is known, and for people who may not read orders. */
   readonly state: TradingStatePartsFragment | null;
@@ -41,7 +44,7 @@ export function TradingStream({ children }: { readonly children: ReactNode }) {
   const listsChanged = () => {
     timer.current ??= setTimeout(() => {
       timer.current = undefined;
-      forgetLists(client.cache, ['orders', 'ordersAwaitingApproval', 'orderBaskets']);
+      forgetLists(client.cache, ['orders', 'ordersAwaitingApproval', 'orderBaskets', 'orderBasket']);
     }, LISTS_EVERY_MS);
   };
   const stream = useStream({
@@ -60,7 +63,12 @@ export function TradingStream({ children }: { readonly children: ReactNode }) {
         variables: { after: event.cursor },
         data: { orderEvents: event },
       });
-      if (event.__typename === 'OrderChangedEvent') listsChanged();
+      if (event.__typename === 'OrderChangedEvent') {
+        // Its row has come with the event; what a page shows beside it is asked for again where it is on the screen.
+        const id = client.cache.identify(event.order);
+        for (const fieldName of beside) client.cache.evict({ ...(id ? { id } : {}), fieldName });
+        listsChanged();
+      }
     },
   });
 
