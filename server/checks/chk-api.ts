@@ -31,7 +31,7 @@ async function health({ get }: Target): Promise<readonly Finding[]> {
 
 /** Applied directives are not told by introspection; everything else is compared letter by letter. */
 async function schema({ ask }: Target): Promise<readonly Finding[]> {
-  const answer = await ask(getIntrospectionQuery({ typeDepth: 4 })); // deeper than no list of ours, and within the limit of depth
+  const answer = await ask(getIntrospectionQuery({ typeDepth: 5 })); // deeper than no list of ours, and within the limit of depth
   if (answer.code === 'INTROSPECTION_DISABLED') return [bad('the token cannot introspect: give it SCHEMA_READ')];
   const served = printSchema(lexicographicSortSchema(buildClientSchema(dataOf(answer) as IntrospectionQuery)));
   const written = printSchema(lexicographicSortSchema(buildASTSchema(parse(readFileSync(schemaFile, 'utf8')))));

@@ -95,11 +95,26 @@ async function gaps(target: Target): Promise<readonly Finding[]> {
   ];
 }
 
-/** Fetches that failed and did not succeed since; the API tells none of them, so the database is looked at where it is given. */
-function failures({ option }: Target): Promise<readonly Finding[]> {
+/** Fetches that failed and did not succeed since: from the API where the token may, from the database where it is given. */
+async function failures({ option, ask }: Target): Promise<readonly Finding[]> {
+  const answer = await ask(
+    '{ operations { ingestion { openFailureCount } etlFailures(first: 5) { edges { node { call code failure attemptCount } } } } }',
+  );
+  if (answer.code === undefined) {
+    const { ingestion, etlFailures } = answer.data.operations;
+    const told = etlFailures.edges.map(
+      ({ node }: Data) => `${node.call} ${node.code}: ${node.failure} (${node.attemptCount} tries)`,
+    );
+    return [
+      judged(
+        ingestion.openFailureCount === 0,
+        `${ingestion.openFailureCount} open${told.length > 0 ? `: ${told.join('; ')}` : ''}`,
+      ),
+    ];
+  }
   const file = option('database');
-  if (file === null) return Promise.resolve([good('not looked at: give --database FILE')]);
-  if (!existsSync(file)) return Promise.resolve([bad(`there is no ${file}`)]);
+  if (file === null) return [good('not looked at: give the token OPERATIONS_READ, or --database FILE')];
+  if (!existsSync(file)) return [bad(`there is no ${file}`)];
   const database = new DatabaseSync(file, { readOnly: true });
   try {
     const rows = database
@@ -112,9 +127,7 @@ function failures({ option }: Target): Promise<readonly Finding[]> {
       .map(
         (row) => `${String(row['call'])} ${String(row['code'])}: ${String(row['failure'])} (${String(row['n'])} tries)`,
       );
-    return Promise.resolve([
-      judged(rows.length === 0, `${rows.length} open${told.length > 0 ? `: ${told.join('; ')}` : ''}`),
-    ]);
+    return [judged(rows.length === 0, `${rows.length} open${told.length > 0 ? `: ${told.join('; ')}` : ''}`)];
   } finally {
     database.close();
   }

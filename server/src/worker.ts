@@ -2,6 +2,7 @@ import { systemEm } from './platform/db/scope.ts';
 import { pruneIdempotencyKeys } from './platform/idempotency.ts';
 import type { Platform } from './platform/platform.ts';
 import { removeEndedSessions } from './auth/better-auth.ts';
+import { LogService } from './auth/log.service.ts';
 import { handleExplanationJobs, reconcileExplanations } from './explanation/explanation.job.ts';
 import { handleAlertJobs } from './alerts/alerts.job.ts';
 import { catchUpForecasts, handleForecastJobs, reconcileForecasts } from './forecast/forecast.job.ts';
@@ -51,17 +52,19 @@ const PROMPTS_KEPT_MS = 90 * 24 * 60 * 60 * 1000;
 
 /** Removes events, keys, sessions, samples, reports and prompts that need not be kept any longer. */
 async function registerUpkeep(platform: Platform): Promise<void> {
-  const { queue, events, orm, log } = platform;
+  const { queue, events, orm, objects, log } = platform;
+  const logs = new LogService(objects);
   const { runs, reports, llm, scheduleKeeper } = featuresOf(platform);
   queue.handle(upkeepJob, async () => {
     const [eventCount, keyCount] = [await events.prune(), await pruneIdempotencyKeys(orm)];
     const sessionCount = await removeEndedSessions(orm, new Date());
     const runCount = await runs.removeSamples(systemEm(orm), new Date(Date.now() - SAMPLES_KEPT_MS));
     const reportCount = await reports.removeExpired(systemEm(orm), new Date());
+    const exportCount = await logs.removeOldExports(new Date());
     const promptCount = await llm.removeOldPrompts(new Date(Date.now() - PROMPTS_KEPT_MS));
     const pastCount = await scheduleKeeper.prune(new Date(Date.now() - SCHEDULE_RUNS_KEPT_MS));
     log.debug(
-      { eventCount, keyCount, sessionCount, runCount, reportCount, promptCount, pastCount },
+      { eventCount, keyCount, sessionCount, runCount, reportCount, promptCount, pastCount, exportCount },
       'Removed what need not be kept.',
     );
   });

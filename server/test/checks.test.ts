@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const SCOPES =
-  'MARKET_READ,SCENARIO_READ,SIMULATION_READ,RECOMMENDATION_READ,FORECAST_READ,LLM_USAGE_READ,SCHEMA_READ,EXPLANATION_READ';
+  'MARKET_READ,SCENARIO_READ,SIMULATION_READ,RECOMMENDATION_READ,FORECAST_READ,LLM_USAGE_READ,SCHEMA_READ,EXPLANATION_READ,OPERATIONS_READ';
 
 /** What stands between the checks and the product: answers as the product does, but for one fault. */
 interface Fault {
@@ -78,7 +78,7 @@ beforeAll(async () => {
     '--data',
     dir,
   ]);
-  expect(made.code).toBe(0);
+  if (made.code !== 0) throw new Error(made.text);
   token = made.text.trimEnd().split('\n').at(-1)!;
   await new Promise<void>((resolve) => middle.listen(0, '127.0.0.1', resolve));
   proxy = `http://127.0.0.1:${(middle.address() as AddressInfo).port}`;
@@ -150,7 +150,7 @@ it.each<readonly [string, readonly Check[], Fault, RegExp]>([
   [
     'names that come near',
     api,
-    { on: /scenarois/, body: edited(/("message":")/, '$1 Did you mean "scenarios"? ') },
+    { on: /scenarois/, body: edited(/("message":")/, '$1 Did you mean scenarios? ') },
     /names that come near/,
   ],
   [
@@ -192,6 +192,12 @@ it.each<readonly [string, readonly Check[], Fault, RegExp]>([
       body: edited(/(\{"node":\{"sessionDate":"[\d-]+"\}\},)\{"node":\{"sessionDate":"[\d-]+"\}\},/, '$1'),
     },
     /with holes/,
+  ],
+  [
+    'fetches that failed',
+    etl,
+    { on: /openFailureCount/, body: edited(/"openFailureCount":\d+/, '"openFailureCount":2') },
+    /2 open/,
   ],
   [
     'a result without its hash',

@@ -21,7 +21,7 @@ import { Report } from '../reports/report.entity.ts';
 import { newKey, person, soundDraft } from '../simulation/test-world.ts';
 import type { TestWorld } from '../simulation/test-world.ts';
 import { OperatorProfile } from '../threat/operator-profile.entity.ts';
-import { Instrument } from '../market/market.entity.ts';
+import { EtlFailure, Instrument } from '../market/market.entity.ts';
 import { ApiToken } from './api-token.entity.ts';
 import { sessionsOf } from './auth-tables.ts';
 import { Invitation } from './invitation.entity.ts';
@@ -92,6 +92,27 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     isPublic: true,
     make: async ({ em }) => (await em.findOneOrFail(Instrument, { symbol: '100000' })).publicId,
   },
+  /** Of the installation, as prices are. */
+  etlFailure: {
+    subjects: ['etlFailure'],
+    isPublic: true,
+    make: async ({ em }) => {
+      const at = new Date();
+      const period = { fromDate: '2026-11-19', toDate: '2026-11-20' };
+      const tried = { failure: 'NETWORK', text: 'no answer', attemptCount: 1, firstAt: at, lastAt: at };
+      const failed = em.create(EtlFailure, {
+        publicId: newId('etl'),
+        call: 'daily',
+        code: '100000',
+        ...period,
+        ...tried,
+      });
+      await em.flush();
+      return failed.publicId;
+    },
+  },
+  /** Of the table of schedules, which is the program's own. */
+  schedule: { subjects: ['schedule'], isPublic: true, make: () => Promise.resolve('upkeep') },
   /** Of the catalogue, which everybody has. */
   threat: { subjects: ['threat'], isPublic: true, make: () => Promise.resolve('T02') },
   operatorProfile: {
