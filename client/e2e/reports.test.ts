@@ -78,6 +78,7 @@ describe.skipIf(!chromiumPath)('reports in a browser', () => {
     await other.getByRole('button', { name: '다시 시도' }).click();
     await other.getByText('아직 만든 보고서가 없습니다').waitFor();
     expect(await other.getByRole('alert').count()).toBe(0);
+    await other.unrouteAll({ behavior: 'ignoreErrors' });
     await other.close();
   });
 

@@ -55,6 +55,7 @@ import {
   ReportResolver,
   RunReportsResolver,
 } from './reports/report.resolver.ts';
+import { OperationsResolver } from './operations/operations.resolver.ts';
 import { RiskResolver } from './risk/risk.resolver.ts';
 import { scenarioNode, ScenarioPositionResolver, ScenarioResolver } from './scenario/scenario.resolver.ts';
 import { runNode, ScenarioRunsResolver, SimulationResolver } from './simulation/simulation.resolver.ts';
@@ -121,6 +122,7 @@ export function apiParts(platform: Platform, people: PeopleServices): readonly A
       ],
       nodes: [reportNode(reports)],
     },
+    { resolvers: [new OperationsResolver(features.operations)], nodes: [] },
     {
       resolvers: [
         new OrderResolver(orders, instruments),

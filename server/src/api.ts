@@ -7,6 +7,8 @@ import express from 'express';
 import type { ErrorRequestHandler, Express } from 'express';
 
 import { describeDemoLogin, ensureDemoPeople } from './auth/demo-people.ts';
+import type { Auth } from './auth/auth.ts';
+import { queueBoard } from './operations/queue-board.ts';
 import { apiParts } from './api-parts.ts';
 import { serveGraphql } from './graphql-api.ts';
 import { healthRoutes } from './platform/http/health.ts';
@@ -31,15 +33,30 @@ const features: readonly ((api: Api) => void | Promise<void>)[] = [serveSchema];
 const clientDir = path.join(import.meta.dirname, '../../client/dist');
 
 async function serveSchema(api: Api): Promise<void> {
-  const { settings, orm } = api.platform;
+  const { app } = api;
+  const { settings, orm, queue } = api.platform;
   const auth = await serveGraphql(
     api,
     (people) => apiParts(api.platform, people),
     path.join(clientDir, 'persisted-operations.json'),
   );
+  app.use(queueBoard(queue, boardGuard(auth)));
   if (!settings.hasDemo) return;
   const login = await ensureDemoPeople({ orm, people: auth.people, dataDir: settings.dataDir });
   console.log(describeDemoLogin(login));
+}
+
+/** Who looks after the installation may look at its queues; a stranger is sent to sign in, everybody else refused. */
+function boardGuard({ callers }: Auth): express.RequestHandler {
+  return async (request, response, next) => {
+    const { headers } = request;
+    const acceptLanguage = headers['accept-language'];
+    const caller = await callers.callerOf({ headers, address: request.ip ?? '', acceptLanguage, isUse: true });
+    if (caller?.permissions.has('OPERATIONS_READ')) next();
+    else if (caller === null || caller.kind === 'anonymous')
+      response.redirect(302, `/sign-in?next=${encodeURIComponent(request.originalUrl)}`);
+    else response.status(403).type('text').send('You do not have the permission for this.\n');
+  };
 }
 
 /**

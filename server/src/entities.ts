@@ -14,6 +14,7 @@ import { orderEntities } from './orders/order.entity.ts';
 import { platformEntities } from './platform/db/platform-entities.ts';
 import { Recommendation } from './recommendation/recommendation.entity.ts';
 import { Report } from './reports/report.entity.ts';
+import { ScheduleRun } from './operations/schedule-run.entity.ts';
 import { RiskAssessment } from './risk/risk.entity.ts';
 import { Scenario, ScenarioVersion } from './scenario/scenario.entity.ts';
 import { SimulationChunk, SimulationRun } from './simulation/simulation.entity.ts';
@@ -48,5 +49,6 @@ export const entities = [
   IncidentStep,
   ...notificationEntities,
   Report,
+  ScheduleRun,
   ...forecastEntities,
 ] as const;

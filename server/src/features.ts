@@ -24,6 +24,8 @@ import type { Broker } from './orders/broker.ts';
 import { OrderService } from './orders/order.service.ts';
 import { TradingDesk } from './orders/trading-desk.ts';
 import { TradingService } from './orders/trading.service.ts';
+import { OperationsService } from './operations/operations.service.ts';
+import { ScheduleKeeper } from './operations/schedule-keeper.ts';
 import type { Platform } from './platform/platform.ts';
 import { Seal } from './platform/seal.ts';
 import { RecommendationService } from './recommendation/recommendation.service.ts';
@@ -34,6 +36,7 @@ import { EnginePool } from './simulation/engine-pool.ts';
 import { RunProgress } from './simulation/run-progress.ts';
 import { SimulationService } from './simulation/simulation.service.ts';
 import { OperatorProfileService } from './threat/operator-profile.service.ts';
+import { schedules } from './schedules.ts';
 
 /** The services of every feature, put together from the ground up. */
 export interface Features {
@@ -58,6 +61,8 @@ export interface Features {
   readonly desk: TradingDesk;
   readonly forecasts: ForecastService;
   readonly statements: StatementService;
+  readonly scheduleKeeper: ScheduleKeeper;
+  readonly operations: OperationsService;
   readonly engine: EnginePool;
   readonly progress: RunProgress;
   readonly alerts: AlertService;
@@ -79,7 +84,7 @@ export function featuresOf(platform: Platform): Features {
 }
 
 function compose(platform: Platform): Features {
-  const { settings, orm, objects, events, outbox, log } = platform;
+  const { settings, orm, objects, events, outbox, queue, log } = platform;
   let opened: Quotations | undefined;
   let connections: KisConnections | undefined; // quotations and orders of one key share one
   const connected = (): KisConnections => (connections ??= new KisConnections(settings.dataDir));
@@ -103,6 +108,7 @@ function compose(platform: Platform): Features {
   const recommendations = new RecommendationService({ runs, events, outbox });
   const forecasts = new ForecastService({ objects, outbox });
   const engine = new EnginePool(settings.workerThreads);
+  const scheduleKeeper = new ScheduleKeeper(orm, queue, schedules, log);
   const now = (): Date => new Date();
   const alerts = new AlertService({ events, outbox, now });
   const trading = new TradingService({ orm, events, outbox, broker });
@@ -123,6 +129,8 @@ function compose(platform: Platform): Features {
     desk: new TradingDesk({ orm, market, trading, events, outbox, log }),
     forecasts,
     statements: new StatementService({ runs, market, forecasts }),
+    scheduleKeeper,
+    operations: new OperationsService({ orm, queue, outbox, engine, schedules, keeper: scheduleKeeper }),
     engine,
     progress: new RunProgress(orm, runs, engine, log),
     alerts,

@@ -9,10 +9,11 @@ import type { ApiPart } from './platform/graphql/api-part.ts';
 import { loopbackOrigins } from './platform/graphql/cross-site.ts';
 import { NodeRegistry } from './platform/graphql/node-registry.ts';
 import { NodeResolver } from './platform/graphql/node.resolver.ts';
-import { loadPersistedOperations } from './platform/graphql/persisted-operations.ts';
+import { loadPersistedOperations, operationNames } from './platform/graphql/persisted-operations.ts';
 import { buildApiSchema } from './platform/graphql/schema.ts';
 import { mountGraphql } from './platform/graphql/server.ts';
 import { isSafeConnection } from './platform/http/security.ts';
+import { OTHER_OPERATION } from './platform/metrics.ts';
 import type { Platform } from './platform/platform.ts';
 import { SettingsError } from './platform/settings.ts';
 import { mountAuth } from './auth/auth-routes.ts';
@@ -26,7 +27,7 @@ import { InvitationResolver, invitationNode, PeopleResolver, personNode } from '
 import type { ServerInfoType } from './auth/auth.type.ts';
 
 /** Version of the schema; goes up with each change that a client can see. */
-export const API_VERSION = '0.1.0';
+export const API_VERSION = '0.2.0';
 
 /** The part of sign-in, for a server and for printing the schema. */
 export function authPart(serverInfo: () => Promise<ServerInfoType>): ApiPart {
@@ -95,6 +96,10 @@ export async function serveGraphql(
     log,
     onSessionsChanged: () => auth.news.changed(),
   });
+  const persisted = loadPersistedOperations([manifestFile]);
+  const names = operationNames(persisted);
+  const { metrics } = platform;
+  server.on('upgrade', (_request, socket) => metrics.socket(socket));
   const graphql = await mountGraphql(app, server, {
     schema,
     nodes,
@@ -102,12 +107,14 @@ export async function serveGraphql(
     limiter,
     log,
     profile: settings.profile,
-    persisted: loadPersistedOperations([manifestFile]),
+    persisted,
     emOf: (organisationId) => scopedEm(orm, organisationId),
     callerOf: (request) => auth.callers.callerOf(request),
     hasSessionCookie: (headers) => auth.callers.hasSessionCookie(headers),
     forgetCookie: auth.callers.forgetCookie(),
     isSafeConnection: (request) => isSafeConnection(settings, request),
+    onOperation: (name, isOk, tookMs) =>
+      metrics.operation(name !== null && names.has(name) ? name : OTHER_OPERATION, isOk ? 'ok' : 'error', tookMs),
     allowedOrigins,
   });
   auth.news.onChange(() => graphql.recheckSockets());

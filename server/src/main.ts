@@ -2,6 +2,7 @@ import './platform/node-version.ts';
 import { startApi } from './api.ts';
 import { prepareDemo } from './demo.ts';
 import { entities } from './entities.ts';
+import { featuresOf } from './features.ts';
 import { startMetrics } from './platform/http/metrics.ts';
 import { openPlatform } from './platform/platform.ts';
 import type { Platform } from './platform/platform.ts';
@@ -32,7 +33,8 @@ async function main(argv: readonly string[]): Promise<void> {
     await startWorker(platform);
     const address = await startApi(platform);
     if (settings.metricsPort !== null) {
-      const metrics = await startMetrics(settings.metricsPort, settings.host, platform.queue);
+      platform.metrics.look(() => featuresOf(platform).operations.lookedUp(new Date()));
+      const metrics = await startMetrics(settings.metricsPort, settings.host, platform.metrics);
       platform.shutdown.onStop('metrics', () => Promise.resolve(void metrics.close()));
     }
     platform.log.info({ address }, 'Listening.');

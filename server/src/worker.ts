@@ -1,13 +1,11 @@
-import { z } from 'zod';
-
 import { systemEm } from './platform/db/scope.ts';
 import { pruneIdempotencyKeys } from './platform/idempotency.ts';
 import type { Platform } from './platform/platform.ts';
-import { defineJob } from './platform/queue.ts';
 import { removeEndedSessions } from './auth/better-auth.ts';
+import { LogService } from './auth/log.service.ts';
 import { handleExplanationJobs, reconcileExplanations } from './explanation/explanation.job.ts';
-import { handleAlertJobs, scheduleAlerts } from './alerts/alerts.job.ts';
-import { handleForecastJobs, reconcileForecasts, scheduleForecasts } from './forecast/forecast.job.ts';
+import { handleAlertJobs } from './alerts/alerts.job.ts';
+import { catchUpForecasts, handleForecastJobs, reconcileForecasts } from './forecast/forecast.job.ts';
 import { Instrument } from './market/market.entity.ts';
 import { handleMarketJobs, handleRefresh } from './market/market.job.ts';
 import { refreshJob } from './market/market.queue.ts';
@@ -21,8 +19,9 @@ import { handleRiskJobs } from './risk/risk.job.ts';
 import { handleSimulationJobs, keepRunsMoving } from './simulation/simulation.job.ts';
 import { featuresOf } from './features.ts';
 import { joinPipeline } from './pipeline.ts';
+import { beginLateSchedules, keepSchedules, upkeepJob } from './schedules.ts';
 
-/** Called once before the queue starts: a feature registers its job handlers and schedules here. */
+/** Called once before the queue starts: a feature registers its job handlers here, its schedules in `schedules.ts`. */
 const features: readonly ((platform: Platform) => void | Promise<void>)[] = [
   registerUpkeep,
   registerMarket,
@@ -37,28 +36,38 @@ const features: readonly ((platform: Platform) => void | Promise<void>)[] = [
 /** Starts to work on jobs. */
 export async function startWorker(platform: Platform): Promise<void> {
   for (const register of features) await register(platform);
+  await keepSchedules(platform.queue);
   await platform.queue.start();
   platform.dispatcher.start();
   platform.shutdown.onStop('outbox', () => platform.dispatcher.close());
 }
 
-const upkeepJob = defineJob('platform.upkeep', z.object({}));
-
 /** How long the samples of a run are kept after its end, for those who want to look into a failure. */
 const SAMPLES_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+/** How long it is known what became of scheduled work. */
+const SCHEDULE_RUNS_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** Removes events, keys, sessions, samples and reports that need not be kept any longer. */
+/** How long questions to the language model and its answers are kept; a kept answer is used again as long. */
+const PROMPTS_KEPT_MS = 90 * 24 * 60 * 60 * 1000;
+
+/** Removes events, keys, sessions, samples, reports and prompts that need not be kept any longer. */
 async function registerUpkeep(platform: Platform): Promise<void> {
-  const { queue, events, orm, log } = platform;
-  const { runs, reports } = featuresOf(platform);
+  const { queue, events, orm, objects, log } = platform;
+  const logs = new LogService(objects);
+  const { runs, reports, llm, scheduleKeeper } = featuresOf(platform);
   queue.handle(upkeepJob, async () => {
     const [eventCount, keyCount] = [await events.prune(), await pruneIdempotencyKeys(orm)];
     const sessionCount = await removeEndedSessions(orm, new Date());
     const runCount = await runs.removeSamples(systemEm(orm), new Date(Date.now() - SAMPLES_KEPT_MS));
     const reportCount = await reports.removeExpired(systemEm(orm), new Date());
-    log.debug({ eventCount, keyCount, sessionCount, runCount, reportCount }, 'Removed what need not be kept.');
+    const exportCount = await logs.removeOldExports(new Date());
+    const promptCount = await llm.removeOldPrompts(new Date(Date.now() - PROMPTS_KEPT_MS));
+    const pastCount = await scheduleKeeper.prune(new Date(Date.now() - SCHEDULE_RUNS_KEPT_MS));
+    log.debug(
+      { eventCount, keyCount, sessionCount, runCount, reportCount, promptCount, pastCount, exportCount },
+      'Removed what need not be kept.',
+    );
   });
-  await queue.schedule('upkeep', { everyMs: 60 * 60 * 1000 }, upkeepJob, {});
 }
 
 /** What is done about prices, when asked for. */
@@ -74,7 +83,7 @@ function registerMarket(platform: Platform): void {
 
 /** Looks after prices now and each hour from now on. Call it when the demo is there: it fetches its own, in an order of its own. */
 export async function keepPricesUpToDate({ queue }: Platform): Promise<void> {
-  await queue.schedule('refresh', { cron: '10 * * * *', timeZone: 'Asia/Seoul' }, refreshJob, {});
+  await beginLateSchedules(queue);
   await queue.add(refreshJob, {});
 }
 
@@ -114,9 +123,8 @@ async function registerRuns(platform: Platform): Promise<void> {
 }
 
 /** Alerts follow what is stored; a look every five minutes finds what no event tells of. */
-async function registerAlerts(platform: Platform): Promise<void> {
+function registerAlerts(platform: Platform): void {
   handleAlertJobs(platform.queue, featuresOf(platform).alertWatch, platform.log);
-  await scheduleAlerts(platform.queue);
 }
 
 /** What becomes of reports that were asked for. */
@@ -144,5 +152,5 @@ async function registerForecasts(platform: Platform): Promise<void> {
   const parts = { orm, queue, log, databaseFile: settings.database.file, market, forecasts, statements };
   handleForecastJobs(parts);
   await reconcileForecasts(parts);
-  await scheduleForecasts(parts);
+  await catchUpForecasts(parts);
 }

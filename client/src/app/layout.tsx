@@ -53,8 +53,8 @@ export function Layout() {
         {t('app.skip')}
       </a>
       <AppShell.Header style={{ background: 'var(--cv-surface)', borderColor: 'var(--cv-border)' }}>
-        <Group h="100%" px={{ base: 10, sm: 16 }} gap={8} wrap="nowrap" justify="space-between">
-          <Group gap={10} wrap="nowrap" style={{ minWidth: 0 }}>
+        <Group h="100%" px={{ base: 6, sm: 16 }} gap={8} wrap="nowrap" justify="space-between">
+          <Group gap={6} wrap="nowrap" style={{ minWidth: 0 }}>
             <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('app.menu')} />
             <span className="cv-wide">
               <Logo />
@@ -64,7 +64,7 @@ export function Layout() {
             </span>
             <DataBadge />
           </Group>
-          <Group gap={2} wrap="nowrap">
+          <Group gap={0} wrap="nowrap">
             {viewer.can('NOTIFICATION_READ') ? <NotificationBell /> : null}
             <LanguageSwitch
               onChange={(language) =>

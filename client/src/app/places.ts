@@ -9,6 +9,7 @@ import {
   IconGauge,
   IconHistory,
   IconPlayerPlay,
+  IconServerCog,
   IconReceipt,
   IconTargetArrow,
   IconUsers,
@@ -58,6 +59,7 @@ export const placeGroups: readonly { readonly text: TextKey; readonly places: re
     text: 'nav.group.administration',
     places: [
       { to: '/operator', text: 'nav.operator', Icon: IconBuilding },
+      { to: '/operations', text: 'nav.operations', Icon: IconServerCog, permission: 'OPERATIONS_READ' },
       { to: '/llm-usage', text: 'nav.llmUsage', Icon: IconCoins, permission: 'LLM_USAGE_READ' },
       { to: '/people', text: 'nav.people', Icon: IconUsers, permission: 'MEMBER_READ' },
       { to: '/audit', text: 'nav.audit', Icon: IconHistory, permission: 'AUDIT_READ' },

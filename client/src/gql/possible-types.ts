@@ -19,6 +19,12 @@ export const possibleTypes: Record<string, string[]> = {
   "AuditExportError": [
     "InvalidInputError"
   ],
+  "EtlFailureRetryError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError",
+    "WrongStateError"
+  ],
   "ExplanationEvent": [
     "ExplanationChangedEvent"
   ],
@@ -274,6 +280,10 @@ export const possibleTypes: Record<string, string[]> = {
     "IdempotencyKeyReusedError",
     "InvalidInputError"
   ],
+  "QueueJobRetryError": [
+    "InvalidInputError",
+    "NotFoundError"
+  ],
   "RecommendationEvent": [
     "RecommendationFinishedEvent",
     "RecommendationProgressEvent"
@@ -326,6 +336,11 @@ export const possibleTypes: Record<string, string[]> = {
     "NotFoundError",
     "VersionConflictError",
     "WrongStateError"
+  ],
+  "ScheduleRunError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError",
+    "NotFoundError"
   ],
   "SimulationCancelError": [
     "NotFoundError",

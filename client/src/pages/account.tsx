@@ -64,7 +64,7 @@ export function Component() {
         actions={
           <>
             <HaltButton />
-            {viewer.can('ORDER_WRITE') ? (
+            {viewer.can('ORDER_DRAFT') ? (
               <>
                 <Button
                   size="sm"
@@ -106,7 +106,7 @@ export function Component() {
           <div className="cv-grid" style={{ alignItems: 'start' }}>
             <div className="cv-9">
               {account.asOfAt ? (
-                <PositionsCard account={account} canOrder={viewer.can('ORDER_WRITE')} />
+                <PositionsCard account={account} canOrder={viewer.can('ORDER_DRAFT')} />
               ) : (
                 <section className="cv-card" aria-label={t('account.unread')}>
                   <Empty title={t('account.unread')} hint={t('account.unreadHint')} />

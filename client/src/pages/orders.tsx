@@ -38,7 +38,7 @@ export function Component() {
   });
   const page = (data ?? previousData)?.orders;
   const asked = search.get('new');
-  const canWrite = viewer.can('ORDER_WRITE');
+  const canWrite = viewer.can('ORDER_DRAFT');
   const newOrder = canWrite ? (
     <Button size="sm" leftSection={<IconPencilPlus size={16} />} onClick={() => setSearch({ new: 'BUY' })}>
       {t('order.new')}

@@ -4,6 +4,7 @@ import { explanationEn } from './explanation.ts';
 import { forecastEn } from './forecast.ts';
 import { alertsEn } from './alerts.ts';
 import type { TextKey } from './ko.ts';
+import { operationsEn } from './operations.ts';
 import { reportsEn } from './reports.ts';
 import { notificationsEn } from './notifications.ts';
 import { peopleEn } from './people.ts';
@@ -535,4 +536,5 @@ export const en: Readonly<Record<TextKey, string>> = {
   ...alertsEn,
   ...notificationsEn,
   ...peopleEn,
+  ...operationsEn,
 };

@@ -9,7 +9,7 @@ export const forecastKo = {
   'forecast.queued': '학습을 시작했습니다.',
   'forecast.failed': '학습을 마치지 못했습니다. 사용 중인 모형은 그대로입니다.',
   'forecast.none': '아직 학습한 모형이 없습니다',
-  'forecast.noneHint': '매주 일요일 새벽에 저절로 학습합니다. 지금 시작할 수도 있습니다.',
+  'forecast.noneHint': '첫 시세가 들어오면, 그 뒤로는 매주 일요일 새벽에 저절로 학습합니다. 지금 시작할 수도 있습니다.',
   'forecast.inForce': '사용 중인 모형: {{model}}',
   'forecast.baselineStays':
     '기준선보다 확실히 나은 모형이 없어 기준선을 그대로 씁니다. 순위 상관 차이의 95% 구간이 0보다 위에 있어야 바뀝니다.',
@@ -115,7 +115,8 @@ export const forecastEn: Record<keyof typeof forecastKo, string> = {
   'forecast.queued': 'The training has begun.',
   'forecast.failed': 'The training did not succeed. The model in force stays.',
   'forecast.none': 'No model has been trained yet',
-  'forecast.noneHint': 'Models are trained by themselves early each Sunday. You can start now, too.',
+  'forecast.noneHint':
+    'Models are trained by themselves when the first prices are in, and then early each Sunday. You can start now, too.',
   'forecast.inForce': 'Model in force: {{model}}',
   'forecast.baselineStays':
     'No model is better than the baseline beyond doubt, so the baseline stays. That changes when the 95% interval of the difference in rank correlation lies above 0.',

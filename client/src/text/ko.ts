@@ -2,6 +2,7 @@ import { overviewKo } from './overview.ts';
 import { ordersKo } from './orders.ts';
 import { explanationKo } from './explanation.ts';
 import { forecastKo } from './forecast.ts';
+import { operationsKo } from './operations.ts';
 import { reportsKo } from './reports.ts';
 import { alertsKo } from './alerts.ts';
 import { notificationsKo } from './notifications.ts';
@@ -529,6 +530,7 @@ export const ko = {
   ...alertsKo,
   ...notificationsKo,
   ...peopleKo,
+  ...operationsKo,
 } as const;
 
 export type TextKey = keyof typeof ko;

@@ -171,7 +171,7 @@ export const ordersKo = {
   'order.pending.AMEND': '정정 요청 중',
   'order.reason': '사유',
   'order.needsOther': '요청하거나 고친 사람은 승인할 수 없습니다. 다른 승인자가 필요합니다.',
-  'order.onlyReads': '조회만 할 수 있습니다. 주문은 트레이더가 만듭니다.',
+  'order.onlyReads': '조회만 할 수 있습니다. 주문 초안은 분석가와 트레이더가, 승인 요청은 트레이더가 합니다.',
 
   'side.BUY': '매수',
   'side.SELL': '매도',
@@ -219,7 +219,7 @@ export const ordersKo = {
   'basket.makeText':
     '지금 계좌의 보유와 추천의 목표 주식 수를 견주어 주문 초안을 만듭니다. 승인을 요청하기 전에는 아무것도 나가지 않습니다.',
   'basket.made': '바구니를 만들었습니다.',
-  'basket.whoMay': '바구니는 주문 권한이 있는 사람(트레이더)이 만들 수 있습니다.',
+  'basket.whoMay': '바구니는 분석가나 트레이더가 만들 수 있습니다.',
   'basket.withheld': '보류된 추천은 바구니로 만들 수 없습니다.',
   'basket.current': '현재',
   'basket.target': '목표',
@@ -463,7 +463,7 @@ export const ordersEn: Record<keyof typeof ordersKo, string> = {
   'order.pending.AMEND': 'change asked for',
   'order.reason': 'Reason',
   'order.needsOther': 'Who asked for an order or changed it cannot approve it. It takes another approver.',
-  'order.onlyReads': 'You can read only. Orders are made by traders.',
+  'order.onlyReads': 'You can read only. Analysts and traders draft orders, traders submit them.',
 
   'side.BUY': 'Buy',
   'side.SELL': 'Sell',
@@ -511,7 +511,7 @@ export const ordersEn: Record<keyof typeof ordersKo, string> = {
   'basket.makeText':
     'Drafts are made from what the account holds now and the shares of the recommendation. Nothing is sent before you ask for approval.',
   'basket.made': 'The basket is made.',
-  'basket.whoMay': 'Somebody who may write orders (a trader) can make a basket of it.',
+  'basket.whoMay': 'An analyst or a trader can make a basket of it.',
   'basket.withheld': 'A recommendation that is withheld cannot be made into a basket.',
   'basket.current': 'Now',
   'basket.target': 'Target',

@@ -100,6 +100,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--cv-halt-text': '#ffffff',
   },
   dark: {
+    '--mantine-color-error': '#ff8787',
     '--mantine-color-body': '#0d1119',
     '--mantine-color-text': '#e2e7ef',
     '--mantine-color-dimmed': '#98a4b8',
@@ -114,7 +115,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--cv-down': '#78aaff',
     '--cv-good': '#57d39b',
     '--cv-bad': '#ff9d5c',
-    '--mantine-color-error': '#ff9d5c',
     '--cv-band-0': '#3fa76d',
     '--cv-band-1': '#4a86e8',
     '--cv-band-2': '#d9ad1f',

@@ -14,7 +14,7 @@ import { openPlatform } from '../platform/platform.ts';
 import type { Platform } from '../platform/platform.ts';
 import { readSettings } from '../platform/settings.ts';
 import { AccessEntry } from './access-entry.entity.ts';
-import { csvLine } from './log.service.ts';
+import { csvLine, LogService } from './log.service.ts';
 import { Invitation } from './invitation.entity.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'convergence-people-'));
@@ -448,6 +448,9 @@ it('lets an admin search both logs and take them along as a file, which is told 
   const file = await (await fetch(new URL(auditExport.file.url, address))).text();
   expect(file.split('\r\n')).toHaveLength(auditEntries.totalCount + 2); // heading and the end of the last line
   expect(await em().count(AuditEntry, { action: 'log.export-audit' })).toBe(1);
+  const logs = new LogService(platform.objects);
+  expect(await logs.removeOldExports(new Date())).toBe(0); // its link is good for five minutes
+  expect(await logs.removeOldExports(new Date(Date.now() + 2 * 3_600_000))).toBe(1);
   const viewer = await signIn('viewer@convergence.local', demoPassword('viewer'));
   expect((await ask(text, viewer.cookie, {})).code).toBe('FORBIDDEN');
 });

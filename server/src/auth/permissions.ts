@@ -30,6 +30,7 @@ const analyses = [
   'FORECAST_RUN',
   'REPORT_CREATE',
   'NOTIFICATION_WRITE',
+  'ORDER_DRAFT',
 ] as const satisfies readonly Permission[];
 
 /** What a person may do in a session and no token can be given: the way in to all the rest. */
@@ -49,7 +50,7 @@ export const permissionsOfRole: Record<Role, readonly Permission[]> = {
   ANALYST: analyses,
   TRADER: [...analyses, 'ORDER_WRITE', 'TRADING_HALT'],
   APPROVER: [...reads, 'ALERT_WRITE', 'REPORT_CREATE', 'ORDER_APPROVE', 'TRADING_HALT'],
-  // Whoever administers neither orders nor approves: the one who gives rights must not use the dangerous ones.
+  // Whoever administers neither submits orders nor approves them: the one who gives rights must not use the dangerous ones.
   ADMIN: [
     ...analyses,
     'OPERATOR_WRITE',

@@ -320,11 +320,13 @@ it.each(['SCENARIO_READ', 'MEMBER_WRITE', 'AUDIT_READ'] as const)(
 );
 
 it('finds every thing that was made under its id, for those who may, so that the next test is not about nothing', async () => {
-  const ids = Object.keys(fixtures).map((name) => made.get(name)!);
-  const nodes = ids.filter((id) => /^[a-z]{2,4}_/.test(id) && !id.startsWith('tok_'));
-  const query = `{ nodes(ids: ${JSON.stringify(nodes)}) { id } }`;
-  const { text } = await askHttp(query, own.get('ADMIN')!);
-  expect(JSON.parse(text).data.nodes.map((node: Data) => node?.id)).toEqual(nodes);
+  const unseen: string[] = [];
+  for (const [name, id] of made) {
+    if (!/^[a-z]{2,4}_/.test(id) || /^(?:tok|etl)_/.test(id)) continue; // no node: read by its own field
+    const { text } = await askHttp(`{ node(id: "${id}") { id } }`, own.get('ADMIN')!);
+    if (JSON.parse(text).data?.node?.id !== id) unseen.push(`${name}: ${text.slice(0, 120)}`);
+  }
+  expect(unseen).toEqual([]);
 });
 
 it('would see a row of the first: its own admin does, in every query that lists or finds one', async () => {

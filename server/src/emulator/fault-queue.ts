@@ -46,6 +46,11 @@ export class FaultQueue {
     return this.#waiting.shift();
   }
 
+  /** Faults that no call has met yet. */
+  get size(): number {
+    return this.#waiting.length;
+  }
+
   clear(): void {
     this.#waiting.length = 0;
   }

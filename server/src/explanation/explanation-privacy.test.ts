@@ -61,7 +61,7 @@ beforeAll(async () => {
   const scenario = await scenarios.create(world.em(), soundDraft, newKey(), null);
   runId = (await runs.start(world.em(), scenario.publicId, newKey(), person('남궁민수'))).publicId;
   await endOf(world, runId);
-  const giveUpAt = Date.now() + 60_000;
+  const giveUpAt = Date.now() + 150_000;
   while ((await world.em().count(Recommendation, { status: 'SUCCEEDED' })) === 0) {
     if (Date.now() > giveUpAt) throw new Error('There is no plan.');
     await new Promise((resolve) => setTimeout(resolve, 50));

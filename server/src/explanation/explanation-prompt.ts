@@ -14,6 +14,11 @@ export const PROMPT_VERSION = 'explanation-1';
 /** Sections that a model writes; the notice is always ours. */
 const writtenSections = sectionIds.filter((id) => id !== 'notice') as [SectionId, ...SectionId[]];
 
+/** What is asked for, in words that every service understands. */
+export const sentSchema = z.object({
+  claims: z.array(z.object({ section: z.enum(writtenSections), text: z.string(), factIds: z.array(z.string()) })),
+});
+
 /** What a model answers: sentences, each with the facts that it tells. */
 export const answerSchema = z.object({
   claims: z

@@ -38,6 +38,7 @@ import {
   missingSections,
   offenceText,
   PROMPT_VERSION,
+  sentSchema,
 } from './explanation-prompt.ts';
 import type { ExplanationAnswer } from './explanation-prompt.ts';
 import { writeExplanationJob } from './explanation.queue.ts';
@@ -163,6 +164,7 @@ export class ExplanationService {
       subject: row.publicId,
       messages: explanationMessages(facts, language),
       schema: answerSchema,
+      sentSchema,
       schemaName: 'explanation',
       requestSha256: hashInput('explanation', {
         facts,

@@ -6,9 +6,11 @@ import type { Fact } from '@convergence/shared/explanation/fact';
 
 import { startLlmStub } from '../emulator/llm-stub.ts';
 import type { LlmFault, LlmStub } from '../emulator/llm-stub.ts';
+import { CircuitBreaker } from '../llm/circuit-breaker.ts';
 import { spendingOf } from '../llm/llm-spending.ts';
 import { LlmBudgetDay, LlmUsage } from '../llm/llm-usage.entity.ts';
 import { LlmService } from '../llm/llm.service.ts';
+import type { LlmResult } from '../llm/llm.service.ts';
 import { systemEm } from '../platform/db/scope.ts';
 import { endOf, newKey, openTestWorld, person, soundDraft } from '../simulation/test-world.ts';
 import type { TestWorld } from '../simulation/test-world.ts';
@@ -16,7 +18,8 @@ import { startWorker } from '../worker.ts';
 
 import { Explanation } from './explanation.entity.ts';
 
-const TIMEOUT_MS = 1500;
+/** Long enough for a good answer on a busy machine. */
+const TIMEOUT_MS = 4000;
 
 let stub: LlmStub;
 let world: TestWorld;
@@ -65,11 +68,30 @@ function callsFor(subject: string): Promise<LlmUsage[]> {
   return world.em().find(LlmUsage, { subject }, { orderBy: { id: 'asc' } });
 }
 
+/** A question without facts, which the stand-in answers with no sentences. */
+function plainQuestion(llm: LlmService, organisationId: number, n: number): Promise<LlmResult<unknown>> {
+  const schema = z.object({ claims: z.array(z.unknown()) });
+  return llm.ask({
+    organisationId,
+    purpose: 'EXPLANATION',
+    subject: `question-${n}`,
+    messages: [{ role: 'user', content: JSON.stringify({ language: 'ko', facts: [] }) }],
+    schema,
+    sentSchema: schema,
+    schemaName: 'explanation',
+    requestSha256: String(n).repeat(64),
+    isFresh: true,
+    judge: () => [],
+    known: { people: [], organisations: [] },
+    signal: new AbortController().signal,
+  });
+}
+
 const textOf = ({ sections }: Explanation): string =>
   sections.flatMap(({ claims }) => claims.map(({ text }) => text)).join('\n');
 
 async function eventually<T>(look: () => Promise<T | null | undefined | false>): Promise<T> {
-  const giveUpAt = Date.now() + 60_000;
+  const giveUpAt = Date.now() + 150_000;
   for (;;) {
     const seen = await look();
     if (seen) return seen;
@@ -88,7 +110,7 @@ it('explains a finished run in both languages by itself, and again when its plan
   );
   expect(all.map(({ recommendation }) => (recommendation ?? null) !== null)).toEqual([false, false, true, true]);
   expect(textOf(all[0]!)).toContain('시험용 모의 작성기');
-});
+}, 180_000);
 
 it('shows a text of the model whose every figure is a fact, and what it cost', async () => {
   const row = await requested();
@@ -165,6 +187,33 @@ it('leaves a service alone that keeps failing, says so, and comes back to it', a
   expect((await requested()).outcome).toBe('OK');
 });
 
+it('lets one call try the service after the pause of the circuit breaker, which closes it', async () => {
+  const { orm, objects, log, settings } = world.platform;
+  const breaker = new CircuitBreaker({ failures: 3, pauseMs: 300 });
+  const llm = new LlmService({ orm, objects, log, settings: settings.llm, breaker, firstRetryMs: 1 });
+  const { organisation } = await world.features.runs.require(world.em(), runId, 'id');
+  const ask = async (n: number): Promise<string> => (await plainQuestion(llm, organisation.id, n)).outcome;
+  stub.failAlways({ kind: 'error' });
+  expect([await ask(1), breaker.state]).toEqual(['SERVER_ERROR', 'OPEN']);
+  const asked = stub.received.length;
+  expect([await ask(2), stub.received.length]).toEqual(['CIRCUIT_OPEN', asked]);
+  await new Promise((resolve) => setTimeout(resolve, 310));
+  expect(breaker.state).toBe('HALF_OPEN');
+  stub.failAlways(null);
+  expect([await ask(3), breaker.state]).toEqual(['OK', 'CLOSED']);
+});
+
+it('forgets questions and answers that are old, and keeps their rows', async () => {
+  const { objects } = world.platform;
+  const row = await requested();
+  const [call] = await callsFor(row.publicId);
+  expect(await world.features.llm.removeOldPrompts(new Date(Date.now() - 86_400_000))).toBe(0);
+  expect(await objects.get('prompts', call!.objectKey!)).not.toBeNull();
+  expect(await world.features.llm.removeOldPrompts(new Date(Date.now() + 1000))).toBeGreaterThan(0);
+  expect(await objects.get('prompts', call!.objectKey!)).toBeNull();
+  expect(await callsFor(row.publicId)).toHaveLength(1);
+});
+
 it('keeps a run, its measures and its plan as they are, whatever becomes of its explanation', async () => {
   const before = await world.features.runs.require(world.em(), runId, 'id');
   stub.failAlways({ kind: 'malformed' });
@@ -174,8 +223,6 @@ it('keeps a run, its measures and its plan as they are, whatever becomes of its 
 });
 
 describe('a budget', () => {
-  const never = new AbortController().signal;
-
   it('that is used up keeps the model from being asked at all, and the text is the template', async () => {
     const em = systemEm(world.platform.orm);
     const [day] = await em.find(LlmBudgetDay, { spentKrw: { $gt: 0 } });
@@ -199,20 +246,7 @@ describe('a budget', () => {
       // room for one call of at most 33 won (8,000 tokens of answer at 4 won a thousand), not for two
       settings: { ...world.platform.settings.llm!, dailyBudgetKrw: day!.spentKrw + day!.reservedKrw + 40 },
     });
-    const ask = (n: number) =>
-      llm.ask({
-        organisationId,
-        purpose: 'EXPLANATION',
-        subject: `at-once-${n}`,
-        messages: [{ role: 'user', content: JSON.stringify({ language: 'ko', facts: [] }) }],
-        schema: z.object({ claims: z.array(z.unknown()) }),
-        schemaName: 'explanation',
-        requestSha256: String(n).repeat(64),
-        isFresh: true,
-        judge: () => [],
-        known: { people: [], organisations: [] },
-        signal: never,
-      });
+    const ask = (n: number) => plainQuestion(llm, organisationId, n);
     stub.failAlways({ kind: 'slow', ms: 200 });
     const outcomes = (await Promise.all([ask(1), ask(2)])).map(({ outcome }) => outcome);
     expect(outcomes.toSorted()).toEqual(['BUDGET', 'OK']);

@@ -61,12 +61,9 @@ export function handleForecastJobs(parts: ForecastJobParts): void {
   });
 }
 
-/** Trains every Sunday; scores on the evening of each weekday, and once at the start for what fell due meanwhile. */
-export async function scheduleForecasts({ queue }: ForecastJobParts): Promise<void> {
-  const timeZone = 'Asia/Seoul';
-  await queue.schedule('forecast-training', { cron: '0 3 * * 0', timeZone }, regularTrainingJob, {});
-  await queue.schedule('forecast-score', { cron: '30 18 * * 1-5', timeZone }, scoreJob, {});
-  await queue.add(scoreJob, {});
+/** Scores what fell due while the process was not there; the times of the rest stand in `schedules.ts`. */
+export function catchUpForecasts({ queue }: ForecastJobParts): Promise<void> {
+  return queue.add(scoreJob, {});
 }
 
 /** Takes up what was under way when the process ended. */

@@ -237,7 +237,7 @@ it('keeps what a run and its recommendation said, scores both when they are due,
       expect(found.map(({ kind }) => kind)).toEqual(['RUN', 'RECOMMENDATION']);
       return found;
     },
-    { timeout: 40_000, interval: 250 },
+    { timeout: 90_000, interval: 250 },
   );
   const dueDate = nextSession(run.marketAsOfDate, 20);
   expect(made.map((statement) => statement.dueDate)).toEqual([dueDate, dueDate]);
@@ -293,7 +293,7 @@ it('keeps what a run and its recommendation said, scores both when they are due,
   });
   expect(quality.forecastStatements.edges).toHaveLength(1);
   expect(quality.forecastStatements.edges[0].node.score.isBreach95).toBe(true);
-}, 120_000);
+}, 200_000);
 
 it('tells the share of valid answers of the language model in weeks of its own, and leaves older ones as they were', async () => {
   const em = systemEm(world.platform.orm);

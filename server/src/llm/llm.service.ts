@@ -43,6 +43,8 @@ export interface LlmQuestion<T> {
   readonly subject: string;
   readonly messages: readonly LlmMessage[];
   readonly schema: z.ZodType<T>;
+  /** The same without limits of lengths, which not every service understands; it is sent. */
+  readonly sentSchema: z.ZodType;
   readonly schemaName: string;
   /** Questions with the same hash have the same answer. */
   readonly requestSha256: string;
@@ -144,6 +146,18 @@ export class LlmService {
     return resultOf(calls);
   }
 
+  /** Removes questions and answers that need not be kept any longer; their rows stay. @returns How many. */
+  async removeOldPrompts(before: Date): Promise<number> {
+    const { objects } = this.#parts;
+    let count = 0;
+    for await (const { key, modifiedAt } of objects.list('prompts', '')) {
+      if (modifiedAt >= before) continue;
+      await objects.remove('prompts', key);
+      count += 1;
+    }
+    return count;
+  }
+
   /** Calls, newest first. */
   usage(em: EntityManager, args: PageRequest): Promise<Page<LlmUsage>> {
     return pageOf(args, {
@@ -214,7 +228,7 @@ export class LlmService {
     try {
       const said = await this.#client!.complete({
         messages,
-        schema: question.schema,
+        schema: question.sentSchema,
         schemaName: question.schemaName,
         maxCompletionTokens: MOST_COMPLETION_TOKENS,
         signal,

@@ -136,7 +136,7 @@ export class Happenings {
       kind: 'SYSTEM_ALERT',
       organisationId,
       subjectId: alertId,
-      eventId: `${alertId}:${event}`,
+      eventId: `${alertId}:${event}:${severity}`, // an open alert that becomes more serious is raised again
       value: null,
       facts: { alertId, event, rule, severity, titleKo, titleEn },
       scenarioId: null,

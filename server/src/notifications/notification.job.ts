@@ -9,7 +9,6 @@ import { deliverJob, happenedJob, lookJob } from './notification.queue.ts';
 
 /** A slow receiver holds up its own deliveries and not those of others. */
 const sendersAtOnce = 8;
-const lookEveryMs = 10 * 60 * 1000;
 
 export interface NotificationJobParts {
   readonly orm: Orm;
@@ -61,5 +60,4 @@ export async function handleNotificationJobs({
     const lostCount = await deliveries.requeueLost(systemEm(orm), now);
     if (lostCount > 0) log.warn({ lostCount }, 'Deliveries without a job were queued again.');
   });
-  await queue.schedule('notifications.look', { everyMs: lookEveryMs }, lookJob, {});
 }

@@ -579,7 +579,7 @@ async function lateAt(moment: string): Promise<Notification[]> {
 it('tells of alerts that are raised, escalated or cleared, and of nothing else that happens to them', async () => {
   const { channel } = await makeChannel({ kind: 'IN_APP', name: '앱', language: 'KO', address: null });
   await makeRule([channel], { kind: 'SYSTEM_ALERT', orderStatuses: [], minimumSeverity: 'WARN' });
-  const alert = (event: string, severity: 'watch' | 'critical' = 'critical') =>
+  const alert = (event: string, severity: 'watch' | 'warn' | 'critical' = 'critical') =>
     world.happenings.alertEvent(systemEm(orm), {
       organisationId: world.organisationId,
       alertId: 'alt_1',
@@ -591,6 +591,7 @@ it('tells of alerts that are raised, escalated or cleared, and of nothing else t
       isSimulated: false,
     });
   expect(await alert('RAISE', 'watch')).toEqual([]);
+  expect(await alert('RAISE', 'warn')).toHaveLength(1); // then it becomes more serious
   expect(await alert('RAISE')).toMatchObject([{ titleKo: '[심각] 보유 종목 급변', textKo: '규칙 R08, 발생.' }]);
   expect(await alert('RAISE')).toEqual([]);
   expect(await alert('ACKNOWLEDGE')).toEqual([]);

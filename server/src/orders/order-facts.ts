@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/sql';
 
 import { DomainError } from '@convergence/shared/errors';
-import { tradeCost } from '@convergence/shared/market/krx-rules';
+import { costOfAmount, tradeCost } from '@convergence/shared/market/krx-rules';
 import type { AccountBooks } from '@convergence/shared/orders/account-books';
-import type { TicketAccount, TicketMarket } from '@convergence/shared/orders/order-ticket';
+import type { Ticket, TicketAccount, TicketMarket } from '@convergence/shared/orders/order-ticket';
 
 import type { MarketService } from '../market/market.service.ts';
 
@@ -52,6 +52,11 @@ export function requireMarket(
   return found;
 }
 
+/** What an order asks for. */
+export function ticketOf(order: Order): Ticket {
+  return { side: order.side, type: order.type, quantity: order.quantity, limitPriceKrw: order.limitPriceKrw ?? null };
+}
+
 /** The most that a market order may have moved from the price that it was estimated at: the limits of a day are 30 % either way. */
 const MARKET_ORDER_FACTOR = 1.3;
 
@@ -65,8 +70,8 @@ export function openAmount(order: Order): number {
 export function openClaim(order: Order): number {
   const quantity = order.openQuantity();
   if (order.side === 'SELL' || quantity === 0) return 0;
-  const price = openAmount(order) / quantity;
-  return 0 - tradeCost({ side: 'buy', market: 'KOSPI', date: '2026-01-02', price, quantity }).net; // a purchase pays no tax, so neither matters
+  const amount = openAmount(order);
+  return amount + costOfAmount({ side: 'buy', market: 'KOSPI', date: '2026-01-02', amount }).fee; // the fee knows neither market nor day
 }
 
 /** What comes in from the open rest of a sale at its reference price, about; 0 for a purchase. */

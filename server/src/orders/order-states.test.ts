@@ -5,7 +5,7 @@ import { isFinal, isPossible, nextStatus, orderStatuses, orderSteps } from './or
 import type { OrderAction, OrderActor, OrderStatus } from './order-states.ts';
 
 const actions = [...new Set(orderSteps.map(({ action }) => action))];
-const actors: readonly OrderActor[] = ['ORDER_WRITE', 'ORDER_APPROVE', 'TRADING_HALT', 'DESK'];
+const actors: readonly OrderActor[] = ['ORDER_DRAFT', 'ORDER_WRITE', 'ORDER_APPROVE', 'TRADING_HALT', 'DESK'];
 /** Something at random; or, where `nth` is even, one of the steps that are possible then. */
 const attempt = fc.record({ action: fc.constantFrom(...actions), by: fc.constantFrom(...actors), nth: fc.nat(1000) });
 type Attempt = { readonly action: OrderAction; readonly by: OrderActor; readonly nth: number };
@@ -15,7 +15,7 @@ function walk(attempts: readonly Attempt[]): {
   readonly path: readonly OrderStatus[];
   readonly done: readonly OrderAction[];
 } {
-  let status: OrderStatus = nextStatus(null, 'CREATE', 'ORDER_WRITE');
+  let status: OrderStatus = nextStatus(null, 'CREATE', 'ORDER_DRAFT');
   const path = [status];
   const done: OrderAction[] = [];
   for (const { nth, ...random } of attempts) {

@@ -19,7 +19,7 @@ export const orderStatuses = [
 export type OrderStatus = (typeof orderStatuses)[number];
 
 /** Who may make a step: a person with the permission, or the desk, which is the server itself and no caller of the API. */
-export type OrderActor = 'ORDER_WRITE' | 'ORDER_APPROVE' | 'TRADING_HALT' | 'DESK';
+export type OrderActor = 'ORDER_DRAFT' | 'ORDER_WRITE' | 'ORDER_APPROVE' | 'TRADING_HALT' | 'DESK';
 
 export interface OrderStep {
   /** Null: the order is made. */
@@ -49,7 +49,7 @@ function steps<const Action extends string>(
  * proof that the broker does not have the order, and what is changed after its approval needs another one.
  */
 export const orderSteps = [
-  ...steps('CREATE', 'ORDER_WRITE', [null, 'DRAFT']),
+  ...steps('CREATE', 'ORDER_DRAFT', [null, 'DRAFT']),
   ...steps(
     'MODIFY',
     'ORDER_WRITE',
@@ -58,7 +58,7 @@ export const orderSteps = [
     ['APPROVED', 'AWAITING_APPROVAL'],
   ),
   ...steps('SUBMIT', 'ORDER_WRITE', ['DRAFT', 'AWAITING_APPROVAL']),
-  ...steps('DISCARD', 'ORDER_WRITE', ['DRAFT', 'DISCARDED']),
+  ...steps('DISCARD', 'ORDER_DRAFT', ['DRAFT', 'DISCARDED']),
   ...steps('CANCEL', 'ORDER_WRITE', ['AWAITING_APPROVAL', 'CANCELLED'], ['APPROVED', 'CANCELLED']),
   ...steps('APPROVE', 'ORDER_APPROVE', ['AWAITING_APPROVAL', 'APPROVED']),
   ...steps('DECLINE', 'ORDER_APPROVE', ['AWAITING_APPROVAL', 'DECLINED']),

@@ -263,7 +263,7 @@ export class OrderResolver {
   }
 
   @Mutation(() => OrderDraftCreatePayload, { description: 'Writes a draft of an order. Nothing is sent.' })
-  @Auth('ORDER_WRITE')
+  @Auth('ORDER_DRAFT')
   orderDraftCreate(
     @Arg('input', () => OrderDraftCreateInput, { description: 'What to write.' }) {
       idempotencyKey,
@@ -299,7 +299,7 @@ export class OrderResolver {
   }
 
   @Mutation(() => OrderDraftDiscardPayload, { description: 'Throws a draft away.' })
-  @Auth('ORDER_WRITE')
+  @Auth('ORDER_DRAFT')
   orderDraftDiscard(
     @Arg('input', () => OrderDraftDiscardInput, { description: 'Which one.' }) { id }: OrderDraftDiscardInput,
     @Ctx() context: ApiContext,
@@ -402,7 +402,12 @@ export class OrderResolver {
     return canCancel(row) && isPermitted(caller, 'ORDER_WRITE');
   }
 
-  @FieldResolver(() => Boolean, { description: 'Whether the caller may submit it, or throw it away: it is a draft.' })
+  @FieldResolver(() => Boolean, { description: 'Whether the caller may throw it away: it is a draft.' })
+  viewerCanDiscard(@Root() { row }: OrderView, @Ctx() { caller }: ApiContext): boolean {
+    return isPossible(row.status, 'DISCARD') && isPermitted(caller, 'ORDER_DRAFT');
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the caller may submit it: it is a draft.' })
   viewerCanSubmit(@Root() { row }: OrderView, @Ctx() { caller }: ApiContext): boolean {
     return isPossible(row.status, 'SUBMIT') && isPermitted(caller, 'ORDER_WRITE');
   }
@@ -469,7 +474,7 @@ export class OrderBasketResolver {
     description:
       'Writes drafts of all that takes the account from what it holds to a recommendation. Nothing is sent. Costs 20.',
   })
-  @Auth('ORDER_WRITE')
+  @Auth('ORDER_DRAFT')
   @Cost(20)
   orderBasketCreate(
     @Arg('input', () => OrderBasketCreateInput, { description: 'From what.' }) {

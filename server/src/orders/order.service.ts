@@ -18,7 +18,7 @@ import type { RecommendationService } from '../recommendation/recommendation.ser
 import { SimulationRun } from '../simulation/simulation.entity.ts';
 
 import type { MarketDay } from './broker.ts';
-import { accountFor, claimingOrders, requireMarket, ticketMarkets } from './order-facts.ts';
+import { accountFor, claimingOrders, requireMarket, ticketMarkets, ticketOf } from './order-facts.ts';
 import type { AccountFacts } from './order-facts.ts';
 import { moveOrder, recordStep, tellOfOrder } from './order-moves.ts';
 import type { Actor, MoveParts } from './order-moves.ts';
@@ -349,7 +349,7 @@ export class OrderService {
   async discard(em: EntityManager, id: string, actor: Actor): Promise<Order> {
     await em.transactional(async (tx) => {
       const order = await this.require(tx, id);
-      await moveOrder(tx, this.#parts, order, 'DISCARD', 'ORDER_WRITE', { actor });
+      await moveOrder(tx, this.#parts, order, 'DISCARD', 'ORDER_DRAFT', { actor });
       await bumpBasket(tx, order);
       recordAudit(tx, order.organisation.id, actor, 'order.discard', order.publicId);
     });
@@ -705,7 +705,7 @@ export class OrderService {
       type: ticket.type,
       quantity: ticket.quantity,
       limitPriceKrw: ticket.limitPriceKrw,
-      status: nextStatus(null, 'CREATE', 'ORDER_WRITE'),
+      status: nextStatus(null, 'CREATE', 'ORDER_DRAFT'),
       version: 1,
       referencePriceKrw: cost.referencePriceKrw,
       estimatedFeeKrw: cost.feeKrw,
@@ -742,10 +742,6 @@ const awaiting = {
     },
   ],
 };
-
-export function ticketOf(order: Order): Ticket {
-  return { side: order.side, type: order.type, quantity: order.quantity, limitPriceKrw: order.limitPriceKrw ?? null };
-}
 
 /** Whether a new limit of an order at the broker waits for its approval. */
 export function isAwaitingAmendment(order: Order): boolean {

@@ -67,7 +67,8 @@ export const OrderActorEnum: { readonly [Name in OrderActor]: Name } = stringEnu
   'OrderActor',
   'Who makes a step of an order.',
   {
-    ORDER_WRITE: 'A person who may write orders.',
+    ORDER_DRAFT: 'A person who may draft orders.',
+    ORDER_WRITE: 'A person who may submit, modify and cancel orders.',
     ORDER_APPROVE: 'A person who may approve orders, and did not ask for this one.',
     TRADING_HALT: 'A person who may stop trading.',
     DESK: 'The server itself, which no caller can act as.',

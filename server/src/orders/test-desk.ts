@@ -90,6 +90,8 @@ export interface DeskWorldOptions extends Partial<
 /** Services, desk and emulator around one database, without queue and HTTP; two organisations, the first of which has the account. */
 export interface DeskWorld {
   readonly orm: Orm;
+  /** Keeps the token, which the emulator gives out once a minute. */
+  readonly dir: string;
   readonly emulator: RunningEmulator;
   readonly market: SmallMarket;
   readonly trading: TradingService;
@@ -122,6 +124,7 @@ export async function openDeskWorld(options: DeskWorldOptions = {}): Promise<Des
   return {
     ...parts,
     orm,
+    dir,
     emulator,
     market,
     people,
@@ -157,8 +160,8 @@ export function deskParts(
   const broker = change({ ...openBroker(settings.trading!, new KisConnections(dir)), listingLagMs: 0 });
   const events = new TableEventLog(orm);
   const moves = { events, outbox: new Outbox() };
-  const market = new MarketService(new EmulatorClock(urls.real, () => (wall += 3_600_000)));
-  let wall = 0; // no reading of the clock is kept
+  let wall = 0;
+  const market = new MarketService(new EmulatorClock(urls.real, () => (wall += 3_600_000))); // no reading of the clock is kept
   const trading = new TradingService({ ...moves, orm, broker: () => broker });
   const recommendations = null as unknown as RecommendationService; // baskets are made in the test of the API
   const orders = new OrderService({ ...moves, market, trading, recommendations });

@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 
 import { tradeCost } from '@convergence/shared/market/krx-rules';
 
@@ -7,6 +7,7 @@ import { newId } from '../platform/ids.ts';
 import { openDeskWorld } from './test-desk.ts';
 import type { DeskWorld, DeskWorldOptions } from './test-desk.ts';
 import type { OrderTicket } from './order.service.ts';
+import { Order, OrderBasket } from './order.entity.ts';
 
 let world: DeskWorld;
 const open = async (options?: DeskWorldOptions): Promise<void> => {
@@ -198,4 +199,46 @@ it('says at the account that the broker does not answer, and goes on when it doe
   expect((await account()).failure).not.toBeNull();
   await world.desk.pass();
   expect((await account()).failure).toBeNull();
+});
+
+describe('a basket that sells 900,000 won to buy for 500,000', () => {
+  /** An account of a million, nine tenths of it in one issue; and a basket of a sale at the limit and a purchase. */
+  const basketWith = async (sellAtKrw: number): Promise<{ readonly sell: string; readonly buy: string }> => {
+    await open({ paperCashKrw: 1_000_000 });
+    const { orders, trading, people, desk } = world;
+    await trading.updateLimits(world.em(), 1, { maximumInstrumentRatio: 1 }, people.admin);
+    await world.approved(buy({ quantity: 90 }));
+    await desk.pass();
+    const em = world.em();
+    const { organisation, id: account } = await trading.requireAccount(em);
+    const basket = await em.insert(OrderBasket, { publicId: newId('bsk'), organisation: organisation.id, account, version: 1, availableCashKrw: 0, cutCount: 0, createdAt: new Date() }); // prettier-ignore
+    const tickets = [
+      buy({ side: 'SELL', quantity: 90, limitPriceKrw: sellAtKrw }),
+      buy({ symbol: '990020', limitPriceKrw: 50_000 }),
+    ];
+    const made: string[] = [];
+    for (const ticket of tickets) {
+      const { publicId } = await orders.createDraft(world.em(), ticket, '', newId('key'), people.trader);
+      await em.nativeUpdate(Order, { publicId }, { basket });
+      made.push(publicId);
+    }
+    const { publicId } = await world.em().findOneOrFail(OrderBasket, { id: basket });
+    const asked = await orders.submitBasket(world.em(), publicId, 1, people.trader);
+    await orders.approveBasket(world.em(), publicId, asked.version, newId('key'), people.approver);
+    await desk.pass();
+    return { sell: made[0]!, buy: made[1]! };
+  };
+  it('buys with what the sale has brought in', async () => {
+    const { sell, buy: bought } = await basketWith(10_000);
+    expect([(await orderOf(sell)).status, (await orderOf(bought)).status]).toEqual(['FILLED', 'FILLED']);
+  });
+  it('waits with the purchase while the sale rests, and gives it up when the sale comes to nothing', async () => {
+    const { sell, buy: bought } = await basketWith(10_010);
+    expect([(await orderOf(sell)).status, (await orderOf(bought)).status]).toEqual(['ACCEPTED', 'APPROVED']);
+    await world.orders.cancel(world.em(), sell, world.people.trader);
+    await world.desk.pass();
+    await world.desk.pass();
+    expect((await orderOf(sell)).status).toBe('CANCELLED');
+    expect(await orderOf(bought)).toMatchObject({ status: 'REJECTED', failure: 'E_FUNDS' });
+  });
 });

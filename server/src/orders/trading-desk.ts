@@ -22,10 +22,9 @@ import type { EventLog } from '../platform/event-log.ts';
 import type { Logger } from '../platform/log.ts';
 
 import type { Broker, MarketDay } from './broker.ts';
-import { accountFor, claimingOrders, ticketMarkets } from './order-facts.ts';
+import { accountFor, claimingOrders, ticketMarkets, ticketOf } from './order-facts.ts';
 import { moveOrder, orderStream, tellOfOrder } from './order-moves.ts';
 import type { MoveParts, OrderEventPayloads } from './order-moves.ts';
-import { ticketOf } from './order.service.ts';
 import { committedStatuses, workingStatuses } from './order-states.ts';
 import type { OrderStatus } from './order-states.ts';
 import { Order, OrderFill, OrderLeg, TradingAccount } from './order.entity.ts';

@@ -5,13 +5,18 @@ import { UnrecoverableError, WaitingError } from 'bullmq';
 
 import type { Logger } from './log.ts';
 import type {
+  BullQueues,
+  FailedJob,
   HandlerOptions,
   JobDefinition,
   JobHandler,
   JobOptions,
   JobRequest,
+  JobRun,
+  PlannedJob,
   Queue,
   QueueCounts,
+  QueueState,
   Schedule,
 } from './queue.ts';
 import { UnrecoverableJobError } from './queue.ts';
@@ -48,11 +53,12 @@ export interface BullmqQueueOptions<C> {
 }
 
 /** Jobs through BullMQ, one of its queues for each kind of job; the backend is chosen by the caller. */
-export class BullmqQueue<C> implements Queue {
+export class BullmqQueue<C> implements Queue, BullQueues {
   readonly #options: BullmqQueueOptions<C>;
   readonly #handlers = new Map<string, Registration>();
   readonly #queues = new Map<string, InstanceType<Classes<C>['Queue']>>();
   readonly #running = new Set<AbortController>();
+  readonly #listeners: ((run: JobRun) => void)[] = [];
   #workers: InstanceType<Classes<C>['Worker']>[] = [];
   #flows: InstanceType<Classes<C>['FlowProducer']> | undefined;
   #closing: Promise<void> | undefined;
@@ -121,6 +127,66 @@ export class BullmqQueue<C> implements Queue {
     return Object.fromEntries(await Promise.all(entries));
   }
 
+  async inspect(): Promise<readonly QueueState[]> {
+    for (const name of this.#handlers.keys()) this.#queue(name); // what never had a job waits for one all the same
+    const counts = await this.counts();
+    const states = Object.entries(counts).map(async ([job, state]) => {
+      const [oldest] = state.waiting === 0 ? [] : await this.#queue(job).getJobs(['waiting'], 0, 0, true);
+      return { job, ...state, oldestWaitingAt: oldest ? new Date(oldest.timestamp) : null };
+    });
+    return (await Promise.all(states)).toSorted((a, b) => (a.job < b.job ? -1 : 1));
+  }
+
+  async failures(limit: number): Promise<readonly FailedJob[]> {
+    const found = await Promise.all(
+      [...this.#queues].map(async ([job, queue]) => {
+        const failed = await queue.getJobs(['failed'], 0, limit - 1, false);
+        return failed.map((entry) => ({
+          job,
+          id: entry.id ?? '',
+          reason: entry.failedReason ?? '',
+          attemptCount: entry.attemptsMade,
+          failedAt: entry.finishedOn === undefined ? null : new Date(entry.finishedOn),
+        }));
+      }),
+    );
+    return found
+      .flat()
+      .toSorted((a, b) => Number(b.failedAt) - Number(a.failedAt))
+      .slice(0, limit);
+  }
+
+  async retry(job: string, id: string): Promise<boolean> {
+    const entry = await this.#queues.get(job)?.getJob(id);
+    if (!entry || !(await entry.isFailed())) return false;
+    await entry.retry('failed');
+    return true;
+  }
+
+  async plans(): Promise<readonly PlannedJob[]> {
+    const found = await Promise.all(
+      [...this.#queues].map(async ([job, queue]) => {
+        const schedulers = await queue.getJobSchedulers();
+        return schedulers.map(({ key, next }) => ({ id: key, job, nextAt: next ? new Date(next) : null }));
+      }),
+    );
+    return found.flat().toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  async unschedule(job: string, id: string): Promise<void> {
+    await this.#queue(job).removeJobScheduler(id);
+  }
+
+  onRan(listener: (run: JobRun) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** BullMQ's own queues of every kind of job, for its board. */
+  bullQueues(): readonly InstanceType<Classes<C>['Queue']>[] {
+    for (const name of this.#handlers.keys()) this.#queue(name);
+    return [...this.#queues].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, queue]) => queue);
+  }
+
   close(drainMs = 10_000): Promise<void> {
     this.#closing ??= this.#close(drainMs);
     return this.#closing;
@@ -144,11 +210,25 @@ export class BullmqQueue<C> implements Queue {
     const running = new AbortController();
     this.#running.add(running);
     const payload = job.payload.safeParse(entry.data);
+    const startedAt = new Date();
+    const tell = (outcome: JobRun['outcome'], error: unknown): void =>
+      this.#tell({
+        job: job.name,
+        jobId: entry.id ?? '',
+        payload: entry.data,
+        scheduleId: entry.repeatJobKey ?? null,
+        startedAt,
+        endedAt: new Date(),
+        outcome,
+        error,
+      });
     try {
       if (!payload.success) throw new UnrecoverableJobError(`Payload of ${job.name}: ${payload.error.message}`);
       await handler(payload.data, running.signal);
+      tell('SUCCEEDED', null);
     } catch (error) {
       if (running.signal.aborted) {
+        tell('CUT_OFF', error);
         await entry.moveToWait(token); // being cut off by a shutdown costs no attempt
         throw new WaitingError();
       }
@@ -157,11 +237,22 @@ export class BullmqQueue<C> implements Queue {
         { err: error, job: job.name, jobId: entry.id, attempt: entry.attemptsMade + 1, isLast },
         'A job failed.',
       );
+      tell(isLast ? 'GAVE_UP' : 'FAILED', error);
       if (isLast && payload.success) await this.#giveUp(options, payload.data, error, job.name);
       if (error instanceof UnrecoverableJobError) throw new UnrecoverableError(error.message);
       throw error;
     } finally {
       this.#running.delete(running);
+    }
+  }
+
+  #tell(run: JobRun): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(run);
+      } catch (error) {
+        this.#options.log.error({ err: error, job: run.job }, 'One who follows the jobs failed.');
+      }
     }
   }
 

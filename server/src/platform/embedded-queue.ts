@@ -7,7 +7,7 @@ import { BullmqQueue } from './bullmq-queue.ts';
 import type { Logger } from './log.ts';
 import { PglitePool } from './pglite-pool.ts';
 import { lockForProcess } from './process-lock.ts';
-import type { Queue } from './queue.ts';
+import type { BullQueues, Queue } from './queue.ts';
 
 export interface EmbeddedQueueOptions {
   readonly firstRetryMs?: number;
@@ -27,7 +27,7 @@ export async function openEmbeddedQueue(
   dir: string,
   log: Logger,
   { onLost, ...options }: EmbeddedQueueOptions = {},
-): Promise<Queue> {
+): Promise<Queue & BullQueues> {
   const unlock = lockForProcess(path.join(dir, 'lock'));
   try {
     const pool = await openPool(path.join(dir, 'pglite'), log);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { createLog } from './log.ts';
+import { createLog, scrubbed } from './log.ts';
 
 it('writes no secret, however deep it stands', () => {
   const lines: string[] = [];
@@ -15,6 +15,37 @@ it('writes no secret, however deep it stands', () => {
   log.info({ kis: { appkey: 's3cret', access_token: 's3cret' } });
   expect(lines.join('')).not.toContain('s3cret');
   expect(JSON.parse(lines[0]!)).toMatchObject({ level: 'info', msg: 'hello', req: { headers: { host: 'h' } } });
+});
+it('leaves no marked secret of any kind in a line, in fields, messages and the text of failures', () => {
+  const lines: string[] = [];
+  const log = createLog('debug', { write: (line) => lines.push(line) });
+  const marks = {
+    password: 'MARK-pass-1',
+    token: 'cvg_MARK0000000000000000000000000000abcdef',
+    jwt: 'eyJMARK.eyJpayload.sigMARK',
+    cookie: 'session=MARK-cookie-3',
+    account: '98765432-01',
+    appKey: `PS${'MARK'.repeat(8)}ab`,
+    authorization: 'Bearer MARKbearer123456',
+    email: 'mark.person@operator.example',
+  };
+  const cause = new Error(`password: ${marks.password}, mail ${marks.email}, account ${marks.account}`);
+  log.info(marks, 'fields');
+  log.warn({
+    request: { headers: { cookie: marks.cookie, authorization: marks.authorization } },
+    user: { email: marks.email },
+  });
+  log.error({ err: new Error(`refused ${marks.authorization} for ${marks.email} with ${marks.appKey}`, { cause }) });
+  log.info(`signed in ${marks.email} token=${marks.token} ${marks.jwt} 계좌 ${marks.account}`);
+  log.debug({ body: JSON.stringify({ appkey: marks.appKey, password: marks.password }) }, 'sent');
+  const written = lines.join('');
+  for (const mark of ['MARK', 'mark.person', '98765432']) expect(written).not.toContain(mark);
+  for (const line of lines) expect(JSON.parse(line)).toMatchObject({ time: expect.any(String) });
+  expect(written).toContain('signed in [e-mail]');
+});
+it('keeps what is no secret: ids, hashes, dates and amounts', () => {
+  const plain = '{"run":"run_01JQ7Z3V5M8K2T9W4X6Y0B1C2D","at":"2026-11-23T01:02:03.004Z","krw":12345678,"sha":"aa11"}';
+  expect(scrubbed(plain)).toBe(plain);
 });
 it('leaves out what is below its level', () => {
   const lines: string[] = [];

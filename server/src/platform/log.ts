@@ -23,11 +23,37 @@ const secretFields = [
   'set-cookie',
   'x-api-key',
   'signature',
+  'email',
+  'account',
+  'accountNumber',
+  'CANO',
 ];
 const redact = secretFields.flatMap((field) => {
   const step = /^\w+$/.test(field) ? `.${field}` : `["${field}"]`;
   return [step.replace(/^\./, ''), `*${step}`, `*.*${step}`, `*.*.*${step}`];
 });
+
+/**
+ * What may stand in a message or in the text of a failure, where no field says that it is secret: a driver or a vendor
+ * puts into its words what it was given. Each is replaced by what it was.
+ */
+const secretTexts: readonly (readonly [RegExp, string])[] = [
+  [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '[e-mail]'],
+  [/\bcvg_[0-9A-Za-z]{20,}/g, '[token]'],
+  [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '[token]'], // JSON web tokens, such as the vendor's
+  [/\b(Bearer|Basic) +[\w.~+/=-]{8,}/gi, '$1 [secret]'],
+  [/\bPS[0-9A-Za-z]{34}\b/g, '[app key]'],
+  [
+    /\b(password|passwd|secret|appkey|appsecret|token|cookie|authorization)(\\?"?\s*[:=]\s*\\?"?)[^\s",;&\\}]+/gi,
+    '$1$2[secret]',
+  ],
+  [/\b\d{8}-\d{2}\b/g, '[account]'],
+];
+
+/** A line without what nobody may read in it. */
+export function scrubbed(line: string): string {
+  return secretTexts.reduce((text, [pattern, name]) => text.replaceAll(pattern, name), line);
+}
 
 /**
  * One line of JSON an event, on standard output, with the time in UTC.
@@ -43,5 +69,6 @@ export function createLog(level: LogLevel, destination?: { write(line: string): 
     formatters: { level: (label: string) => ({ level: label }) },
     redact: { paths: redact, censor: '[secret]' },
   };
-  return destination ? pino(options, destination) : pino(options);
+  const target = destination ?? process.stdout;
+  return pino(options, { write: (line: string) => void target.write(scrubbed(line)) });
 }

@@ -13,13 +13,14 @@ import type { Logger } from './log.ts';
 import { openMail } from './mail.ts';
 import type { Mail } from './mail.ts';
 import { MemoryLimiter } from './memory-limiter.ts';
+import { Metrics } from './metrics.ts';
 import { lockForProcess } from './process-lock.ts';
 import { readSecrets } from './secrets.ts';
 import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
 import { Shutdown } from './shutdown.ts';
 import { TableEventLog } from './table-event-log.ts';
-import type { Queue } from './queue.ts';
+import type { BullQueues, Queue } from './queue.ts';
 
 /** What every feature stands on. One a process, made at start and handed to the features. */
 export interface Platform {
@@ -27,13 +28,14 @@ export interface Platform {
   readonly secrets: Secrets;
   readonly log: Logger;
   readonly orm: Orm;
-  readonly queue: Queue;
+  readonly queue: Queue & BullQueues;
   readonly outbox: Outbox;
   /** Hands outbox rows to the queue; started with the workers. */
   readonly dispatcher: OutboxDispatcher;
   readonly events: TableEventLog;
   readonly objects: FolderObjectStore;
   readonly limiter: Limiter;
+  readonly metrics: Metrics;
   /** Null: this installation sends no mail. */
   readonly mail: Mail | null;
   readonly shutdown: Shutdown;
@@ -53,7 +55,8 @@ export async function openPlatform(settings: Settings, entities: readonly Entity
     const secrets = readSecrets(settings.dataDir);
     const orm = await openDatabase(settings, entities);
     shutdown.onStop('database', () => orm.close());
-    const events = new TableEventLog(orm);
+    const metrics = new Metrics();
+    const events = new TableEventLog(orm, { onDelivered: (tookMs) => metrics.delivered(tookMs) });
     shutdown.onStop('event log', () => events.close());
     const objects = new FolderObjectStore(settings.objects.dir, secrets.signing);
     shutdown.onStop('objects', () => objects.close());
@@ -65,9 +68,24 @@ export async function openPlatform(settings: Settings, entities: readonly Entity
       onLost: ({ message }) => shutdown.fail(`the queue is gone: ${message}`),
     });
     shutdown.onStop('queue', () => queue.close()); // before the database, which its handlers use to their end
+    metrics.watch(queue);
     const dispatcher = new OutboxDispatcher(orm, queue, log);
     const outbox = new Outbox();
-    return { settings, secrets, log, orm, queue, outbox, dispatcher, events, objects, limiter, mail, shutdown };
+    return {
+      settings,
+      secrets,
+      log,
+      orm,
+      queue,
+      outbox,
+      dispatcher,
+      events,
+      objects,
+      limiter,
+      metrics,
+      mail,
+      shutdown,
+    };
   } catch (error) {
     await shutdown.stop('the start failed');
     throw error;

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 
-import type { Queue } from './queue.ts';
+import type { JobRun, Queue } from './queue.ts';
 import { defineJob, UnrecoverableJobError } from './queue.ts';
 
 const payload = z.object({ n: z.number() });
@@ -30,6 +30,7 @@ export function queueContract(name: string, open: () => Promise<Queue>, reopen: 
     const of = (job: { name: string }): number[] => seen.filter(([kind]) => kind === job.name).map(([, n]) => n);
     const attempts = { flaky: 0, hopeless: 0, failing: 0 };
     const gaveUp: [string, number, string][] = [];
+    const runs: JobRun[] = [];
     let atOnce = 0;
     let mostAtOnce = 0;
     let abortedAt: number | undefined;
@@ -45,6 +46,10 @@ export function queueContract(name: string, open: () => Promise<Queue>, reopen: 
 
     beforeAll(async () => {
       queue = await open();
+      queue.onRan((run) => runs.push(run));
+      queue.onRan(() => {
+        throw new Error('a listener that fails');
+      });
       for (const job of [echo, child, parent, badParent, ticking]) queue.handle(job, note(job));
       queue.handle(flaky, async (value) => {
         if (++attempts.flaky < 3) throw new Error('not yet');
@@ -155,9 +160,36 @@ export function queueContract(name: string, open: () => Promise<Queue>, reopen: 
       expect(of(badParent)).toEqual([]);
     });
 
+    it('tells of each try how it ended, and which schedule it came from', () => {
+      const of = (job: { name: string }) => runs.filter((run) => run.job === job.name);
+      expect(of(flaky).map(({ outcome }) => outcome)).toEqual(['FAILED', 'FAILED', 'SUCCEEDED']);
+      expect(of(hopeless)[0]).toMatchObject({ outcome: 'GAVE_UP', payload: { n: 8 }, scheduleId: null });
+      expect(of(echo)[0]!.endedAt.getTime()).toBeGreaterThanOrEqual(of(echo)[0]!.startedAt.getTime());
+    });
+    it('lists what was given up, newest first, and hands it out again', async () => {
+      const before = attempts.hopeless;
+      const newest = (await queue.failures(10)).find(({ job }) => job === hopeless.name);
+      expect(newest).toMatchObject({ job: hopeless.name, reason: 'no way' });
+      const moments = (await queue.failures(10)).map(({ failedAt }) => failedAt!.getTime());
+      expect(moments).toEqual(moments.toSorted((a, b) => b - a));
+      expect(await queue.failures(1)).toHaveLength(1);
+      expect(await queue.retry(newest!.job, newest!.id)).toBe(true);
+      await vi.waitFor(() => expect(attempts.hopeless).toBe(before + 1), 10_000);
+      expect(await queue.retry(newest!.job, 'unknown')).toBe(false);
+      expect(await queue.retry('contract.unknown', newest!.id)).toBe(false);
+    });
     it('adds a job again and again on a schedule', async () => {
       await queue.schedule('every-100-ms', { everyMs: 100 }, ticking, { n: 1 });
       await vi.waitFor(() => expect(of(ticking).length).toBeGreaterThanOrEqual(3), 10_000);
+      expect(runs.find(({ job }) => job === ticking.name)).toMatchObject({ scheduleId: 'every-100-ms' });
+    });
+    it('says when a schedule comes next, and ends it', async () => {
+      await queue.schedule('nightly', { cron: '0 3 * * *', timeZone: 'Asia/Seoul' }, ticking, { n: 2 });
+      const nightly = (await queue.plans()).find(({ id }) => id === 'nightly');
+      expect(nightly).toMatchObject({ job: ticking.name });
+      expect(nightly!.nextAt!.toISOString()).toMatch(/T18:00:00\.000Z$/); // 3 o'clock in Seoul
+      await queue.unschedule(ticking.name, 'nightly');
+      expect((await queue.plans()).map(({ id }) => id)).toEqual(['every-100-ms']);
     });
     it('counts what waits and what has failed', async () => {
       await queue.add(echo, { n: 400 }, { delayMs: 600_000, jobId: 'far-off' });

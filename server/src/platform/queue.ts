@@ -54,6 +54,50 @@ export interface QueueCounts {
   readonly failed: number;
 }
 
+/** One kind of job as those see it who look after the queue. */
+export interface QueueState extends QueueCounts {
+  readonly job: string;
+  /** When the job that waits longest was queued; null where none waits. */
+  readonly oldestWaitingAt: Date | null;
+}
+
+/** A job that was given up; kept for a week. */
+export interface FailedJob {
+  readonly job: string;
+  readonly id: string;
+  /** Message of the last failure. */
+  readonly reason: string;
+  readonly attemptCount: number;
+  readonly failedAt: Date | null;
+}
+
+/** A schedule as the queue knows it. */
+export interface PlannedJob {
+  readonly id: string;
+  readonly job: string;
+  readonly nextAt: Date | null;
+}
+
+/** One try of one job, told when it is over. */
+export interface JobRun {
+  readonly job: string;
+  readonly jobId: string;
+  readonly payload: unknown;
+  /** Id of the schedule that added it; null for a job that somebody queued. */
+  readonly scheduleId: string | null;
+  readonly startedAt: Date;
+  readonly endedAt: Date;
+  /** FAILED is tried again, GAVE_UP is not, CUT_OFF by the end of the process costs no try. */
+  readonly outcome: 'SUCCEEDED' | 'FAILED' | 'GAVE_UP' | 'CUT_OFF';
+  /** Null where it succeeded. */
+  readonly error: unknown;
+}
+
+/** A queue that is made of BullMQ's own. */
+export interface BullQueues {
+  bullQueues(): readonly object[];
+}
+
 /** Port: delivery of jobs, at least once. */
 export interface Queue {
   add<T>(job: JobDefinition<T>, payload: T, options?: JobOptions): Promise<void>;
@@ -71,6 +115,18 @@ export interface Queue {
   /** Begins to hand out jobs to the registered handlers. */
   start(): Promise<void>;
   counts(): Promise<Readonly<Record<string, QueueCounts>>>;
+  /** Every kind of job with a handler or a job, ascending by name. Two queries a kind. */
+  inspect(): Promise<readonly QueueState[]>;
+  /** Jobs that were given up, newest first. */
+  failures(limit: number): Promise<readonly FailedJob[]>;
+  /** Hands a job out again that was given up. @returns False where there is none. */
+  retry(job: string, id: string): Promise<boolean>;
+  /** Every schedule, ascending by id. */
+  plans(): Promise<readonly PlannedJob[]>;
+  /** Ends a schedule; nothing where there is none. */
+  unschedule(job: string, id: string): Promise<void>;
+  /** Tells of each try when it is over. A listener that throws harms nobody else. */
+  onRan(listener: (run: JobRun) => void): void;
   /** Stops handing out, lets running handlers end (their signals are aborted after `drainMs`), closes. */
   close(drainMs?: number): Promise<void>;
 }

@@ -119,3 +119,38 @@ it.each([
 ])('refuses half-set or bad mail settings %o and names the one at fault', (env, name) => {
   expect(() => readSettings([], env)).toThrow(expect.objectContaining({ code: 'E_SETTINGS', path: [name] }));
 });
+
+const realKeys = { ...keys, KIS_BASE_URL: 'https://openapi.koreainvestment.com:9443' };
+const paperKeys = { KIS_PAPER_APP_KEY: 'VTabc', KIS_PAPER_APP_SECRET: 's', KIS_PAPER_ACCOUNT: '87654321-01' };
+const real = { ...realKeys, PROFILE: 'production', TRADING_REAL: '1' };
+it('sends orders to the paper account beside the emulator, to the vendor with paper keys, and else nowhere', () => {
+  expect(readSettings([], {}).trading).toMatchObject({ environment: 'paper', baseUrl: 'http://127.0.0.1:4011', isEmulator: true, allowsReal: false }); // prettier-ignore
+  expect(readSettings([], { KIS_BASE_URL: 'http://127.0.0.1:5000' }).trading?.baseUrl).toBe('http://127.0.0.1:5001');
+  expect(readSettings([], { ...realKeys, ...paperKeys }).trading).toMatchObject({ environment: 'paper', account: '87654321-01', baseUrl: 'https://openapivts.koreainvestment.com:29443', isEmulator: false, allowsReal: false }); // prettier-ignore
+  expect(readSettings([], realKeys).trading).toBeNull();
+});
+it('trades real money only where everything says so', () => {
+  expect(readSettings([], real).trading).toMatchObject({
+    environment: 'real',
+    allowsReal: true,
+    account: '12345678-01',
+  });
+  expect(describeSettings(readSettings([], real))).toContain('REAL MONEY');
+});
+it.each<[string, Record<string, string>]>([
+  ['the demo', { ...real, PROFILE: 'demo' }],
+  ['no keys', { PROFILE: 'production', TRADING_REAL: '1' }],
+  ['another host', { ...real, KIS_BASE_URL: 'https://api.example.com:9443' }],
+  ['the host of paper trading', { ...real, KIS_BASE_URL: 'https://openapivts.koreainvestment.com:29443' }],
+  ['a paper account beside it', { ...real, ...paperKeys }],
+  ['a word that is no flag', { ...real, TRADING_REAL: 'yes' }],
+])('ends the start where real trading is half set: %s', (_what, env) => {
+  expect(() => readSettings([], env)).toThrow('TRADING_REAL');
+});
+it.each<[string, Record<string, string>]>([
+  ['half of the keys', { KIS_PAPER_APP_KEY: 'VTabc' }],
+  ['an account that is none', { ...paperKeys, KIS_PAPER_ACCOUNT: '123' }],
+  ['the real host for paper orders', { ...paperKeys, KIS_PAPER_BASE_URL: 'https://openapi.koreainvestment.com:9443' }],
+])('ends the start where paper trading is half set: %s', (_what, env) => {
+  expect(() => readSettings([], env)).toThrow('KIS_PAPER_');
+});

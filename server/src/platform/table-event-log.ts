@@ -17,6 +17,8 @@ export interface EventLogOptions {
   /** Events are kept at least that long, and at least that many of a stream. */
   readonly keptMs?: number;
   readonly keptCount?: number;
+  /** Told how long an event took from its writing to a reader that follows live. */
+  readonly onDelivered?: (tookMs: number) => void;
 }
 
 const batchSize = 256;
@@ -32,13 +34,23 @@ export class TableEventLog implements EventLog, EventSubscriber {
   readonly #keptCount: number;
   readonly #sleepers = new Map<string, Set<() => void>>();
   readonly #written = new Set<string>();
+  readonly #onDelivered: (tookMs: number) => void;
   readonly #closing = new AbortController();
 
-  constructor(orm: Orm, { pollMs = 1000, keptMs = 24 * 60 * 60 * 1000, keptCount = 10_000 }: EventLogOptions = {}) {
+  constructor(
+    orm: Orm,
+    {
+      pollMs = 1000,
+      keptMs = 24 * 60 * 60 * 1000,
+      keptCount = 10_000,
+      onDelivered = () => undefined,
+    }: EventLogOptions = {},
+  ) {
     this.#orm = orm;
     this.#pollMs = pollMs;
     this.#keptMs = keptMs;
     this.#keptCount = keptCount;
+    this.#onDelivered = onDelivered;
     orm.em.getEventManager().registerSubscriber(this);
   }
 
@@ -96,6 +108,7 @@ export class TableEventLog implements EventLog, EventSubscriber {
 
   async *#follow(stream: string, start: Promise<string>, signal: AbortSignal): AsyncIterable<LogEvent> {
     let cursor = await start;
+    let isLive = false;
     while (!signal.aborted) {
       const news = this.#sleep(stream, signal); // before the read: what comes during it ends the sleep
       try {
@@ -103,9 +116,13 @@ export class TableEventLog implements EventLog, EventSubscriber {
         for (const event of events) {
           if (signal.aborted) return;
           cursor = event.cursor;
+          if (isLive) this.#onDelivered(Date.now() - event.occurredAt.getTime());
           yield event;
         }
-        if (events.length === 0) await news.promise;
+        if (events.length === 0) {
+          isLive = true; // what came before was a replay, whose age is nobody's delay
+          await news.promise;
+        }
       } finally {
         news.cancel(); // also where the reader leaves at the yield
       }

@@ -51,6 +51,16 @@ export class EnginePool {
     return this.#size;
   }
 
+  /** Threads at work. */
+  get busyCount(): number {
+    return [...this.#threads].filter((thread) => thread.isBusy).length;
+  }
+
+  /** Tasks that wait for a thread. */
+  get waitingCount(): number {
+    return this.#waiting.length;
+  }
+
   /** Whether a thread is computing for the run, or a task of it waits for one. */
   isWorkingOn(key: string): boolean {
     return (

@@ -71,7 +71,12 @@ describe.each(['ko', 'en'] as const)('the checker, in %s', async (language) => {
           valueAtRisk95: { ...valueAtRisk95, value: one, low: two, high: one },
         };
         const toleranceBreachProbability = { ...result.measures.toleranceBreachProbability, value: ratio };
-        const changed = { ...result, measures: { ...result.measures, joint, toleranceBreachProbability } };
+        const contributions = result.contributions.map((tail) => ({
+          ...tail,
+          threats: tail.threats.map((part) => ({ ...part, lowKrw: Math.min(one, two), highKrw: Math.max(one, two) })),
+        }));
+        const measures = { ...result.measures, joint, toleranceBreachProbability };
+        const changed = { ...result, measures, contributions };
         const varied = factsOf(inputs, changed, { ...plan, cashKrw: Math.abs(two) }, sampleNames);
         expect(checkExplanation(templateExplanation(varied, language), varied)).toEqual([]);
       }),

@@ -30,6 +30,17 @@ describe('the facts of a run', async () => {
       parts.map(({ value }) => Number(value)).toSorted((left, right) => right - left),
     );
   });
+  it('give every part of the tail its interval, where there are paths enough for one', () => {
+    const tail = result.contributions.find(({ alpha }) => alpha === 0.99)!;
+    const part = tail.threats.toSorted((left, right) => right.lossKrw - left.lossKrw)[0]!;
+    const told = (lowKrw: number | null, highKrw: number | null) => {
+      const changed = { ...result, contributions: [{ ...tail, threats: [{ ...part, lowKrw, highKrw }] }] };
+      const all = factsOf(inputs, changed, null, sampleNames);
+      return all.find(({ id }) => id === `threat.${part.threatId}.contribution`)!;
+    };
+    expect(told(100_000_000, 300_000_000).interval?.low.ko).toBe('1억원');
+    expect(told(null, null)).toMatchObject({ value: part.lossKrw, interval: null });
+  });
   it('tell cost, effect and return of every control of the plan, and every trade', () => {
     expect(plan.controls.length).toBeGreaterThan(0);
     for (const { controlId, annualCostKrw } of plan.controls)

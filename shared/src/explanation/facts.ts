@@ -4,7 +4,7 @@ import { controlById, threatById } from '../threat/catalogue.ts';
 import { evidenceKind, evidenceShare } from '../threat/evidence.ts';
 import type { BaselineId, LossReductions, Recommendation } from '../simulation/recommendation.ts';
 import type { RunInputs } from '../simulation/run-inputs.ts';
-import type { Estimate, RunResult, RunWarning, TailContributions } from '../simulation/run-result.ts';
+import type { Estimate, RunResult, RunWarning, TailContributions, TailPart } from '../simulation/run-result.ts';
 
 import { baselineWords, calibrationWords, levelWords, modelWords, verdictWords, warningWords } from './fact-words.ts';
 import { showFigure, withInterval } from './fact.ts';
@@ -219,24 +219,32 @@ function riskFacts({ measures, score }: RunResult): Fact[] {
 function contributionFacts({ contributions }: RunResult, names: ExplanationNames): Fact[] {
   const tail = contributions.find(({ alpha }) => alpha === 0.99);
   if (!tail) return [];
-  const largest = (parts: readonly { readonly subject: FactSubject; readonly lossKrw: number }[]): Fact[] =>
+  const largest = (parts: readonly (TailPart & { readonly subject: FactSubject })[]): Fact[] =>
     parts
       .filter(({ lossKrw }) => lossKrw > 0)
       .toSorted((left, right) => right.lossKrw - left.lossKrw || (left.subject.id < right.subject.id ? -1 : 1))
       .slice(0, TOP)
-      .flatMap(({ subject, lossKrw }) => contributionPair(subject, lossKrw, tail));
+      .flatMap((part) => contributionPair(part.subject, part, tail));
   return [
-    ...largest(tail.assets.map(({ symbol, lossKrw }) => ({ subject: instrumentOf(symbol, names), lossKrw }))),
-    ...largest(tail.threats.map(({ threatId, lossKrw }) => ({ subject: threatOf(threatId), lossKrw }))),
+    ...largest(tail.assets.map((part) => ({ ...part, subject: instrumentOf(part.symbol, names) }))),
+    ...largest(tail.threats.map((part) => ({ ...part, subject: threatOf(part.threatId) }))),
   ];
 }
 
-function contributionPair(subject: FactSubject, lossKrw: number, tail: TailContributions): Fact[] {
+function contributionPair(
+  subject: FactSubject,
+  { lossKrw, lowKrw, highKrw }: TailPart,
+  tail: TailContributions,
+): Fact[] {
   const stem = subject.kind === 'THREAT' ? 'threat' : 'asset';
   const id = `${stem}.${subject.id}.contribution`;
   const source = `result.contributions.${stem}s.${subject.id}`;
   const label = joined(subject.name, { ko: '꼬리 손실 기여', en: 'part of the tail loss' });
-  const amount = figure({ id, label, source, subject }, 'KRW', lossKrw);
+  const ends = { low: lowKrw ?? null, high: highKrw ?? null }; // a result of an older engine has none
+  const amount = estimate(
+    { id, label, source, subject },
+    { unit: 'KRW', value: lossKrw, ...ends, level: 0.95, method: 'NORMAL' },
+  );
   if (tail.totalKrw <= 0) return [amount];
   const share = joined(subject.name, { ko: '꼬리 손실 중 비중', en: 'share of the tail loss' });
   return [amount, figure({ id: `${id}.share`, label: share, source, subject }, 'RATIO', lossKrw / tail.totalKrw, 1)];

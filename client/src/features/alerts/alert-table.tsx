@@ -44,7 +44,9 @@ export function AlertTable({ caption, rows }: AlertTableProps) {
           <caption>{caption}</caption>
           <thead>
             <tr>
-              <th scope="col">{t('alerts.severity')}</th>
+              <th scope="col" className="cv-wide">
+                {t('alerts.severity')}
+              </th>
               <th scope="col">{t('alerts.rule')}</th>
               <th scope="col" className="cv-num cv-wide">
                 {t('alerts.value')}
@@ -78,10 +80,13 @@ function AlertLine({ alert, onPlaybook }: { readonly alert: AlertRowFragment; re
   const times = `${format.dateTime(alert.openedAt)}${alert.closedAt && !alert.isRecord ? ` – ${format.dateTime(alert.closedAt)}` : ''}`;
   return (
     <tr>
-      <td>
+      <td className="cv-wide">
         <SeverityTag severity={alert.severity} />
       </td>
       <th scope="row">
+        <div className="cv-narrow" style={{ marginBottom: 4 }}>
+          <SeverityTag severity={alert.severity} />
+        </div>
         <span className="cv-mono cv-faint">{alert.rule.id}</span> {alert.rule.title}
         {instrument ? ` · ${name(instrument)}` : ''}
         <div className="cv-note" style={{ fontWeight: 400 }}>
@@ -96,7 +101,7 @@ function AlertLine({ alert, onPlaybook }: { readonly alert: AlertRowFragment; re
             : alert.rule.when}
         </div>
         <div className="cv-narrow cv-note" style={{ fontWeight: 400 }}>
-          {figure} · {times}
+          {figure === '–' ? times : `${figure} · ${times}`}
         </div>
         <div className="cv-narrow">
           <Evidence alert={alert} onPlaybook={onPlaybook} />

@@ -110,7 +110,11 @@ function IncidentDialog({ title, initial, isThreatFixed = false, error, onSubmit
   const [draft, setDraft] = useState(initial);
   const [errors, setErrors] = useState<IncidentErrors & { readonly other?: string }>({});
   const [isSending, setSending] = useState(false);
-  const set = (change: Partial<IncidentDraft>) => setDraft((before) => ({ ...before, ...change }));
+  const set = (change: Partial<IncidentDraft>) => {
+    setDraft((before) => ({ ...before, ...change }));
+    // what was said of a field is about its old value
+    setErrors((before) => Object.fromEntries(Object.entries(before).filter(([field]) => !(field in change))));
+  };
 
   const submit = async () => {
     const found = draftErrors(draft, new Date(), t);

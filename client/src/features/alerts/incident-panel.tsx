@@ -17,7 +17,7 @@ import {
   IncidentStepCompleteDocument,
   IncidentStepReopenDocument,
 } from './incident-documents.ts';
-import { clockState, stepsByPhase } from './incident-model.ts';
+import { clockState, spanText, stepsByPhase } from './incident-model.ts';
 import type { StepOf } from './incident-model.ts';
 import { toneClass } from './incident-tone.ts';
 import { useNow } from './use-now.ts';
@@ -177,10 +177,7 @@ function StepLine({ step, incident }: IncidentProps & { readonly step: StepOf })
         <div className="cv-note">
           {t(`owner.${step.ownerRole}`)} · {t('clock.due', { time: format.dateTime(step.dueAt) })}
           {isLate ? (
-            <b className="cv-bad">
-              {' '}
-              · {t('clock.late', { time: format.duration(step.dueAt, new Date(now).toISOString()) })}
-            </b>
+            <b className="cv-bad"> · {t('clock.late', { time: spanText(now - Date.parse(step.dueAt), t) })}</b>
           ) : null}
         </div>
         <div className="cv-note">

@@ -64,7 +64,12 @@ export function LevelCard({ level: masked, changes, onChanged }: LevelCardProps)
           {lastChange.sourceUrl ? (
             <>
               {' '}
-              <a href={lastChange.sourceUrl} target="_blank" rel="noreferrer noopener">
+              <a
+                href={lastChange.sourceUrl}
+                target="_blank"
+                rel="noreferrer noopener"
+                style={{ textDecoration: 'underline' }}
+              >
                 {t('alertLevel.source')}
               </a>
             </>
@@ -136,6 +141,7 @@ function LevelDialog({ level, version, onClose, onChanged }: LevelDialogProps) {
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       <form
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           // A failure of the request itself is shown below through `error`.

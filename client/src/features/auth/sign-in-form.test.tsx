@@ -33,6 +33,21 @@ it.each([
   expect((await screen.findByRole('alert')).textContent).toBe(text);
   expect(onDone).not.toHaveBeenCalled();
 });
+it('asks for the code where the password alone is not enough, and is in after it', async () => {
+  const { asked, onDone } = submit(() => Promise.resolve(new Response('{"isSecondFactorNeeded":true}')));
+  const code = await screen.findByLabelText('인증 코드');
+  expect(onDone).not.toHaveBeenCalled();
+  asked.mockResolvedValueOnce(new Response('{"code":"INVALID_CODE"}', { status: 401 }));
+  fireEvent.change(code, { target: { value: '000000' } });
+  fireEvent.click(screen.getByRole('button', { name: '확인' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('코드가 맞지 않거나');
+  asked.mockResolvedValueOnce(new Response('{"isSecondFactorNeeded":false}'));
+  fireEvent.change(screen.getByLabelText('인증 코드'), { target: { value: ' 123456 ' } });
+  fireEvent.click(screen.getByRole('button', { name: '확인' }));
+  await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
+  expect(asked.mock.lastCall?.[0]).toBe('/api/auth/two-factor/verify-totp');
+  expect(asked.mock.lastCall?.[1]?.body).toBe('{"code":"123456"}');
+});
 it('says that the server cannot be reached', async () => {
   submit(() => Promise.reject(new TypeError('Failed to fetch')));
   expect((await screen.findByRole('alert')).textContent).toBe('서버에 연결할 수 없습니다. 네트워크를 확인해 주세요.');

@@ -138,8 +138,13 @@ export function breachModel(weeks: readonly WeekFigures[], t: Text, format: Form
       },
     ],
     marks: [],
-    x: { title: t('forecast.week'), format: (day) => new Date(Math.round(day) * DAY_MS).toISOString().slice(0, 10) },
-    y: { title: t('forecast.breachRate', { level: '95%' }), min: 0, max: 1, format: percent },
+    x: {
+      title: t('forecast.week'),
+      min: place(first),
+      max: place(last),
+      format: (day) => new Date(Math.round(day) * DAY_MS).toISOString().slice(0, 10),
+    },
+    y: { title: t('forecast.breachRate', { level: '95%' }), min: 0, format: percent },
     table: {
       head: [
         t('forecast.week'),

@@ -121,7 +121,10 @@ export function ChannelEditor({ channel, onClose }: ChannelEditorProps) {
               withAsterisk
               maxLength={100}
               value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
+              onChange={(event) => {
+                setName(event.currentTarget.value);
+                setErrors({ ...errors, name: '' });
+              }}
               error={errors['name']}
               data-autofocus
             />
@@ -136,7 +139,10 @@ export function ChannelEditor({ channel, onClose }: ChannelEditorProps) {
                 }
                 autoComplete="off"
                 value={address}
-                onChange={(event) => setAddress(event.currentTarget.value)}
+                onChange={(event) => {
+                  setAddress(event.currentTarget.value);
+                  setErrors({ ...errors, address: '' });
+                }}
                 error={errors['address']}
               />
             )}

@@ -150,16 +150,9 @@ function DeliveryTable({
                 {row.attempts.length === 0 ? (
                   '–'
                 ) : (
-                  <UnstyledButton
-                    fz="inherit"
-                    td="underline"
-                    aria-label={t('deliveries.attemptsOf', {
-                      title: row.notification.title,
-                      count: row.attempts.length,
-                    })}
-                    onClick={() => onShow(row)}
-                  >
+                  <UnstyledButton fz="inherit" td="underline" onClick={() => onShow(row)}>
                     {row.attempts.length}
+                    <span className="cv-hidden"> {t('deliveries.attemptsOf', { title: row.notification.title })}</span>
                   </UnstyledButton>
                 )}
               </td>

@@ -47,7 +47,11 @@ export function RuleEditor({ rule, onClose }: RuleEditorProps) {
     update: (cache) => forgetNotificationLists(cache, ['notificationRules']),
   });
   const [update, change] = useMutation(NotificationRuleUpdateDocument);
-  const set = (part: Partial<RuleDraft>) => setDraft({ ...draft, ...part });
+  /** What is being mended is not told to be wrong any more. */
+  const set = (part: Partial<RuleDraft>) => {
+    setDraft({ ...draft, ...part });
+    setErrors(Object.fromEntries(Object.entries(errors).filter(([field]) => !(field in part))));
+  };
 
   const submit = async () => {
     const fields = ruleFields(draft);

@@ -181,7 +181,7 @@ function conditionText(rule: RulePartsFragment, t: Text, format: Format): string
     case 'SYSTEM_ALERT':
       return t('rules.conditionAlert', { severity: t(`alertSeverity.${rule.minimumSeverity ?? 'INFO'}`) });
     default:
-      return '–';
+      return rule.scenarioId === null ? t('rules.anyScenario') : t('rules.oneScenario');
   }
 }
 

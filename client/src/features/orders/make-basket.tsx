@@ -30,7 +30,7 @@ export function MakeBasket({ recommendationId, isWithheld, isNoBetter }: MakeBas
   const [isAsking, asking] = useDisclosure();
   const [key] = useState(newKey);
   const [create] = useMutation(BasketCreateDocument);
-  const obstacle = isWithheld ? t('basket.withheld') : viewer.can('ORDER_WRITE') ? null : t('basket.whoMay');
+  const obstacle = isWithheld ? t('basket.withheld') : viewer.can('ORDER_DRAFT') ? null : t('basket.whoMay');
   if (!viewer.can('ORDER_READ')) return null;
   if (obstacle) {
     return (

@@ -38,6 +38,7 @@ export const orderRowFragment = graphql(`
       isApproved
     }
     viewerCanSubmit
+    viewerCanDiscard
     viewerCanApprove
     viewerCanModify
     viewerCanCancel

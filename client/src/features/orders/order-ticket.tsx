@@ -36,6 +36,7 @@ export function OrderTicket({ start, onClose }: { readonly start: Ticket; readon
   const [refused, setRefused] = useState<readonly Refused[]>([]);
   const [isBusy, setBusy] = useState(false);
   const [key, setKey] = useState(newKey);
+  const maySubmit = useViewer().can('ORDER_WRITE');
   const [create] = useMutation(OrderDraftCreateDocument);
   const [submit] = useMutation(OrderSubmitDocument);
 
@@ -93,7 +94,7 @@ export function OrderTicket({ start, onClose }: { readonly start: Ticket; readon
         className="cv-ticket"
         onSubmit={(event) => {
           event.preventDefault();
-          if (isCurrent && preview?.problems.length === 0 && !isBusy) void save(true);
+          if (isCurrent && preview?.problems.length === 0 && !isBusy) void save(maySubmit);
         }}
       >
         <TicketFields ticket={ticket} preview={preview} problems={problems} onChange={change} />
@@ -109,9 +110,11 @@ export function OrderTicket({ start, onClose }: { readonly start: Ticket; readon
           <Button variant="default" disabled={!input || isBusy} onClick={() => void save(false)}>
             {t('order.save')}
           </Button>
-          <Button type="submit" loading={isBusy} disabled={!isCurrent || preview?.problems.length !== 0}>
-            {t('order.submit')}
-          </Button>
+          {maySubmit ? (
+            <Button type="submit" loading={isBusy} disabled={!isCurrent || preview?.problems.length !== 0}>
+              {t('order.submit')}
+            </Button>
+          ) : null}
         </Group>
       </form>
     </Modal>

@@ -38,7 +38,7 @@ export function deedsOf(order: OrderRow): readonly OrderDeed[] {
     order.viewerCanSubmit ? ['submit'] : [],
     order.viewerCanModify ? ['modify'] : [],
     order.viewerCanCancel ? ['cancel'] : [],
-    order.viewerCanSubmit ? ['discard'] : [],
+    order.viewerCanDiscard ? ['discard'] : [],
   ].flat() as OrderDeed[];
 }
 

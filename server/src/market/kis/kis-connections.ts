@@ -17,7 +17,7 @@ export class KisConnections {
 
   /** The first one asked for decides the rate. */
   of(persona: KisPersona): KisConnection {
-    const key = `${persona.baseUrl} ${persona.appKey}`;
+    const key = `${persona.environment} ${persona.baseUrl} ${persona.appKey}`; // never one of the other environment
     let connection = this.#open.get(key);
     if (!connection) {
       connection = new KisConnection({ persona, tokens: this.#tokens, clock: systemKisClock, fetch });

@@ -33,3 +33,12 @@ export function loadPersistedOperations(files: readonly string[]): PersistedOper
   }
   return operations;
 }
+
+/** Names of the operations of our own pages: the closed list that metrics are told by. */
+export function operationNames(operations: PersistedOperations): ReadonlySet<string> {
+  return new Set(
+    [...operations.values()].flatMap((document) =>
+      [...document.matchAll(/\b(?:query|mutation|subscription)\s+(\w+)/g)].map(([, name]) => name!),
+    ),
+  );
+}

@@ -64,6 +64,8 @@ export interface GraphqlOptions {
   readonly isSafeConnection: (request: IncomingMessage) => boolean;
   /** How long a query or mutation may take; 10 s unless a test is in a hurry. */
   readonly operationMs?: number;
+  /** Told of every operation over HTTP with the name that the caller gave it. */
+  readonly onOperation?: (name: string | null, isOk: boolean, tookMs: number) => void;
 }
 
 /** What is running, for the end and for sessions that end. */
@@ -126,7 +128,7 @@ export async function mountGraphql(app: Express, server: Server, options: Graphq
     stopOnTerminationSignals: false,
     parseOptions: {},
     logger: options.log,
-    plugins: [answerPlugin(options.log)],
+    plugins: [answerPlugin(options.log), timePlugin(options.onOperation)],
   });
   await apollo.start();
 
@@ -255,6 +257,18 @@ function gate(admission: Admission, options: GraphqlOptions) {
       return;
     }
     next();
+  };
+}
+
+function timePlugin(onOperation: GraphqlOptions['onOperation']): ApolloServerPlugin<ApiContext> {
+  return {
+    requestDidStart: async () => {
+      const startedAt = performance.now();
+      return {
+        willSendResponse: async ({ operationName, errors }) =>
+          onOperation?.(operationName ?? null, (errors ?? []).length === 0, performance.now() - startedAt),
+      };
+    },
   };
 }
 

@@ -17,7 +17,7 @@ export function healthRoutes(
   log: Logger,
 ): Router {
   const router = Router();
-  router.use((_request, response, next) => {
+  router.use('/health', (_request, response, next) => {
     response.set('cache-control', 'no-store');
     next();
   });

@@ -2,18 +2,91 @@ import type { AddressInfo } from 'node:net';
 
 import { expect, it } from 'vitest';
 
-import type { Queue } from '../queue.ts';
+import { Metrics } from '../metrics.ts';
+import type { JobRun, Queue } from '../queue.ts';
 import { startMetrics } from './metrics.ts';
 
-it('tells memory, processor time and the jobs of each kind in the text format of Prometheus', async () => {
-  const counts = { 'simulation.chunk': { waiting: 3, active: 2, delayed: 0, failed: 0 } };
-  const server = await startMetrics(0, '127.0.0.1', { counts: () => Promise.resolve(counts) } as unknown as Queue);
+/** Label names and what each may be; a label that grows with what people send fills the store of whoever collects. */
+const known: Readonly<Record<string, RegExp>> = {
+  operation: /^(\w{1,60}|other)$/,
+  outcome: /^(ok|error|succeeded|failed|gave_up|cut_off)$/,
+  job: /^[a-z]+\.[a-zA-Z-]+$/,
+  state: /^(waiting|active|delayed|failed)$/,
+  le: /^([\d.]+|\+Inf)$/,
+  quantile: /^[\d.]+$/,
+  type: /^\w+$/, // kinds of handles, requests and resources of Node
+  kind: /^\w+$/, // kinds of garbage collection
+  space: /^\w+$/,
+  version: /^v[\d.]+$/,
+  major: /^\d+$/,
+  minor: /^\d+$/,
+  patch: /^\d+$/,
+};
+
+it('tells processor, memory, operations, jobs, queues and what is looked up, with labels from closed lists', async () => {
+  const metrics = new Metrics();
+  let ran: (run: JobRun) => void = () => undefined;
+  const states = [
+    {
+      job: 'simulation.chunk',
+      waiting: 3,
+      active: 2,
+      delayed: 0,
+      failed: 1,
+      oldestWaitingAt: new Date(Date.now() - 5000),
+    },
+  ];
+  metrics.watch({
+    inspect: () => Promise.resolve(states),
+    onRan: (listener: typeof ran) => void (ran = listener),
+  } as unknown as Queue);
+  metrics.look(() =>
+    Promise.resolve({
+      dataAgeSeconds: 3600,
+      sessionsBehind: 1,
+      ingestionAgeSeconds: null,
+      outboxAgeSeconds: 0,
+      llmPromptTokens: 1200,
+      llmCompletionTokens: 300,
+      llmCostKrw: 42,
+    }),
+  );
+  const at = { startedAt: new Date(0), endedAt: new Date(250), scheduleId: null, jobId: '1', error: null };
+  ran({
+    ...at,
+    job: 'simulation.chunk',
+    payload: { runId: 'run_x', round: 0, first: 0, count: 7 },
+    outcome: 'SUCCEEDED',
+  });
+  ran({ ...at, job: 'report.make', payload: { reportId: 'rpt_x' }, outcome: 'GAVE_UP' });
+  metrics.operation('RunState', 'ok', 12);
+  metrics.operation('other', 'error', 900);
+  metrics.delivered(3);
+  const closings: (() => void)[] = [];
+  for (let i = 0; i < 2; i++) metrics.socket({ once: (_event, listener) => closings.push(listener) });
+  closings[0]!();
+
+  const server = await startMetrics(0, '127.0.0.1', metrics);
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const text = await (await fetch(`${address}/metrics`)).text();
-  expect(text).toMatch(/^process_resident_memory_bytes \d{7,}$/m);
-  expect(text).toContain('convergence_jobs{job="simulation.chunk",state="waiting"} 3\n');
-  for (const line of text.trimEnd().split('\n'))
-    expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{(\w+="[^"]*",?)+\})? [\d.e+-]+)$/);
   expect((await fetch(`${address}/`)).status).toBe(404);
   server.close();
+  expect(text).toMatch(/^process_resident_memory_bytes \d{7,}$/m);
+  expect(text).toContain('convergence_queue_jobs{job="simulation.chunk",state="waiting"} 3\n');
+  expect(text).toMatch(/^convergence_queue_oldest_seconds\{job="simulation.chunk"\} 5\./m);
+  expect(text).toContain('convergence_simulation_chunks_total 7\n');
+  expect(text).toContain('convergence_job_seconds_count{job="report.make",outcome="gave_up"} 1\n');
+  expect(text).toContain('convergence_api_operation_seconds_count{operation="other",outcome="error"} 1\n');
+  expect(text).toContain('convergence_data_age_seconds 3600\n');
+  expect(text).toContain('convergence_sockets 1\n');
+  expect(text).toContain('convergence_llm_cost_krw 42\n');
+  expect(text).not.toMatch(/^convergence_ingestion_age_seconds \d/m); // before the first refresh there is no such age
+  for (const line of text
+    .trimEnd()
+    .split('\n')
+    .filter((each) => each !== '' && !each.startsWith('#'))) {
+    expect(line).toMatch(/^\w+(\{([\w]+="[^"]*",?)+\})? (\S+)$/);
+    for (const [, label, value] of line.matchAll(/(\w+)="([^"]*)"/g))
+      expect(value).toMatch(known[label!] ?? /^unknown label$/);
+  }
 });

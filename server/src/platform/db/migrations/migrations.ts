@@ -11,6 +11,7 @@ import { forecast } from './0009-forecast.ts';
 import { reports } from './0010-reports.ts';
 import { people } from './0011-people.ts';
 import { notifications } from './0012-notifications.ts';
+import { operations } from './0013-operations.ts';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   reports,
   people,
   notifications,
+  operations,
 ];

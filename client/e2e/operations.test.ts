@@ -1,0 +1,117 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import {
+  accessibilityFaults,
+  chromiumPath,
+  complaintsOf,
+  keepContactSheet,
+  keepPicture,
+  launch,
+  overflow,
+} from './browser.ts';
+import { startProduct } from './product.ts';
+import type { Product } from './product.ts';
+
+/** An administrator looks after a fresh installation. Each step goes on from the last. */
+describe.skipIf(!chromiumPath)('operations in a browser', () => {
+  let product: Product;
+  let browser: Browser;
+  let desktop: BrowserContext;
+  let page: Page;
+  let complaints: string[];
+  const pictures: string[] = [];
+  const picture = async (name: string, of: Page = page) => {
+    await of.waitForTimeout(500); // fonts
+    pictures.push(await keepPicture(of, name));
+    expect(await accessibilityFaults(of)).toEqual([]);
+    expect(await overflow(of)).toBe(0);
+  };
+
+  beforeAll(async () => {
+    [product, browser] = await Promise.all([startProduct(), launch()]);
+    desktop = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ko-KR' });
+    page = await desktop.newPage();
+    complaints = complaintsOf(page);
+    await page.goto(product.url);
+    await page.getByLabel('이메일').fill(product.demo.email);
+    await page.getByLabel('비밀번호', { exact: true }).fill(product.demo.password);
+    await page.getByRole('button', { name: '로그인' }).click();
+    await page.getByRole('heading', { name: '대시보드', level: 1 }).waitFor();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+  });
+
+  it('holds its place while it loads, and offers to try again where it cannot be had', async () => {
+    const other = await desktop.newPage();
+    let isBroken = true;
+    await other.route('**/graphql', async (route) => {
+      if (!(route.request().postData() ?? '').includes('query Operations')) return route.continue();
+      await other.waitForTimeout(500);
+      return isBroken ? route.abort() : route.continue();
+    });
+    await other.goto(`${product.url}/operations`);
+    await other.locator('[aria-busy="true"]').first().waitFor();
+    await other.getByRole('alert').getByText('서버에 연결할 수 없습니다').waitFor();
+    isBroken = false;
+    await other.getByRole('button', { name: '다시 시도' }).click();
+    await other.getByRole('table', { name: '일정' }).waitFor();
+    expect(await other.getByRole('alert').count()).toBe(0);
+    await other.unrouteAll({ behavior: 'ignoreErrors' });
+    await other.close();
+  });
+
+  it('runs a schedule at once after asking, and shows what became of it', async () => {
+    await page.getByRole('link', { name: '운영 상태' }).click();
+    await page.getByRole('button', { name: '지금 실행: 정리' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '지금 실행' }).click();
+    await page.getByText('‘정리’을(를) 시작했습니다.').waitFor();
+    const row = page.getByRole('row', { name: /^정리/ });
+    await row.getByText('수동').waitFor({ timeout: 25_000 });
+    expect(await row.innerText()).toMatch(/성공\s*· 수동/);
+    await page.getByRole('button', { name: '모두 보기' }).click();
+    await page.getByRole('rowheader', { name: 'simulation.chunk' }).waitFor();
+    await picture('operations-ko-dark');
+  });
+
+  it('opens the board of the queues, which shows them and changes nothing', async () => {
+    const board = await desktop.newPage();
+    await board.goto(`${product.url}/operations/queues/`);
+    await board.getByText('simulation.chunk').first().waitFor();
+    pictures.push(await keepPicture(board, 'queue-board'));
+    expect(await board.getByRole('button', { name: /retry|promote|clean/i }).count()).toBe(0);
+    await board.close();
+  });
+
+  it('fits a phone in English on white', async () => {
+    const phone = await browser.newContext({
+      viewport: { width: 360, height: 740 },
+      storageState: await desktop.storageState(),
+    });
+    const small = await phone.newPage();
+    await small.addInitScript(() => {
+      localStorage.setItem('convergence-language', 'en');
+      localStorage.setItem('convergence-color-scheme', 'light');
+    });
+    await small.goto(`${product.url}/operations`);
+    await small.getByRole('table', { name: 'Schedules' }).waitFor();
+    await picture('operations-en-light-360', small);
+    expect(await small.locator('html').getAttribute('data-mantine-color-scheme')).toBe('light');
+    await phone.close();
+    await keepContactSheet(browser, 'sheet-operations', pictures);
+  });
+
+  it('is not for a stranger', async () => {
+    const context = await browser.newContext({ locale: 'ko-KR' });
+    const answer = await context.request.get(`${product.url}/operations/queues/`, { maxRedirects: 0 });
+    expect(answer.status()).toBe(302);
+    expect(answer.headers()['location']).toMatch(/^\/sign-in\?next=/);
+    await context.close();
+  });
+
+  it('never complained in the console', () => {
+    expect(complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,139 @@
+import { graphql } from '../../gql/gql.ts';
+
+export const OperationsDocument = graphql(`
+  query Operations {
+    serverInfo {
+      apiVersion
+      engineVersion
+    }
+    operations {
+      observedAt
+      queues {
+        name
+        waitingCount
+        activeCount
+        delayedCount
+        failedCount
+        oldestWaitingAt
+      }
+      failedJobs(first: 20) {
+        job
+        jobId
+        reason
+        attemptCount
+        failedAt
+      }
+      schedules {
+        id
+        title
+        purpose
+        rule
+        nextAt
+        viewerCanRun
+        lastRun {
+          startedAt
+          finishedAt
+          outcome
+          isByHand
+          error
+        }
+      }
+      ingestion {
+        latestSession
+        sessionsBehindCount
+        instrumentCount
+        candleCount
+        openFailureCount
+      }
+      etlFailures(first: 20) {
+        edges {
+          node {
+            id
+            code
+            fromDay
+            toDay
+            reason
+            attemptCount
+            lastAt
+          }
+        }
+      }
+      outbox {
+        waitingCount
+        oldestAt
+      }
+      eventLog {
+        streamCount
+        eventCount
+        newestAt
+      }
+      engine {
+        threadCount
+        busyCount
+        waitingCount
+      }
+      process {
+        startedAt
+        nodeVersion
+        residentBytes
+        eventLoopDelayMs
+      }
+    }
+  }
+`);
+
+export const OperationsBudgetDocument = graphql(`
+  query OperationsBudget {
+    llmBudget {
+      model
+      limitKrw
+      spentKrw
+    }
+  }
+`);
+
+export const ScheduleRunDocument = graphql(`
+  mutation ScheduleRun($input: ScheduleRunInput!) {
+    scheduleRun(input: $input) {
+      schedule {
+        id
+      }
+      errors {
+        ... on UserError {
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const EtlFailureRetryDocument = graphql(`
+  mutation EtlFailureRetry($input: EtlFailureRetryInput!) {
+    etlFailureRetry(input: $input) {
+      failure {
+        id
+      }
+      errors {
+        ... on UserError {
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const QueueJobRetryDocument = graphql(`
+  mutation QueueJobRetry($input: QueueJobRetryInput!) {
+    queueJobRetry(input: $input) {
+      jobId
+      errors {
+        ... on UserError {
+          code
+          message
+        }
+      }
+    }
+  }
+`);

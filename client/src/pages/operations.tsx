@@ -1,0 +1,487 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { Button, Text as Words } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { IconExternalLink, IconPlayerPlay, IconRefresh } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+
+import { useViewer } from '../features/auth/viewer.ts';
+import {
+  EtlFailureRetryDocument,
+  OperationsBudgetDocument,
+  OperationsDocument,
+  QueueJobRetryDocument,
+  ScheduleRunDocument,
+} from '../features/operations/operations-documents.ts';
+import type { OperationsQuery } from '../gql/graphql.ts';
+import { useText } from '../text/text.ts';
+import { Card } from '../ui/card.tsx';
+import { newKey } from '../ui/new-key.ts';
+import { PageHead } from '../ui/page-head.tsx';
+import { problemText } from '../ui/problem-model.ts';
+import { Scroll } from '../ui/scroll.tsx';
+import { Problem, Skeleton } from '../ui/states.tsx';
+import { useFormat } from '../ui/use-format.ts';
+import { useTell } from '../ui/use-tell.ts';
+
+type State = OperationsQuery['operations'];
+
+const REFRESH_MS = 10_000;
+
+export function Component() {
+  const t = useText();
+  const viewer = useViewer();
+  const { data, error, refetch, loading } = useQuery(OperationsDocument, {
+    fetchPolicy: 'no-cache', // a look at now, which no other page shares
+    pollInterval: REFRESH_MS,
+  });
+  const canWrite = viewer.can('OPERATIONS_WRITE');
+  const refresh = () => void refetch();
+  const head = (
+    <PageHead
+      title={t('nav.operations')}
+      sub={t('operations.hint')}
+      actions={
+        <>
+          <Button
+            size="sm"
+            variant="default"
+            component="a"
+            href="/operations/queues/"
+            target="_blank"
+            rel="noreferrer"
+            leftSection={<IconExternalLink size={15} />}
+          >
+            {t('operations.board')}
+          </Button>
+          <Button
+            size="sm"
+            variant="default"
+            loading={loading && data !== undefined}
+            leftSection={<IconRefresh size={15} />}
+            onClick={refresh}
+          >
+            {t('operations.refresh')}
+          </Button>
+        </>
+      }
+    />
+  );
+  if (!data) {
+    return (
+      <div className="cv-page">
+        {head}
+        {error ? <Problem error={error} onRetry={refresh} /> : <Skeleton rows={12} height={34} />}
+      </div>
+    );
+  }
+  const { operations, serverInfo } = data;
+  return (
+    <div className="cv-page">
+      {head}
+      <div className="cv-grid">
+        <div className="cv-8 cv-stack">
+          <SchedulesCard schedules={operations.schedules} onChanged={refresh} />
+          <QueuesCard queues={operations.queues} now={operations.observedAt} />
+          <FailedJobsCard jobs={operations.failedJobs} canRetry={canWrite} onChanged={refresh} />
+        </div>
+        <div className="cv-4 cv-stack">
+          <ServerCard state={operations} versions={`${serverInfo.apiVersion} · ${serverInfo.engineVersion}`} />
+          <IngestionCard ingestion={operations.ingestion} />
+          <EtlFailuresCard
+            failures={operations.etlFailures.edges.map(({ node }) => node)}
+            canRetry={canWrite}
+            onChanged={refresh}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Runs what a person asked for and tells how it went. */
+function useAct(onChanged: () => void) {
+  const t = useText();
+  const tell = useTell();
+  return async (work: () => Promise<readonly { readonly message: string }[]>, done: string): Promise<void> => {
+    try {
+      const errors = await work();
+      for (const { message } of errors) tell({ color: 'red', title: t('state.problem'), message });
+      if (errors.length === 0) tell({ message: done });
+    } catch (error) {
+      tell({ color: 'red', title: t('state.problem'), message: problemText(error, t).message });
+    }
+    onChanged();
+  };
+}
+
+function SchedulesCard({
+  schedules,
+  onChanged,
+}: {
+  readonly schedules: State['schedules'];
+  readonly onChanged: () => void;
+}) {
+  const t = useText();
+  const format = useFormat();
+  const act = useAct(onChanged);
+  const [run] = useMutation(ScheduleRunDocument);
+  const ask = (id: string, title: string) =>
+    modals.openConfirmModal({
+      title: <b>{t('operations.runTitle')}</b>,
+      children: <Words fz="sm">{t('operations.runText', { title })}</Words>,
+      labels: { confirm: t('operations.runNow'), cancel: t('action.cancel') },
+      closeButtonProps: { 'aria-label': t('action.close') },
+      onConfirm: () =>
+        void act(
+          async () => {
+            const { data } = await run({ variables: { input: { id, idempotencyKey: newKey() } } });
+            return data?.scheduleRun.errors ?? [];
+          },
+          t('operations.started', { title }),
+        ),
+    });
+  return (
+    <Card title={t('operations.schedules')} isFlush>
+      <Scroll label={t('operations.schedules')}>
+        <table className="cv-table">
+          <caption>{t('operations.schedules')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('operations.schedule')}</th>
+              <th scope="col">{t('operations.when')}</th>
+              <th scope="col" className="cv-num">
+                {t('operations.next')}
+              </th>
+              <th scope="col" className="cv-num">
+                {t('operations.last')}
+              </th>
+              <th scope="col" aria-label={t('action.actions')} />
+            </tr>
+          </thead>
+          <tbody>
+            {schedules.map(({ id, title, purpose, rule, nextAt, lastRun, viewerCanRun }) => (
+              <tr key={id}>
+                <th scope="row" style={{ minWidth: 150 }}>
+                  {title}
+                  <div className="cv-note">{purpose}</div>
+                </th>
+                <td style={{ whiteSpace: 'nowrap' }}>{rule}</td>
+                <td className="cv-num cv-dim">{nextAt ? format.dateTime(nextAt) : '–'}</td>
+                <td className="cv-num">
+                  {lastRun ? (
+                    <>
+                      <span className={lastRun.outcome === 'FAILED' ? 'cv-bad' : 'cv-good'}>
+                        {t(`operations.outcome.${lastRun.outcome}`)}
+                      </span>
+                      {lastRun.isByHand ? ` · ${t('operations.byHand')}` : ''}
+                      <div className="cv-note">{format.dateTime(lastRun.finishedAt)}</div>
+                      {lastRun.error ? (
+                        <div className="cv-note" style={{ whiteSpace: 'normal', maxWidth: 240, marginLeft: 'auto' }}>
+                          {lastRun.error}
+                        </div>
+                      ) : null}
+                    </>
+                  ) : (
+                    <span className="cv-dim">{t('operations.notYet')}</span>
+                  )}
+                </td>
+                <td className="cv-num">
+                  {viewerCanRun ? (
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      leftSection={<IconPlayerPlay size={12} />}
+                      aria-label={t('operations.runNowOf', { title })}
+                      onClick={() => ask(id, title)}
+                    >
+                      {t('operations.runNow')}
+                    </Button>
+                  ) : null}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </Card>
+  );
+}
+
+function QueuesCard({ queues, now }: { readonly queues: State['queues']; readonly now: string }) {
+  const t = useText();
+  const format = useFormat();
+  const [isAll, setAll] = useState(false);
+  const busy = queues.filter((queue) => queue.waitingCount + queue.activeCount + queue.failedCount > 0);
+  const shown = isAll ? queues : busy;
+  return (
+    <Card
+      title={t('operations.queues')}
+      isFlush
+      action={
+        <Button size="compact-xs" variant="subtle" onClick={() => setAll(!isAll)}>
+          {t(isAll ? 'operations.showBusy' : 'operations.showAll')}
+        </Button>
+      }
+    >
+      {shown.length === 0 ? (
+        <p className="cv-note" style={{ margin: '4px 16px 10px' }}>
+          {t('operations.allQuiet', { count: queues.length })}
+        </p>
+      ) : (
+        <Scroll label={t('operations.queues')}>
+          <table className="cv-table">
+            <caption>{t('operations.queues')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('operations.queue')}</th>
+                {(['waiting', 'active', 'delayed', 'failed', 'oldest'] as const).map((key) => (
+                  <th key={key} scope="col" className="cv-num">
+                    {t(`operations.${key}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((queue) => (
+                <tr key={queue.name}>
+                  <th scope="row" className="cv-mono">
+                    {queue.name}
+                  </th>
+                  <td className="cv-num">{format.number(queue.waitingCount)}</td>
+                  <td className="cv-num">{format.number(queue.activeCount)}</td>
+                  <td className="cv-num">{format.number(queue.delayedCount)}</td>
+                  <td className={queue.failedCount > 0 ? 'cv-num cv-bad' : 'cv-num'}>
+                    {format.number(queue.failedCount)}
+                  </td>
+                  <td className="cv-num cv-dim">
+                    {queue.oldestWaitingAt ? format.duration(queue.oldestWaitingAt, now) : '–'}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+    </Card>
+  );
+}
+
+interface FailuresProps {
+  readonly canRetry: boolean;
+  readonly onChanged: () => void;
+}
+
+function FailedJobsCard({ jobs, canRetry, onChanged }: FailuresProps & { readonly jobs: State['failedJobs'] }) {
+  const t = useText();
+  const format = useFormat();
+  const act = useAct(onChanged);
+  const [retry] = useMutation(QueueJobRetryDocument);
+  return (
+    <FailureList
+      title={t('operations.failedJobs')}
+      rows={jobs.map(({ job, jobId, reason, attemptCount, failedAt }) => ({
+        key: `${job} ${jobId}`,
+        name: job,
+        note: `${t('operations.attempts')} ${attemptCount}${failedAt ? ` · ${format.dateTime(failedAt)}` : ''}`,
+        reason,
+        retry: () =>
+          void act(async () => {
+            const { data } = await retry({ variables: { input: { job, jobId } } });
+            return data?.queueJobRetry.errors ?? [];
+          }, t('operations.retried')),
+      }))}
+      canRetry={canRetry}
+    />
+  );
+}
+
+type EtlFailures = readonly State['etlFailures']['edges'][number]['node'][];
+
+function EtlFailuresCard({ failures, canRetry, onChanged }: FailuresProps & { readonly failures: EtlFailures }) {
+  const t = useText();
+  const act = useAct(onChanged);
+  const [retry] = useMutation(EtlFailureRetryDocument);
+  return (
+    <FailureList
+      title={t('operations.etlFailures')}
+      rows={failures.map(({ id, code, fromDay, toDay, reason, attemptCount }) => ({
+        key: id,
+        name: code,
+        note: `${fromDay} ~ ${toDay} · ${t('operations.attempts')} ${attemptCount}`,
+        reason,
+        retry: () =>
+          void act(async () => {
+            const { data } = await retry({ variables: { input: { id, idempotencyKey: newKey() } } });
+            return data?.etlFailureRetry.errors ?? [];
+          }, t('operations.retried')),
+      }))}
+      canRetry={canRetry}
+    />
+  );
+}
+
+interface FailureRow {
+  readonly key: string;
+  readonly name: string;
+  readonly note: string;
+  readonly reason: string;
+  readonly retry: () => void;
+}
+
+function FailureList({
+  title,
+  rows,
+  canRetry,
+}: {
+  readonly title: string;
+  readonly rows: readonly FailureRow[];
+  readonly canRetry: boolean;
+}) {
+  const t = useText();
+  return (
+    <Card title={`${title} ${rows.length > 0 ? rows.length : ''}`.trim()} isFlush={rows.length > 0}>
+      {rows.length === 0 ? (
+        <p className="cv-note" style={{ margin: 0 }}>
+          {t('operations.noFailures')}
+        </p>
+      ) : (
+        <Scroll label={title} maxHeight={320}>
+          <table className="cv-table">
+            <caption>{title}</caption>
+            <tbody>
+              {rows.map(({ key, name, note, reason, retry }) => (
+                <tr key={key}>
+                  <th scope="row">
+                    <span className="cv-mono">{name}</span>
+                    <div className="cv-note" style={{ overflowWrap: 'anywhere' }}>
+                      {reason}
+                    </div>
+                    <div className="cv-note">{note}</div>
+                  </th>
+                  <td className="cv-num">
+                    {canRetry ? (
+                      <Button
+                        size="compact-xs"
+                        variant="default"
+                        aria-label={t('operations.retryOf', { what: name })}
+                        onClick={retry}
+                      >
+                        {t('operations.retry')}
+                      </Button>
+                    ) : null}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      )}
+    </Card>
+  );
+}
+
+function Facts({ facts }: { readonly facts: readonly (readonly [string, ReactNode])[] }) {
+  return (
+    <dl className="cv-facts">
+      {facts.map(([name, value]) => [<dt key={`${name} name`}>{name}</dt>, <dd key={`${name} value`}>{value}</dd>])}
+    </dl>
+  );
+}
+
+function ServerCard({ state, versions }: { readonly state: State; readonly versions: string }) {
+  const t = useText();
+  const format = useFormat();
+  const viewer = useViewer();
+  const { data } = useQuery(OperationsBudgetDocument, {
+    skip: !viewer.can('LLM_USAGE_READ'),
+    fetchPolicy: 'no-cache',
+  });
+  const { process, engine, outbox, eventLog } = state;
+  const now = state.observedAt;
+  const budget = data?.llmBudget;
+  return (
+    <Card title={t('operations.server')}>
+      <Facts
+        facts={[
+          [t('operations.uptime'), uptime(process.startedAt, now, format)],
+          [t('operations.memory'), `${format.number(process.residentBytes / 1e6)} MB`],
+          [t('operations.loop'), `${format.number(process.eventLoopDelayMs, 0)} ms`],
+          [
+            t('operations.engineThreads'),
+            t('operations.engineThreadsText', {
+              busy: engine.busyCount,
+              all: engine.threadCount,
+              waiting: engine.waitingCount,
+            }),
+          ],
+          [t('operations.versions'), `${versions} · ${process.nodeVersion}`],
+          [
+            t('operations.outbox'),
+            t('operations.outboxText', {
+              count: outbox.waitingCount,
+              age: outbox.oldestAt ? format.duration(outbox.oldestAt, now) : '–',
+            }),
+          ],
+          [
+            t('operations.events'),
+            t('operations.eventsText', {
+              count: format.number(eventLog.eventCount),
+              streams: format.number(eventLog.streamCount),
+              when: eventLog.newestAt ? format.time(eventLog.newestAt) : '–',
+            }),
+          ],
+          ...(budget
+            ? [
+                [
+                  t('operations.budget'),
+                  budget.model === null
+                    ? t('operations.budgetNone')
+                    : t('operations.budgetText', {
+                        spent: format.won(budget.spentKrw),
+                        limit: format.won(budget.limitKrw),
+                      }),
+                ] as const,
+              ]
+            : []),
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** Days and hours of a server, minutes of a young one. */
+function uptime(from: string, to: string, format: ReturnType<typeof useFormat>): string {
+  const hours = Math.floor((Date.parse(to) - Date.parse(from)) / 3_600_000);
+  if (hours < 1) return format.duration(from, to);
+  const [day, hour] = format.language === 'ko' ? ['일 ', '시간'] : ['d ', 'h'];
+  return `${hours >= 24 ? `${Math.floor(hours / 24)}${day}` : ''}${hours % 24}${hour}`;
+}
+
+function IngestionCard({ ingestion }: { readonly ingestion: State['ingestion'] }) {
+  const t = useText();
+  const format = useFormat();
+  const behind = ingestion.sessionsBehindCount ?? null;
+  return (
+    <Card title={t('operations.ingestion')}>
+      <Facts
+        facts={[
+          [t('operations.latestSession'), ingestion.latestSession ?? '–'],
+          [
+            t('operations.behind'),
+            behind === null ? (
+              '–'
+            ) : (
+              <span key="behind" className={behind > 0 ? 'cv-bad' : ''}>
+                {t('operations.behindCount', { count: behind })}
+              </span>
+            ),
+          ],
+          [t('operations.instruments'), format.number(ingestion.instrumentCount)],
+          [t('operations.candles'), format.number(ingestion.candleCount)],
+          [t('operations.etlFailures'), format.number(ingestion.openFailureCount)],
+        ]}
+      />
+    </Card>
+  );
+}

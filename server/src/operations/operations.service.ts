@@ -1,0 +1,274 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+
+import type { EntityManager } from '@mikro-orm/sql';
+
+import { DomainError } from '@convergence/shared/errors';
+import { sessionsBetween } from '@convergence/shared/units/session-calendar';
+
+import { EtlFailure } from '../market/market.entity.ts';
+import { ingestJob } from '../market/market.queue.ts';
+import { KOSPI_INDEX } from '../market/quotations.ts';
+import { recordAudit } from '../platform/db/audit.ts';
+import type { Author } from '../platform/db/audit.ts';
+import type { Orm } from '../platform/db/database.ts';
+import type { Outbox } from '../platform/db/outbox.ts';
+import { OutboxEntry } from '../platform/db/outbox.entity.ts';
+import { organisationOf, systemEm } from '../platform/db/scope.ts';
+import { keysetWhere, pageOf } from '../platform/graphql/page.ts';
+import type { Page, PageRequest } from '../platform/graphql/page.ts';
+import { hashInput, once } from '../platform/idempotency.ts';
+import type { LookedUp } from '../platform/metrics.ts';
+import type { FailedJob, PlannedJob, Queue, QueueState } from '../platform/queue.ts';
+import type { EnginePool } from '../simulation/engine-pool.ts';
+
+import { idOfRunByHand } from './schedule-keeper.ts';
+import type { ScheduleKeeper } from './schedule-keeper.ts';
+import type { ScheduledWork } from './schedule.ts';
+import type { ScheduleRun } from './schedule-run.entity.ts';
+
+export interface OperationsParts {
+  readonly orm: Orm;
+  readonly queue: Queue;
+  readonly outbox: Outbox;
+  readonly engine: Pick<EnginePool, 'size' | 'busyCount' | 'waitingCount'>;
+  readonly schedules: readonly ScheduledWork[];
+  readonly keeper: ScheduleKeeper;
+}
+
+/** A schedule, when it comes next and what became of it last. */
+export interface ScheduleState {
+  readonly work: ScheduledWork;
+  readonly nextAt: Date | null;
+  readonly lastRun: ScheduleRun | null;
+}
+
+export interface IngestionState {
+  /** Last session of any instrument, `YYYY-MM-DD`; null before the first. */
+  readonly latestDate: string | null;
+  /** Sessions of the exchange after it, up to yesterday in Seoul. */
+  readonly sessionsBehind: number | null;
+  readonly instrumentCount: number;
+  readonly candleCount: number;
+  readonly openFailureCount: number;
+}
+
+/** Work that left its transaction and is not in the queue yet. */
+export interface Backlog {
+  readonly waitingCount: number;
+  readonly oldestAt: Date | null;
+}
+
+export interface EventLogState {
+  readonly streamCount: number;
+  readonly eventCount: number;
+  readonly newestAt: Date | null;
+}
+
+export interface ProcessState {
+  readonly startedAt: Date;
+  readonly nodeVersion: string;
+  readonly residentBytes: number;
+  readonly heapUsedBytes: number;
+  /** 99th percentile since the process began, ms. */
+  readonly eventLoopDelayMs: number;
+}
+
+/**
+ * What the machinery is doing, and the few things that a person may do about it. It belongs to the installation: every
+ * organisation's administrators see the same queues, so nothing here shows what a job is about but its id.
+ */
+export class OperationsService {
+  readonly #parts: OperationsParts;
+  readonly #startedAt = new Date(Date.now() - Math.round(process.uptime() * 1000));
+  readonly #delay = monitorEventLoopDelay();
+
+  constructor(parts: OperationsParts) {
+    this.#parts = parts;
+    this.#delay.enable();
+  }
+
+  queues(): Promise<readonly QueueState[]> {
+    return this.#parts.queue.inspect();
+  }
+
+  failedJobs(limit: number): Promise<readonly FailedJob[]> {
+    return this.#parts.queue.failures(limit);
+  }
+
+  /** In the order of the table. */
+  async schedules(): Promise<readonly ScheduleState[]> {
+    const { queue, keeper, schedules } = this.#parts;
+    await keeper.settled();
+    const [plans, lastRuns] = await Promise.all([queue.plans(), keeper.lastRuns()]);
+    const planned = new Map<string, PlannedJob>(plans.map((plan) => [`${plan.job} ${plan.id}`, plan]));
+    return schedules.map((work) => ({
+      work,
+      nextAt: planned.get(`${work.job.name} ${work.id}`)?.nextAt ?? null,
+      lastRun: lastRuns.get(work.id) ?? null,
+    }));
+  }
+
+  async ingestion(now: Date): Promise<IngestionState> {
+    const em = systemEm(this.#parts.orm); // prices belong to no organisation
+    const [counts] = await em
+      .getConnection()
+      .execute<{ readonly instruments: number; readonly candles: number; readonly latest: string | null }[]>(
+        `select (select count(*) from instrument) as instruments, (select count(*) from candle) as candles,
+        (select max(latest) from (select (select max(session_date) from candle c where c.instrument_id = i.id and c.dataset = i.dataset)
+          as latest from instrument i)) as latest`,
+      );
+    const latestDate = counts?.latest ?? null;
+    const yesterday = new Date(now.getTime() - 15 * 3_600_000).toISOString().slice(0, 10); // in Seoul: +9 h − 24 h
+    return {
+      latestDate,
+      sessionsBehind:
+        latestDate === null ? null : sessionsBetween(latestDate, yesterday).filter((day) => day > latestDate).length,
+      instrumentCount: counts?.instruments ?? 0,
+      candleCount: counts?.candles ?? 0,
+      openFailureCount: await em.count(EtlFailure, { resolvedAt: null }),
+    };
+  }
+
+  /** Fetches that failed and have not succeeded since, newest first. */
+  etlFailures(args: PageRequest): Promise<Page<EtlFailure>> {
+    const em = systemEm(this.#parts.orm);
+    const where = { resolvedAt: null };
+    return pageOf(args, {
+      list: 'etlFailures',
+      filter: null,
+      find: (after, limit) =>
+        em.find(
+          EtlFailure,
+          { $and: [where, keysetWhere('lastAt', 'id', 'desc', after)] },
+          { orderBy: { lastAt: 'desc', id: 'desc' }, limit },
+        ),
+      position: (row) => ({ key: row.lastAt, id: row.id }),
+      count: () => em.count(EtlFailure, where),
+    });
+  }
+
+  async backlog(): Promise<Backlog> {
+    const em = systemEm(this.#parts.orm);
+    const [oldest] = await em.find(OutboxEntry, {}, { orderBy: { id: 'asc' }, limit: 1 });
+    return { waitingCount: await em.count(OutboxEntry), oldestAt: oldest?.createdAt ?? null };
+  }
+
+  async eventLog(): Promise<EventLogState> {
+    const [row] = await systemEm(this.#parts.orm)
+      .getConnection()
+      .execute<{ readonly streams: number; readonly events: number; readonly newest: number | null }[]>(
+        `select (select count(*) from event_stream) as streams, count(*) as events, max(occurred_at) as newest from event_log`,
+      );
+    return {
+      streamCount: row?.streams ?? 0,
+      eventCount: row?.events ?? 0,
+      newestAt: row?.newest ? new Date(row.newest) : null,
+    };
+  }
+
+  /** What metrics look up when somebody asks. */
+  async lookedUp(now: Date): Promise<LookedUp> {
+    const { keeper, orm } = this.#parts;
+    const age = (since: Date | null): number | null =>
+      since === null ? null : (now.getTime() - since.getTime()) / 1000;
+    const [{ latestDate, sessionsBehind }, { oldestAt }, lastRuns] = [
+      await this.ingestion(now),
+      await this.backlog(),
+      await keeper.lastRuns(),
+    ];
+    const refreshes = ['market-close', 'market-refresh'].flatMap((id) => {
+      const run = lastRuns.get(id);
+      return run?.outcome === 'SUCCEEDED' ? [run.finishedAt.getTime()] : [];
+    });
+    const [llm] = await systemEm(orm)
+      .getConnection()
+      .execute<{ readonly prompt: number | null; readonly completion: number | null; readonly cost: number | null }[]>(
+        `select sum(prompt_tokens) as prompt, sum(completion_tokens) as completion, sum(cost_krw) as cost from llm_usage`,
+      );
+    return {
+      dataAgeSeconds: latestDate === null ? null : age(new Date(`${latestDate}T15:30:00+09:00`)),
+      sessionsBehind,
+      ingestionAgeSeconds: refreshes.length === 0 ? null : age(new Date(Math.max(...refreshes))),
+      outboxAgeSeconds: age(oldestAt) ?? 0,
+      llmPromptTokens: llm?.prompt ?? 0,
+      llmCompletionTokens: llm?.completion ?? 0,
+      llmCostKrw: llm?.cost ?? 0,
+    };
+  }
+
+  get engine(): OperationsParts['engine'] {
+    return this.#parts.engine;
+  }
+
+  process(): ProcessState {
+    const { rss, heapUsed } = process.memoryUsage();
+    return {
+      startedAt: this.#startedAt,
+      nodeVersion: process.version,
+      residentBytes: rss,
+      heapUsedBytes: heapUsed,
+      eventLoopDelayMs: this.#delay.percentile(99) / 1e6,
+    };
+  }
+
+  /**
+   * Does scheduled work at once, beside its schedule.
+   *
+   * @throws DomainError E_NOT_FOUND for an id that is not in the table, E_IDEMPOTENCY_KEY_REUSED.
+   */
+  async runSchedule(em: EntityManager, id: string, key: string, author: Author | null): Promise<ScheduleState> {
+    const work = this.#parts.schedules.find((each) => each.id === id);
+    if (!work) throw new DomainError('E_NOT_FOUND', ['id']);
+    const organisationId = requireOrganisation(em);
+    await once(em, organisationId, key, hashInput('scheduleRun', { id }), async (tx) => {
+      this.#parts.outbox.add(tx, work.job, work.payload, { jobId: idOfRunByHand(id), attempts: 1 });
+      recordAudit(tx, organisationId, author, 'operations.scheduleRun', id);
+      await tx.flush();
+      return id;
+    });
+    return (await this.schedules()).find((state) => state.work.id === id)!;
+  }
+
+  /**
+   * Fetches once more what could not be fetched.
+   *
+   * @throws DomainError E_NOT_FOUND, E_STATE for what has succeeded meanwhile, E_IDEMPOTENCY_KEY_REUSED.
+   */
+  async retryFetch(em: EntityManager, id: string, key: string, author: Author | null): Promise<EtlFailure> {
+    const organisationId = requireOrganisation(em);
+    const failure = await systemEm(this.#parts.orm).findOne(EtlFailure, { publicId: id });
+    if (!failure) throw new DomainError('E_NOT_FOUND', ['id']);
+    await once(em, organisationId, key, hashInput('etlFailureRetry', { id }), async (tx) => {
+      if (failure.resolvedAt) throw new DomainError('E_STATE', ['id']);
+      const { code, fromDate: from, toDate: to } = failure;
+      const isIndex = code === KOSPI_INDEX;
+      const what = { symbols: isIndex ? [] : [code], indexCodes: isIndex ? [code] : [], from, to };
+      this.#parts.outbox.add(tx, ingestJob, what, { attempts: 1 });
+      recordAudit(tx, organisationId, author, 'operations.etlFailureRetry', id, { call: failure.call, code });
+      await tx.flush();
+      return id;
+    });
+    return failure;
+  }
+
+  /**
+   * Hands a job out again that was given up. What it writes is keyed, so a second time harms nothing.
+   *
+   * @throws DomainError E_NOT_FOUND where there is no such failed job.
+   */
+  async retryJob(em: EntityManager, job: string, jobId: string, author: Author | null): Promise<void> {
+    const organisationId = requireOrganisation(em);
+    if (!(await this.#parts.queue.retry(job, jobId))) throw new DomainError('E_NOT_FOUND', ['jobId']);
+    await em.transactional(async (tx) => {
+      recordAudit(tx, organisationId, author, 'operations.queueJobRetry', jobId, { job });
+      await tx.flush();
+    });
+  }
+}
+
+function requireOrganisation(em: EntityManager): number {
+  const organisationId = organisationOf(em);
+  if (organisationId === null)
+    throw new Error('A person works for one organisation: bind the entity manager with scopedEm.');
+  return organisationId;
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+
+import { defineJob } from './platform/queue.ts';
+import type { Queue } from './platform/queue.ts';
+import { WATCH_MINUTES } from './alerts/alert-watch.ts';
+import { evaluateJob } from './alerts/alerts.queue.ts';
+import { regularTrainingJob, scoreJob } from './forecast/forecast.queue.ts';
+import { refreshJob } from './market/market.queue.ts';
+import { lookJob } from './notifications/notification.queue.ts';
+import { scheduled } from './operations/schedule.ts';
+import type { ScheduledWork } from './operations/schedule.ts';
+
+/** Removes what need not be kept any longer. */
+export const upkeepJob = defineJob('platform.upkeep', z.object({}));
+
+const timeZone = 'Asia/Seoul';
+
+/**
+ * Everything that happens by the clock, and nothing else does: one line a schedule, times in Seoul. A line that goes away
+ * ends its schedule at the next start. What follows an event stands in `pipeline.ts`.
+ */
+export const schedules: readonly ScheduledWork[] = [
+  scheduled({
+    id: 'market-close',
+    rule: { cron: '10 16 * * 1-5', timeZone }, // KRX closes at 15:30; the vendor's daily row is final half an hour later
+    job: refreshJob,
+    payload: {},
+    isAfterDemo: true,
+    title: { KO: '장 마감 수집', EN: 'Ingestion after the close' },
+    purpose: { KO: '그날의 종가를 받습니다.', EN: 'Fetches the closes of the day.' },
+  }),
+  scheduled({
+    id: 'market-refresh',
+    rule: { cron: '10 * * * *', timeZone },
+    job: refreshJob,
+    payload: {},
+    isAfterDemo: true,
+    title: { KO: '시세 보충', EN: 'Refresh of prices' },
+    purpose: {
+      KO: '빠진 시세를 받고, 실패했던 수집을 다시 합니다.',
+      EN: 'Fetches what is missing and mends what failed before.',
+    },
+  }),
+  scheduled({
+    id: 'alerts',
+    rule: { everyMs: WATCH_MINUTES * 60_000 },
+    job: evaluateJob,
+    payload: { cause: 'SCHEDULE', subject: null },
+    title: { KO: '경보 평가', EN: 'Evaluation of alerts' },
+    purpose: {
+      KO: '상태, 자료의 나이, 확인하지 않은 경보를 봅니다.',
+      EN: 'Looks at standing states, the age of data and alerts that nobody has seen.',
+    },
+  }),
+  scheduled({
+    id: 'notifications',
+    rule: { everyMs: 10 * 60_000 },
+    job: lookJob,
+    payload: {},
+    title: { KO: '알림 점검', EN: 'Check of notifications' },
+    purpose: {
+      KO: '자료가 늦으면 알리고, 잃은 발송을 다시 보냅니다.',
+      EN: 'Tells of late data and sends again what was lost.',
+    },
+  }),
+  scheduled({
+    id: 'forecast-score',
+    rule: { cron: '30 18 * * 1-5', timeZone },
+    job: scoreJob,
+    payload: {},
+    title: { KO: '예측 채점과 품질', EN: 'Scoring and quality of forecasts' },
+    purpose: {
+      KO: '때가 된 예측과 VaR를 실제와 견주고 주간 품질을 냅니다.',
+      EN: 'Compares forecasts and VaR that are due with what happened, and sums up the week.',
+    },
+  }),
+  scheduled({
+    id: 'forecast-training',
+    rule: { cron: '0 3 * * 0', timeZone },
+    job: regularTrainingJob,
+    payload: {},
+    title: { KO: '예측 모형 학습', EN: 'Training of models' },
+    purpose: { KO: '모든 예측 모형을 다시 학습합니다.', EN: 'Trains all forecasting models again.' },
+  }),
+  scheduled({
+    id: 'upkeep',
+    rule: { everyMs: 60 * 60_000 },
+    job: upkeepJob,
+    payload: {},
+    title: { KO: '정리', EN: 'Clean-up' },
+    purpose: {
+      KO: '기한이 지난 사건, 열쇠, 세션, 표본, 보고서, 기록을 지웁니다.',
+      EN: 'Removes events, keys, sessions, samples, reports and records whose time is over.',
+    },
+  }),
+];
+
+/** Makes the queue's schedules those of the table: adds, changes, and ends what is no longer in it. */
+export async function keepSchedules(queue: Queue, table: readonly ScheduledWork[] = schedules): Promise<void> {
+  const known = new Set(table.map(({ id, job }) => `${job.name} ${id}`));
+  for (const { id, job } of await queue.plans()) if (!known.has(`${job} ${id}`)) await queue.unschedule(job, id);
+  for (const work of table) if (!work.isAfterDemo) await beginSchedule(queue, work);
+}
+
+/** Begins those that wait for the demo. */
+export async function beginLateSchedules(queue: Queue, table: readonly ScheduledWork[] = schedules): Promise<void> {
+  for (const work of table) if (work.isAfterDemo) await beginSchedule(queue, work);
+}
+
+function beginSchedule(queue: Queue, { id, rule, job, payload }: ScheduledWork): Promise<void> {
+  return queue.schedule(id, rule, job, payload);
+}
