@@ -152,6 +152,12 @@ describe.skipIf(!chromiumPath)('the whole story in a browser', () => {
     await analyst.waitForURL(/\/runs\/run_/);
     runUrl = new URL(analyst.url()).pathname;
     await analyst.getByText('손실 초과 곡선').first().waitFor({ timeout: 120_000 });
+    expect(
+      await analyst
+        .getByRole('row', { name: /^CVaR 99%/ })
+        .first()
+        .innerText(),
+    ).toMatch(/억 ~ /);
     await picture(analyst, '2-run');
   });
 
