@@ -40,11 +40,13 @@ const middle = createServer((request, response) => {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
     const { host: _host, connection: _connection, 'content-length': _length, ...headers } = request.headers;
-    const answer = await fetch(`${url}${request.url}`, {
-      method: request.method ?? 'GET',
-      headers: headers as Record<string, string>,
-      ...(body.length > 0 ? { body: new Uint8Array(body) } : {}),
-    });
+    const ask = (): Promise<Response> =>
+      fetch(`${url}${request.url}`, {
+        method: request.method ?? 'GET',
+        headers: headers as Record<string, string>,
+        ...(body.length > 0 ? { body: new Uint8Array(body) } : {}),
+      });
+    const answer = await ask().catch(ask); // the product may have closed a connection that was idle
     let bytes = Buffer.from(await answer.arrayBuffer());
     let { status } = answer;
     const sent = new Headers(answer.headers);
@@ -59,7 +61,10 @@ const middle = createServer((request, response) => {
     }
     response.writeHead(status, Object.fromEntries(sent));
     response.end(bytes);
-  })();
+  })().catch((error: unknown) => {
+    response.writeHead(500);
+    response.end(String(error));
+  });
 });
 
 // Sockets do not pass: what is injected is looked for over HTTP.
