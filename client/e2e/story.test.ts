@@ -264,6 +264,11 @@ describe.skipIf(!chromiumPath)('the whole story in a browser', () => {
     await analyst.getByRole('button', { name: '보고서', exact: true }).click();
     await analyst.getByRole('menuitem', { name: '위험 보고서 만들기' }).click();
     await analyst.waitForURL(/\/reports\/rpt_/);
+    // a table stands as one: its cells beside each other, not below
+    const cells = analyst.locator('article tbody tr').first().locator('td');
+    await cells.first().waitFor({ timeout: 60_000 });
+    const [first, last] = [await cells.first().boundingBox(), await cells.last().boundingBox()];
+    expect(last?.y).toBe(first?.y);
     await analyst.getByRole('button', { name: '내려받기' }).click({ timeout: 60_000 });
     const [download] = await Promise.all([
       analyst.waitForEvent('download'),

@@ -236,7 +236,7 @@ function RecentScenarios({ scenarios }: { readonly scenarios: readonly ScenarioL
       }
     >
       {scenarios.length === 0 ? <Empty title={t('scenario.noneYet')} /> : null}
-      <ul className="cv-lines">
+      <ul className="cv-rows">
         {scenarios.map((scenario) => (
           <li key={scenario.id}>
             <span style={{ minWidth: 0 }}>

@@ -111,7 +111,7 @@ export function OpenAlertsCard({ glance: { data } }: { readonly glance: AlertGla
         </Link>
       }
     >
-      <ul className="cv-lines">
+      <ul className="cv-rows">
         {alerts.map((alert) => (
           <li key={alert.id}>
             <span style={{ minWidth: 0 }}>
