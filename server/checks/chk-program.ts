@@ -40,7 +40,7 @@ export interface Check {
   readonly look: (target: Target) => Promise<readonly Finding[]>;
 }
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 
 export function good(text: string): Finding {
   return { isGood: true, text };

@@ -130,8 +130,8 @@ function registerAlerts(platform: Platform): void {
 /** What becomes of reports that were asked for. */
 async function registerReports(platform: Platform): Promise<void> {
   const { orm, queue, objects, log } = platform;
-  const { reports, risk, market } = featuresOf(platform);
-  const parts = { orm, queue, objects, log, reports, risk, market };
+  const { reports, risk, market, forecasts } = featuresOf(platform);
+  const parts = { orm, queue, objects, log, reports, risk, market, forecasts };
   handleReportJobs(parts);
   await reconcileReports(parts);
 }

@@ -30,7 +30,10 @@ interface Fault {
 let dir: string;
 let program: RunningProgram;
 let url: string;
-let token: string;
+/** In turn: all these checks in one minute are more than one token may ask for. */
+const tokens: string[] = [];
+const TOKENS = 6;
+let turn = 0;
 let proxy: string;
 let fault: Fault | null = null;
 
@@ -40,11 +43,13 @@ const middle = createServer((request, response) => {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
     const { host: _host, connection: _connection, 'content-length': _length, ...headers } = request.headers;
-    const answer = await fetch(`${url}${request.url}`, {
-      method: request.method ?? 'GET',
-      headers: headers as Record<string, string>,
-      ...(body.length > 0 ? { body: new Uint8Array(body) } : {}),
-    });
+    const ask = (): Promise<Response> =>
+      fetch(`${url}${request.url}`, {
+        method: request.method ?? 'GET',
+        headers: headers as Record<string, string>,
+        ...(body.length > 0 ? { body: new Uint8Array(body) } : {}),
+      });
+    const answer = await ask().catch(ask); // the product may have closed a connection that was idle
     let bytes = Buffer.from(await answer.arrayBuffer());
     let { status } = answer;
     const sent = new Headers(answer.headers);
@@ -59,7 +64,10 @@ const middle = createServer((request, response) => {
     }
     response.writeHead(status, Object.fromEntries(sent));
     response.end(bytes);
-  })();
+  })().catch((error: unknown) => {
+    response.writeHead(500);
+    response.end(String(error));
+  });
 });
 
 // Sockets do not pass: what is injected is looked for over HTTP.
@@ -70,16 +78,18 @@ beforeAll(async () => {
   const port = await freePort();
   program = startProgram('server/start.mjs', ['--port', String(port), '--data', dir]);
   [, url] = (await program.saying(/Convergence is at (http:\S+)/, 170_000)) as unknown as [string, string];
-  const made = await runCommand('server/src/auth/token-command.ts', [
-    '--user',
-    'demo@convergence.local',
-    '--scope',
-    SCOPES,
-    '--data',
-    dir,
-  ]);
-  if (made.code !== 0) throw new Error(made.text);
-  token = made.text.trimEnd().split('\n').at(-1)!;
+  for (let i = 0; i < TOKENS; i++) {
+    const made = await runCommand('server/src/auth/token-command.ts', [
+      '--user',
+      'demo@convergence.local',
+      '--scope',
+      SCOPES,
+      '--data',
+      dir,
+    ]);
+    if (made.code !== 0) throw new Error(made.text);
+    tokens.push(made.text.trimEnd().split('\n').at(-1)!);
+  }
   await new Promise<void>((resolve) => middle.listen(0, '127.0.0.1', resolve));
   proxy = `http://127.0.0.1:${(middle.address() as AddressInfo).port}`;
   await until(async () => (await run(ai)).code === 0 && (await run(etl)).code === 0, 240_000); // the demo run, its plan, every price
@@ -105,7 +115,7 @@ async function run(checks: readonly Check[], injected: Fault | null = null, more
   fault = injected;
   const lines: string[] = [];
   const at = injected === null ? url : proxy;
-  const argv = ['--url', at, '--token', token, ...more];
+  const argv = ['--url', at, '--token', tokens[turn++ % TOKENS]!, ...more];
   const code = await runChecks('chk', checks, argv, (line) => void lines.push(line), {}, ['database', 'max-lag']);
   fault = null;
   return { code, lines, faults: lines.filter((line) => line.startsWith('✗')) };
@@ -241,7 +251,7 @@ it.each<readonly [string, readonly Check[], Fault, RegExp]>([
 ])('finds %s', async (_what, checks, injected, told) => {
   const { code, faults } = await run(checks, injected);
   expect(code).toBe(1);
-  expect(faults.some((line) => told.test(line))).toBe(true);
+  expect(faults.join('\n')).toMatch(told);
 });
 
 it('says what is missing where no token is given, and where nobody answers', async () => {

@@ -184,7 +184,7 @@ function row(
         const { name } = property as { readonly name: string };
         const isReference = property.targetMeta !== undefined;
         if (isReference && typeof values[name] === 'string') {
-          values[name] = await em.findOneOrFail(property.targetMeta!.class, { publicId: values[name] } as object);
+          values[name] = await em.findOneOrFail(property.targetMeta!.class, { publicId: values[name] });
         }
         if (values[name] !== undefined || property.primary || property.nullable || isReference) continue;
         values[name] = anything(property);

@@ -28,7 +28,7 @@ export interface DecisionSubject extends ReportSubject {
     'publicId' | 'createdAt' | 'createdBy' | 'finishedAt' | 'maximumWeightRatio'
   >;
   readonly plan: Plan;
-  /** Version of the forecasting model behind the plan; null where none was used. */
+  /** Forecasting model in force when the plan was asked for; null where none was. */
   readonly modelVersion: string | null;
 }
 

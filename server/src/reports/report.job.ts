@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sql';
 
+import type { ForecastService } from '../forecast/forecast.service.ts';
 import type { MarketService } from '../market/market.service.ts';
 import type { Orm } from '../platform/db/database.ts';
 import { Organisation } from '../platform/db/organisation.entity.ts';
@@ -35,6 +36,7 @@ export interface ReportJobParts {
   readonly reports: ReportService;
   readonly risk: RiskService;
   readonly market: MarketService;
+  readonly forecasts: ForecastService;
   readonly log: Logger;
 }
 
@@ -88,7 +90,7 @@ async function make(parts: ReportJobParts, id: string, signal: AbortSignal): Pro
 }
 
 async function contentOf(
-  { risk, market }: Pick<ReportJobParts, 'risk' | 'market'>,
+  { risk, market, forecasts }: Pick<ReportJobParts, 'risk' | 'market' | 'forecasts'>,
   em: EntityManager,
   report: Report,
 ): Promise<ReportContent> {
@@ -112,16 +114,11 @@ async function contentOf(
     const recommendation = await em.findOneOrFail(Recommendation, { id: report.recommendation.id });
     const plan = recommendation.result;
     if (!plan) throw new Error(`The recommendation ${recommendation.publicId} has no result.`);
-    return decisionRecord({ ...subject, recommendation, plan, modelVersion: modelVersionOf(recommendation) });
+    const model = await forecasts.promotedAt(em, recommendation.organisation.id, recommendation.createdAt);
+    const modelVersion = model && `${model.model} v${model.version}`;
+    return decisionRecord({ ...subject, recommendation, plan, modelVersion });
   }
   const assessment = await risk.ofRun(em, run.id);
   if (!assessment) throw new Error(`The run ${run.publicId} has no result.`);
   return riskReport(subject, assessment.result);
-}
-
-/** Recommendations that rest on a forecasting model name its version; those from before there were any do not. */
-function modelVersionOf(recommendation: object): string | null {
-  return 'modelVersion' in recommendation && typeof recommendation.modelVersion === 'string'
-    ? recommendation.modelVersion
-    : null;
 }

@@ -45,12 +45,12 @@ export type PasswordWeakness = 'SHORT' | 'LONG' | 'REPETITIVE' | 'SEQUENCE' | 'C
  * @param own - Name and e-mail address of the person; parts of them are no secret.
  */
 export function passwordWeakness(password: string, own: readonly string[]): PasswordWeakness | null {
-  const characters = [...password];
+  const characters = Array.from(password);
   if (characters.length < LEAST_PASSWORD_LENGTH) return 'SHORT';
   if (characters.length > MOST_PASSWORD_LENGTH) return 'LONG';
   const text = password.toLowerCase();
   if (new Set(text).size < LEAST_DIFFERENT || isRepeated(text)) return 'REPETITIVE';
-  if (isSequence([...text])) return 'SEQUENCE';
+  if (isSequence(Array.from(text))) return 'SEQUENCE';
   if (commonWords.some((word) => text.includes(word) && restOf(text, word) < LEAST_DIFFERENT)) return 'COMMON';
   const parts = own.flatMap((each) => each.toLowerCase().split(/[\s@._+-]+/)).filter(isTelling);
   return parts.some((part) => restOf(text, part) < LEAST_PASSWORD_LENGTH - LEAST_OWN_PART && text.includes(part))
@@ -64,7 +64,7 @@ function isTelling(part: string): boolean {
 
 /** Letters that are left when the word is taken out: digits and signs around a word are the first thing a guesser adds. */
 function restOf(text: string, word: string): number {
-  return [...text.replaceAll(word, '')].filter((character) => /\p{L}/u.test(character)).length;
+  return Array.from(text.replaceAll(word, '')).filter((character) => /\p{L}/u.test(character)).length;
 }
 
 /** One part over and over: abcabcabcabc. */
