@@ -3,21 +3,19 @@ import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 
-import { readFragment } from '../../gql/fragment-masking.ts';
 import { useText } from '../../text/text.ts';
 import { Card } from '../../ui/card.tsx';
 import { Chart } from '../../ui/chart.tsx';
-import { IntervalStat } from '../../ui/interval-stat.tsx';
-import { Stat } from '../../ui/stat.tsx';
 import { Problem, Skeleton } from '../../ui/states.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { Won } from '../../ui/won.tsx';
 
 import { ContributionsCard } from './contributions-card.tsx';
 import { DistributionCard } from './distribution-card.tsx';
+import { HeadlineCards } from './headline-cards.tsx';
 import { MetricsCard } from './metrics-card.tsx';
-import { riskMetricFragment, RunResultDocument } from './risk-documents.ts';
-import { byScope, exceedanceModel, findMetric } from './risk-model.ts';
+import { RunResultDocument } from './risk-documents.ts';
+import { byScope, exceedanceModel } from './risk-model.ts';
 import { ScoreCard } from './score-card.tsx';
 import { Warnings } from './warnings.tsx';
 
@@ -36,7 +34,6 @@ export function ResultPanel({ runId, words, aside }: ResultPanelProps) {
   const { data, error, refetch } = useQuery(RunResultDocument, { variables: { id: runId } });
   const run = data?.simulationRun;
   const result = run?.result;
-  const metrics = useMemo(() => (result ? readFragment(riskMetricFragment, result.metrics) : []), [result]);
   const exceedance = useMemo(
     () =>
       result
@@ -48,41 +45,13 @@ export function ResultPanel({ runId, words, aside }: ResultPanelProps) {
   if (error && !result) return <Problem error={error} onRetry={() => void refetch()} />;
   if (!run || !result || !exceedance) return <Skeleton rows={14} height={34} />;
 
-  const headline = [
-    ['live.cvar99', findMetric(metrics, 'CONDITIONAL_VALUE_AT_RISK_99', 'JOINT')],
-    ['live.cvar95', findMetric(metrics, 'CONDITIONAL_VALUE_AT_RISK_95', 'JOINT')],
-    ['live.var99', findMetric(metrics, 'VALUE_AT_RISK_99', 'JOINT')],
-    ['live.var95', findMetric(metrics, 'VALUE_AT_RISK_95', 'JOINT')],
-  ] as const;
-
   return (
     <div className="cv-stack">
       <Warnings warnings={result.warnings} />
       <div className="cv-grid">
         <ScoreCard className="cv-5" score={result.score} />
         <div className="cv-7 cv-stack cv-fill">
-          <section className="cv-card" aria-label={t('result.headline')}>
-            <div
-              className="cv-body"
-              style={{
-                display: 'grid',
-                gap: '12px 20px',
-                gridTemplateColumns: 'repeat(auto-fit, minmax(138px, 1fr))',
-                paddingTop: 16,
-              }}
-            >
-              {headline.map(([label, metric]) =>
-                metric ? (
-                  <IntervalStat key={label} label={t(label)} interval={metric.interval} unit={metric.unit} />
-                ) : null,
-              )}
-              <Stat
-                label={t('result.ale')}
-                value={<Won amount={result.expectedAnnualLossKrw} />}
-                range={t('result.aleExact')}
-              />
-            </div>
-          </section>
+          <HeadlineCards metrics={result.metrics} expectedAnnualLossKrw={result.expectedAnnualLossKrw} />
           <DistributionCard result={result} sessions={run.scenario.horizonSessions} height={252} />
         </div>
         {words}
