@@ -7,7 +7,7 @@ import { AwaitingListDocument, orderRowFragment } from '../features/orders/order
 import { isWaiting } from '../features/orders/order-model.ts';
 import { useTrading } from '../features/orders/trading-stream.tsx';
 import { useOrderActions } from '../features/orders/use-order-actions.tsx';
-import { StreamTag } from '../features/simulation/stream-tag.tsx';
+import { StreamTag } from '../ui/stream-tag.tsx';
 import { readFragment } from '../gql/fragment-masking.ts';
 import { useText } from '../text/text.ts';
 import { PageHead } from '../ui/page-head.tsx';

@@ -11,7 +11,7 @@ import { openStatuses } from '../features/orders/order-model.ts';
 import { OrderTable } from '../features/orders/order-table.tsx';
 import { OrderTicketOf } from '../features/orders/order-ticket.tsx';
 import { useTrading } from '../features/orders/trading-stream.tsx';
-import { StreamTag } from '../features/simulation/stream-tag.tsx';
+import { StreamTag } from '../ui/stream-tag.tsx';
 import type { OrderFilter } from '../gql/graphql.ts';
 import { useText } from '../text/text.ts';
 import { Card } from '../ui/card.tsx';

@@ -17,8 +17,8 @@ import { RecommendationPanel } from '../features/recommendation/recommendation-p
 import { RequestForm } from '../features/recommendation/request-form.tsx';
 import { ReportMenu } from '../features/reports/report-menu.tsx';
 import { RecommendationForecast } from '../features/forecast/recommendation-forecast.tsx';
-import { StreamTag } from '../features/simulation/stream-tag.tsx';
-import { useStream } from '../features/simulation/use-stream.ts';
+import { StreamTag } from '../ui/stream-tag.tsx';
+import { useStream } from '../ui/use-stream.ts';
 import { readFragment } from '../gql/fragment-masking.ts';
 import { useText } from '../text/text.ts';
 import { Card } from '../ui/card.tsx';

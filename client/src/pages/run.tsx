@@ -13,7 +13,7 @@ import { LivePanel } from '../features/simulation/live-panel.tsx';
 import { RunStateDocument, SimulationCancelDocument } from '../features/simulation/run-documents.ts';
 import { RunFactsCard } from '../features/simulation/run-facts-card.tsx';
 import { RunStatusTag } from '../features/simulation/run-status-tag.tsx';
-import { StreamTag } from '../features/simulation/stream-tag.tsx';
+import { StreamTag } from '../ui/stream-tag.tsx';
 import { useLiveRun } from '../features/simulation/use-live-run.ts';
 import { ResultPanel } from '../features/risk/result-panel.tsx';
 import { useText } from '../text/text.ts';

@@ -7,7 +7,7 @@ import { useText } from '../../text/text.ts';
 import { Card } from '../../ui/card.tsx';
 import { Tile } from '../../ui/tile.tsx';
 import { useFormat } from '../../ui/use-format.ts';
-import { useStream } from '../simulation/use-stream.ts';
+import { useStream } from '../../ui/use-stream.ts';
 import { ThreatLevelTag } from '../threat/threat-level.tsx';
 
 import { AlertEventsDocument } from './alert-documents.ts';

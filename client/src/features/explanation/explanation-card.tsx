@@ -12,7 +12,7 @@ import { Empty, Problem, Skeleton } from '../../ui/states.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { useTell } from '../../ui/use-tell.ts';
 import { useViewer } from '../auth/viewer.ts';
-import { useStream } from '../simulation/use-stream.ts';
+import { useStream } from '../../ui/use-stream.ts';
 
 import {
   ExplanationEventsDocument,

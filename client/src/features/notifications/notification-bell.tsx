@@ -5,7 +5,7 @@ import { IconBell } from '@tabler/icons-react';
 import { Link } from 'react-router';
 
 import { useText } from '../../text/text.ts';
-import { useStream } from '../simulation/use-stream.ts';
+import { useStream } from '../../ui/use-stream.ts';
 
 import { NotificationEventsDocument, NotificationInboxDocument } from './notification-documents.ts';
 import { forgetNotificationLists } from './use-refused.ts';

@@ -6,8 +6,8 @@ import { readFragment } from '../../gql/fragment-masking.ts';
 import type { TradingStatePartsFragment } from '../../gql/graphql.ts';
 import { useViewer } from '../auth/viewer.ts';
 import { forgetLists } from '../../ui/forget-lists.ts';
-import type { StreamState } from '../simulation/stream-model.ts';
-import { useStream } from '../simulation/use-stream.ts';
+import type { StreamState } from '../../ui/stream-model.ts';
+import { useStream } from '../../ui/use-stream.ts';
 
 import { OrderEventsDocument, tradingStateFragment, TradingStateDocument } from './trading-documents.ts';
 

@@ -9,7 +9,7 @@ import { useFormat } from '../../ui/use-format.ts';
 
 import { RunStateDocument } from './run-documents.ts';
 import { RunStatusTag } from './run-status-tag.tsx';
-import { StreamTag } from './stream-tag.tsx';
+import { StreamTag } from '../../ui/stream-tag.tsx';
 import { useLiveRun } from './use-live-run.ts';
 
 /** A run in progress in one line. */

@@ -5,8 +5,8 @@ import type { RunStateQuery, SimulationEventsSubscription } from '../../gql/grap
 import { figuresOf, isRunning, withFigures } from './live-model.ts';
 import type { LiveRun } from './live-model.ts';
 import { SimulationEventsDocument } from './run-documents.ts';
-import type { StreamState } from './stream-model.ts';
-import { useStream } from './use-stream.ts';
+import type { StreamState } from '../../ui/stream-model.ts';
+import { useStream } from '../../ui/use-stream.ts';
 
 type Run = NonNullable<RunStateQuery['simulationRun']>;
 type SimulationEvent = SimulationEventsSubscription['simulationEvents'];

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
-import { useText } from '../../text/text.ts';
-import { useFormat } from '../../ui/use-format.ts';
+import { useText } from '../text/text.ts';
+import { useFormat } from './use-format.ts';
 
 import { isStale } from './stream-model.ts';
 import type { StreamState } from './stream-model.ts';
