@@ -54,7 +54,7 @@ describe.skipIf(!chromiumPath)('alerts and incidents in a browser', () => {
   });
 
   it('shows 정상 before anybody entered a level, no incident, and which rules have no source', async () => {
-    await page.getByRole('link', { name: '경보와 사고' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: '경보와 사고' }).click();
     await page.getByRole('heading', { name: '경보와 사고', level: 1 }).waitFor();
     await page.getByText('입력된 적 없음 (기본값 정상)').waitFor();
     await page.getByText('등록된 사고가 없습니다').waitFor();

@@ -31,7 +31,6 @@ describe.skipIf(!chromiumPath)('the whole story in a browser', () => {
   let approver: Page;
   let secret = '';
   let runUrl = '';
-  let recommendationUrl = '';
   let bought: readonly { readonly symbol: string; readonly quantity: bigint }[] = [];
   const received: { readonly headers: IncomingHttpHeaders; readonly body: string }[] = [];
   const pictures: string[] = [];
@@ -182,16 +181,19 @@ describe.skipIf(!chromiumPath)('the whole story in a browser', () => {
     await product.failModel(null);
   });
 
-  it('lets the analyst read the recommendation and not order on it; the trader makes it a basket and asks for approval', async () => {
+  it('makes the recommendation a basket in the hands of the analyst, and only the trader asks for its approval', async () => {
     await analyst.getByRole('link', { name: '추천 보기' }).click({ timeout: 60_000 });
     await analyst.getByText('남는 현금').waitFor({ timeout: 120_000 });
-    recommendationUrl = new URL(analyst.url()).pathname;
-    expect(await analyst.getByRole('button', { name: '바구니로 만들기' }).getAttribute('aria-disabled')).toBe('true');
+    await analyst.getByRole('button', { name: '바구니로 만들기' }).click();
+    await analyst.getByRole('dialog').getByRole('button', { name: '바구니로 만들기' }).click();
+    await analyst.waitForURL(/\/baskets\/bsk_/);
+    await analyst
+      .getByRole('row', { name: /초안/ })
+      .first()
+      .waitFor();
+    expect(await analyst.getByRole('button', { name: '모두 승인 요청' }).count()).toBe(0);
 
-    await trader.goto(product.url + recommendationUrl);
-    await trader.getByRole('button', { name: '바구니로 만들기' }).click();
-    await trader.getByRole('dialog').getByRole('button', { name: '바구니로 만들기' }).click();
-    await trader.waitForURL(/\/baskets\/bsk_/);
+    await trader.goto(analyst.url());
     const rows = trader.getByRole('row', { name: /초안/ });
     await rows.first().waitFor();
     bought = (await rows.allInnerTexts()).map((text) => ({
