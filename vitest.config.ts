@@ -1,12 +1,19 @@
+import { availableParallelism } from 'node:os';
+
 import { defineConfig } from 'vitest/config';
 
 /** Without it tests load graphql's .mjs copy and type-graphql the .js copy: two realms of the same classes. */
 const oneGraphql = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 
+/** One file for each processor; the runner's own choice leaves one idle, which is half of a small machine. */
+const maxWorkers = availableParallelism();
+/** Whole products and browsers: one file at a time, when the rest is through. */
+const alone = { fileParallelism: false, sequence: { groupOrder: 1 } } as const;
+
 export default defineConfig({
   test: {
     projects: [
-      { root: './shared', test: { name: 'shared', include: ['src/**/*.test.ts'], testTimeout: 60_000 } },
+      { root: './shared', test: { name: 'shared', include: ['src/**/*.test.ts'], testTimeout: 60_000, maxWorkers } },
       {
         root: './server',
         resolve: oneGraphql,
@@ -17,17 +24,18 @@ export default defineConfig({
           setupFiles: ['test/loopback-only.setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          maxWorkers,
         },
       },
       {
         root: './server',
         resolve: oneGraphql,
-        test: { name: 'system', include: ['test/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false },
+        test: { name: 'system', include: ['test/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000, ...alone },
       },
-      { root: './client', test: { name: 'client', environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'] } },
+      { root: './client', test: { name: 'client', environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], maxWorkers } },
       {
         root: './client',
-        test: { name: 'e2e', include: ['e2e/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000, fileParallelism: false },
+        test: { name: 'e2e', include: ['e2e/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000, ...alone },
       },
     ],
   },
