@@ -1,5 +1,4 @@
 import { useQuery } from '@apollo/client/react';
-import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 
 import { BudgetCard } from '../features/llm/budget-card.tsx';
@@ -10,6 +9,7 @@ import { useText } from '../text/text.ts';
 import { Card } from '../ui/card.tsx';
 import { Chart } from '../ui/chart.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { PagedList } from '../ui/paged-list.tsx';
 import { Empty, Problem, Skeleton } from '../ui/states.tsx';
 import { useFormat } from '../ui/use-format.ts';
 
@@ -36,29 +36,16 @@ export function Component() {
           </Card>
         ) : null}
         <Card title={t('llm.call')} isFlush>
-          {callQuery.error && !calls ? (
-            <div style={{ padding: 16 }}>
-              <Problem error={callQuery.error} onRetry={() => void callQuery.refetch()} />
-            </div>
-          ) : null}
-          {!calls && !callQuery.error ? (
-            <div style={{ padding: 16 }}>
-              <Skeleton rows={8} height={30} />
-            </div>
-          ) : null}
-          {calls && calls.edges.length > 0 ? <CallTable calls={calls.edges.map(({ node }) => node)} /> : null}
-          {calls?.edges.length === 0 ? <Empty title={t('llm.empty')} hint={t('llm.emptyHint')} /> : null}
-          {calls?.pageInfo.hasNextPage ? (
-            <div style={{ textAlign: 'center', padding: 8 }}>
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                onClick={() => void callQuery.fetchMore({ variables: { after: calls.pageInfo.endCursor } })}
-              >
-                {t('action.more')}
-              </Button>
-            </div>
-          ) : null}
+          <PagedList
+            page={calls}
+            error={callQuery.error}
+            onRetry={() => void callQuery.refetch()}
+            onMore={(after) => void callQuery.fetchMore({ variables: { after } })}
+            lines={8}
+            empty={<Empty title={t('llm.empty')} hint={t('llm.emptyHint')} />}
+          >
+            {(rows) => <CallTable calls={rows} />}
+          </PagedList>
         </Card>
       </div>
     </div>

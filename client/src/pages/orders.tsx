@@ -16,7 +16,8 @@ import type { OrderFilter } from '../gql/graphql.ts';
 import { useText } from '../text/text.ts';
 import { Card } from '../ui/card.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { Empty, Problem, Skeleton } from '../ui/states.tsx';
+import { PagedList } from '../ui/paged-list.tsx';
+import { Empty } from '../ui/states.tsx';
 
 const filters = {
   all: null,
@@ -84,34 +85,21 @@ export function Component() {
           </div>
         }
       >
-        {error && !page ? (
-          <div style={{ padding: 16 }}>
-            <Problem error={error} onRetry={() => void refetch()} />
-          </div>
-        ) : null}
-        {!page && !error ? (
-          <div style={{ padding: 16 }}>
-            <Skeleton rows={6} height={34} />
-          </div>
-        ) : null}
-        {page && page.edges.length > 0 ? <OrderTable rows={page.edges.map((edge) => edge.node)} /> : null}
-        {page?.edges.length === 0 ? (
-          <Empty
-            title={which === 'all' ? t('order.none') : t('order.noneFiltered')}
-            {...(which === 'all' ? { hint: t('order.noneHint'), action: newOrder } : {})}
-          />
-        ) : null}
-        {page?.pageInfo.hasNextPage ? (
-          <div style={{ textAlign: 'center', padding: 8 }}>
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              onClick={() => void fetchMore({ variables: { after: page.pageInfo.endCursor } })}
-            >
-              {t('action.more')}
-            </Button>
-          </div>
-        ) : null}
+        <PagedList
+          page={page}
+          error={error}
+          onRetry={() => void refetch()}
+          onMore={(after) => void fetchMore({ variables: { after } })}
+          lines={6}
+          empty={
+            <Empty
+              title={which === 'all' ? t('order.none') : t('order.noneFiltered')}
+              {...(which === 'all' ? { hint: t('order.noneHint'), action: newOrder } : {})}
+            />
+          }
+        >
+          {(rows) => <OrderTable rows={rows} />}
+        </PagedList>
       </Card>
     </div>
   );

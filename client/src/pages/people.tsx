@@ -13,7 +13,8 @@ import { RulesCard } from '../features/people/rules-card.tsx';
 import { useText } from '../text/text.ts';
 import { Card } from '../ui/card.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { Empty, Problem, Skeleton } from '../ui/states.tsx';
+import { PagedList } from '../ui/paged-list.tsx';
+import { Empty } from '../ui/states.tsx';
 
 export function Component() {
   const t = useText();
@@ -63,31 +64,16 @@ export function Component() {
             />
           }
         >
-          {error && !page ? (
-            <div style={{ padding: 16 }}>
-              <Problem error={error} onRetry={again} />
-            </div>
-          ) : null}
-          {!page && !error ? (
-            <div style={{ padding: 16 }}>
-              <Skeleton rows={6} height={30} />
-            </div>
-          ) : null}
-          {page && page.edges.length > 0 ? (
-            <PeopleTable people={page.edges.map((edge) => edge.node)} onChanged={again} />
-          ) : null}
-          {page?.edges.length === 0 ? <Empty title={t('people.none')} /> : null}
-          {page?.pageInfo.hasNextPage ? (
-            <div style={{ textAlign: 'center', padding: 8 }}>
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                onClick={() => void people.fetchMore({ variables: { after: page.pageInfo.endCursor } })}
-              >
-                {t('action.more')}
-              </Button>
-            </div>
-          ) : null}
+          <PagedList
+            page={page}
+            error={error}
+            onRetry={again}
+            onMore={(after) => void people.fetchMore({ variables: { after } })}
+            lines={6}
+            empty={<Empty title={t('people.none')} />}
+          >
+            {(rows) => <PeopleTable people={rows} onChanged={again} />}
+          </PagedList>
         </Card>
         {more ? (
           <InvitationsCard

@@ -9,7 +9,8 @@ import type { SimulationRunStatus } from '../gql/graphql.ts';
 import { useText } from '../text/text.ts';
 import { Card } from '../ui/card.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { Empty, Problem, Skeleton } from '../ui/states.tsx';
+import { PagedList } from '../ui/paged-list.tsx';
+import { Empty } from '../ui/states.tsx';
 
 const filters: Record<'all' | 'running' | 'done', SimulationRunStatus[] | null> = {
   all: null,
@@ -46,39 +47,26 @@ export function Component() {
           />
         }
       >
-        {error && !page ? (
-          <div style={{ padding: 16 }}>
-            <Problem error={error} onRetry={() => void refetch()} />
-          </div>
-        ) : null}
-        {!page && !error ? (
-          <div style={{ padding: 16 }}>
-            <Skeleton rows={8} height={30} />
-          </div>
-        ) : null}
-        {page && page.edges.length > 0 ? <RunTable rows={page.edges.map((edge) => edge.node)} /> : null}
-        {page?.edges.length === 0 ? (
-          <Empty
-            title={t('run.noneYet')}
-            hint={t('run.noneYetHint')}
-            action={
-              <Button component={Link} to="/scenarios" size="xs" variant="light" mt={6}>
-                {t('nav.scenarios')}
-              </Button>
-            }
-          />
-        ) : null}
-        {page?.pageInfo.hasNextPage ? (
-          <div style={{ textAlign: 'center', padding: 8 }}>
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              onClick={() => void fetchMore({ variables: { after: page.pageInfo.endCursor } })}
-            >
-              {t('action.more')}
-            </Button>
-          </div>
-        ) : null}
+        <PagedList
+          page={page}
+          error={error}
+          onRetry={() => void refetch()}
+          onMore={(after) => void fetchMore({ variables: { after } })}
+          lines={8}
+          empty={
+            <Empty
+              title={t('run.noneYet')}
+              hint={t('run.noneYetHint')}
+              action={
+                <Button component={Link} to="/scenarios" size="xs" variant="light" mt={6}>
+                  {t('nav.scenarios')}
+                </Button>
+              }
+            />
+          }
+        >
+          {(rows) => <RunTable rows={rows} />}
+        </PagedList>
       </Card>
     </div>
   );

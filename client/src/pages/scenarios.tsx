@@ -11,7 +11,8 @@ import { ScenarioTable } from '../features/scenario/scenario-table.tsx';
 import { useText } from '../text/text.ts';
 import { Card } from '../ui/card.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { Empty, Problem, Skeleton } from '../ui/states.tsx';
+import { PagedList } from '../ui/paged-list.tsx';
+import { Empty } from '../ui/states.tsx';
 
 export function Component() {
   const t = useText();
@@ -84,35 +85,24 @@ export function Component() {
           </div>
         }
       >
-        {error && !page ? (
-          <div style={{ padding: 16 }}>
-            <Problem error={error} onRetry={() => void refetch()} />
-          </div>
-        ) : null}
-        {!page && !error ? (
-          <div style={{ padding: 16 }}>
-            <Skeleton rows={6} height={34} />
-          </div>
-        ) : null}
-        {page && page.edges.length > 0 ? <ScenarioTable rows={page.edges.map((edge) => edge.node)} /> : null}
-        {page?.edges.length === 0 ? (
-          <Empty
-            title={hasSearch ? t('scenario.noneFound') : isArchive ? t('scenario.noneArchived') : t('scenario.noneYet')}
-            hint={hasSearch || isArchive ? undefined : t('scenario.noneYetHint')}
-            action={hasSearch || isArchive ? null : newButton}
-          />
-        ) : null}
-        {page?.pageInfo.hasNextPage ? (
-          <div style={{ textAlign: 'center', padding: 8 }}>
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              onClick={() => void fetchMore({ variables: { after: page.pageInfo.endCursor } })}
-            >
-              {t('action.more')}
-            </Button>
-          </div>
-        ) : null}
+        <PagedList
+          page={page}
+          error={error}
+          onRetry={() => void refetch()}
+          onMore={(after) => void fetchMore({ variables: { after } })}
+          lines={6}
+          empty={
+            <Empty
+              title={
+                hasSearch ? t('scenario.noneFound') : isArchive ? t('scenario.noneArchived') : t('scenario.noneYet')
+              }
+              hint={hasSearch || isArchive ? undefined : t('scenario.noneYetHint')}
+              action={hasSearch || isArchive ? null : newButton}
+            />
+          }
+        >
+          {(rows) => <ScenarioTable rows={rows} />}
+        </PagedList>
       </Card>
     </div>
   );

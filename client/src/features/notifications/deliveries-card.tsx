@@ -9,7 +9,8 @@ import { useText } from '../../text/text.ts';
 import { Card } from '../../ui/card.tsx';
 import { newKey } from '../../ui/new-key.ts';
 import { Scroll } from '../../ui/scroll.tsx';
-import { Empty, Problem, Skeleton } from '../../ui/states.tsx';
+import { PagedList } from '../../ui/paged-list.tsx';
+import { Empty } from '../../ui/states.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 
 import { DeliveryStatusTag } from './delivery-status-tag.tsx';
@@ -34,7 +35,6 @@ export function DeliveriesCard() {
     context: { queryDeduplication: false }, // an answer on its way is older than the event that asks anew
   });
   const page = (data ?? previousData)?.notificationDeliveries;
-  const rows = page?.edges.map(({ node }) => readFragment(deliveryFragment, node));
   return (
     <Card
       title={t('deliveries.title')}
@@ -55,28 +55,16 @@ export function DeliveriesCard() {
       }
     >
       {shown ? <AttemptList delivery={shown} onClose={() => setShown(null)} /> : null}
-      {error && !rows ? (
-        <div style={{ padding: 16 }}>
-          <Problem error={error} onRetry={() => void refetch()} />
-        </div>
-      ) : null}
-      {!rows && !error ? (
-        <div style={{ padding: 16 }}>
-          <Skeleton rows={4} height={30} />
-        </div>
-      ) : null}
-      {rows?.length === 0 ? <Empty title={t('deliveries.empty')} hint={t('deliveries.emptyHint')} /> : null}
-      {rows && rows.length > 0 ? <DeliveryTable rows={rows} onShow={setShown} /> : null}
-      {page?.pageInfo.hasNextPage ? (
-        <Button
-          m={12}
-          size="xs"
-          variant="default"
-          onClick={() => void fetchMore({ variables: { after: page.pageInfo.endCursor } })}
-        >
-          {t('action.more')}
-        </Button>
-      ) : null}
+      <PagedList
+        page={page}
+        error={error}
+        onRetry={() => void refetch()}
+        onMore={(after) => void fetchMore({ variables: { after } })}
+        lines={4}
+        empty={<Empty title={t('deliveries.empty')} hint={t('deliveries.emptyHint')} />}
+      >
+        {(rows) => <DeliveryTable rows={rows.map((row) => readFragment(deliveryFragment, row))} onShow={setShown} />}
+      </PagedList>
     </Card>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@apollo/client/react';
-import { ActionIcon, Button, Group, Menu, Modal, Text as Words, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Modal, TextInput, Text as Words } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import {
   IconBell,
@@ -20,7 +20,8 @@ import type { Text } from '../../text/text.ts';
 import { useText } from '../../text/text.ts';
 import { Card } from '../../ui/card.tsx';
 import { Scroll } from '../../ui/scroll.tsx';
-import { Empty, Problem, Skeleton } from '../../ui/states.tsx';
+import { PagedList } from '../../ui/paged-list.tsx';
+import { Empty } from '../../ui/states.tsx';
 import type { Format } from '../../ui/use-format.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { useViewer } from '../auth/viewer.ts';
@@ -47,7 +48,6 @@ export function RulesCard() {
   const { data, error, refetch, fetchMore } = useQuery(NotificationRulesDocument, { fetchPolicy: 'cache-and-network' });
   const { data: channels } = useQuery(NotificationChannelsDocument);
   const page = data?.notificationRules;
-  const rules = page?.edges.map(({ node }) => readFragment(ruleFragment, node));
   const canWrite = viewer.can('NOTIFICATION_WRITE');
   const hasChannel = (channels?.notificationChannels.length ?? 0) > 0;
   return (
@@ -69,30 +69,22 @@ export function RulesCard() {
       }
     >
       {edited ? <RuleEditor rule={edited === 'new' ? null : edited} onClose={() => setEdited(null)} /> : null}
-      {error && !rules ? (
-        <div style={{ padding: 16 }}>
-          <Problem error={error} onRetry={() => void refetch()} />
-        </div>
-      ) : null}
-      {!rules && !error ? (
-        <div style={{ padding: 16 }}>
-          <Skeleton rows={4} height={30} />
-        </div>
-      ) : null}
-      {rules?.length === 0 ? (
-        <Empty title={t('rules.empty')} hint={hasChannel ? t('rules.emptyHint') : t('rules.needChannel')} />
-      ) : null}
-      {rules && rules.length > 0 ? <RuleTable rules={rules} canWrite={canWrite} onEdit={setEdited} /> : null}
-      {page?.pageInfo.hasNextPage ? (
-        <Button
-          m={12}
-          size="xs"
-          variant="default"
-          onClick={() => void fetchMore({ variables: { after: page.pageInfo.endCursor } })}
-        >
-          {t('action.more')}
-        </Button>
-      ) : null}
+      <PagedList
+        page={page}
+        error={error}
+        onRetry={() => void refetch()}
+        onMore={(after) => void fetchMore({ variables: { after } })}
+        lines={4}
+        empty={<Empty title={t('rules.empty')} hint={hasChannel ? t('rules.emptyHint') : t('rules.needChannel')} />}
+      >
+        {(rows) => (
+          <RuleTable
+            rules={rows.map((row) => readFragment(ruleFragment, row))}
+            canWrite={canWrite}
+            onEdit={setEdited}
+          />
+        )}
+      </PagedList>
     </Card>
   );
 }
