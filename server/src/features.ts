@@ -83,15 +83,22 @@ export function featuresOf(platform: Platform): Features {
   return features;
 }
 
-function compose(platform: Platform): Features {
-  const { settings, orm, objects, events, outbox, queue, log } = platform;
+/** What the services of a run need of a platform; a command beside the server has no more of one. */
+export type RunPlatform = Pick<Platform, 'settings' | 'objects' | 'events' | 'outbox' | 'log'>;
+
+/** The services that take a run from its scenario to its rows, and what they stand on. */
+export interface RunFeatures extends Pick<Features, 'quotations' | 'market' | 'profiles' | 'scenarios' | 'runs'> {
+  /** Quotations and orders of one key share a connection. */
+  readonly connections: () => KisConnections;
+  readonly clock: MarketClock;
+}
+
+/** Puts together what a run needs, from the ground up. */
+export function composeRuns({ settings, objects, events, outbox, log }: RunPlatform): RunFeatures {
   let opened: Quotations | undefined;
-  let connections: KisConnections | undefined; // quotations and orders of one key share one
-  const connected = (): KisConnections => (connections ??= new KisConnections(settings.dataDir));
-  const quotations = (): Quotations => (opened ??= openQuotations(settings.kis, connected()));
-  let account: Broker | undefined;
-  const broker = (): Broker | null =>
-    settings.trading === null ? null : (account ??= openBroker(settings.trading, connected()));
+  let made: KisConnections | undefined;
+  const connections = (): KisConnections => (made ??= new KisConnections(settings.dataDir));
+  const quotations = (): Quotations => (opened ??= openQuotations(settings.kis, connections()));
   const clock = new ReadingClock(
     () => quotations().clock.now(),
     (error) =>
@@ -104,6 +111,16 @@ function compose(platform: Platform): Features {
   const profiles = new OperatorProfileService();
   const scenarios = new ScenarioService(profiles, market);
   const runs = new SimulationService({ scenarios, profiles, market, objects, events, outbox });
+  return { connections, quotations, clock, market, profiles, scenarios, runs };
+}
+
+function compose(platform: Platform): Features {
+  const { settings, orm, objects, events, outbox, queue, log } = platform;
+  const { connections, clock, ...ofRuns } = composeRuns(platform);
+  const { market, profiles, scenarios, runs } = ofRuns;
+  let account: Broker | undefined;
+  const broker = (): Broker | null =>
+    settings.trading === null ? null : (account ??= openBroker(settings.trading, connections()));
   const llm = new LlmService({ orm, objects, log, settings: settings.llm });
   const recommendations = new RecommendationService({ runs, events, outbox });
   const forecasts = new ForecastService({ objects, outbox });
@@ -113,11 +130,7 @@ function compose(platform: Platform): Features {
   const alerts = new AlertService({ events, outbox, now });
   const trading = new TradingService({ orm, events, outbox, broker });
   return {
-    quotations,
-    market,
-    profiles,
-    scenarios,
-    runs,
+    ...ofRuns,
     risk: new RiskService(),
     llm,
     explanations: new ExplanationService({ runs, market, llm, events, outbox }),

@@ -5,14 +5,13 @@ import { parseArgs } from 'node:util';
 import { DomainError } from '@convergence/shared/errors';
 
 import { entities } from '../entities.ts';
-import { featuresOf } from '../features.ts';
+import { composeRuns } from '../features.ts';
 import { openDatabase } from '../platform/db/database.ts';
 import { Outbox } from '../platform/db/outbox.ts';
 import { scopedEm, systemEm } from '../platform/db/scope.ts';
 import { FolderObjectStore } from '../platform/folder-object-store.ts';
 import { newId } from '../platform/ids.ts';
 import { createLog } from '../platform/log.ts';
-import type { Platform } from '../platform/platform.ts';
 import { readSecrets } from '../platform/secrets.ts';
 import { readSettings } from '../platform/settings.ts';
 import { TableEventLog } from '../platform/table-event-log.ts';
@@ -51,16 +50,14 @@ export async function runScenarioCommand(
     const orm = await openDatabase(settings, entities);
     const events = new TableEventLog(orm);
     try {
-      // No queue: it belongs to the server's process. What the run needs of a platform is here.
-      const secondary = {
+      // No queue: it belongs to the server's process.
+      const { runs, quotations } = composeRuns({
         settings,
-        orm,
         events,
         outbox: new Outbox(),
         objects: new FolderObjectStore(settings.objects.dir, readSecrets(settings.dataDir).signing),
         log: createLog('silent'),
-      } as Pick<Platform, 'settings' | 'orm' | 'events' | 'outbox' | 'objects' | 'log'> as Platform;
-      const { runs, quotations } = featuresOf(secondary);
+      });
       await quotations()
         .clock.now()
         .catch(() =>
