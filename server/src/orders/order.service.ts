@@ -6,6 +6,7 @@ import { formProblems, limitProblems, ticketEstimate, ticketPrices } from '@conv
 import type { Ticket, TicketAccount, TicketEstimate, TicketMarket } from '@convergence/shared/orders/order-ticket';
 import { isRecommendationWithheld } from '@convergence/shared/response/rules';
 
+import { KisError } from '../market/kis/kis-error.ts';
 import type { MarketService } from '../market/market.service.ts';
 import { recordAudit } from '../platform/db/audit.ts';
 import { Organisation } from '../platform/db/organisation.entity.ts';
@@ -532,7 +533,8 @@ export class OrderService {
         .broker()!
         .client.buyingPower(symbol, limitPriceKrw, signal ? AbortSignal.any([signal, waiting]) : waiting);
       return power.quantity;
-    } catch {
+    } catch (error) {
+      if (!(error instanceof KisError) && !waiting.aborted && !signal?.aborted) throw error;
       return null; // told as such in the answer
     }
   }
