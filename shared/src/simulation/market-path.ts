@@ -5,7 +5,7 @@ import { expReturn, log } from '../random/elementary.ts';
 import { fillNormals, fillUniforms, streams, uniformAt } from '../random/philox.ts';
 import { addJumpsTo, createIssuerJumps, sampleIssuerJumps } from '../threat/issuer-events.ts';
 import type { IssuerPlan } from '../threat/issuer-events.ts';
-import type { BootstrapMarket, CopulaMarket, GbmMarket, MarketLaw } from './market-plan.ts';
+import type { BootstrapMarket, CopulaMarket, GbmMarket, MarketLaw } from './market-law.ts';
 
 /** The part of a plan that the market side needs. */
 export interface MarketSidePlan {

@@ -3,39 +3,12 @@ import { fitBootstrap } from '../market/bootstrap.ts';
 import { bayesSteinMeans } from '../market/expected-return.ts';
 import { fitGbm, gbmStepper } from '../market/gbm.ts';
 import { fitTCopula, tCopulaStepper } from '../market/student-t-copula.ts';
-import type { Marginal, TCopulaStepper } from '../market/student-t-copula.ts';
+import type { Marginal } from '../market/student-t-copula.ts';
 import { exp, log } from '../random/elementary.ts';
 import { sampleCovariance, shrinkCovariance } from '../stats/covariance.ts';
 import { columnMeans, logReturnRows } from '../stats/returns.ts';
+import type { BootstrapMarket, CopulaMarket, GbmMarket, MarketLaw } from './market-law.ts';
 import type { MarketModelName, MarketSnapshot } from './run-inputs.ts';
-
-/** Rows of log returns that are ready to be added up: centred, scaled, with the drift of the run. */
-export interface BootstrapMarket {
-  readonly model: 'STATIONARY_BOOTSTRAP';
-  readonly rowCount: number;
-  readonly restartProbability: number;
-  /** Row-major, row × asset. */
-  readonly rows: Float64Array;
-}
-
-export interface GbmMarket {
-  readonly model: 'GBM';
-  readonly drift: Float64Array;
-  /** Row-major lower triangle, scaled by σ√Δ. */
-  readonly factor: Float64Array;
-}
-
-export interface CopulaMarket {
-  readonly model: 'STUDENT_T_COPULA';
-  readonly stepper: TCopulaStepper;
-}
-
-/** Cash alone. */
-export interface NoMarket {
-  readonly model: 'NONE';
-}
-
-export type MarketLaw = BootstrapMarket | GbmMarket | CopulaMarket | NoMarket;
 
 /** What the law was made of, for the reader of a result. */
 export interface MarketFacts {

@@ -4,7 +4,7 @@ import { entropicValueAtRisk } from '../risk/entropic-risk.ts';
 import { countAbove, lossExceedance, wonSteps } from '../risk/loss-exceedance.ts';
 import { computeScore } from '../risk/score.ts';
 import type { ScoreMetrics } from '../risk/score.ts';
-import { cvarStandardError, sortLosses, tailRiskOfSorted } from '../risk/tail-risk.ts';
+import { cvarStandardError, sortLosses, tailRiskOfSorted, varRank } from '../risk/tail-risk.ts';
 import { momentsOf, sampleDeviation } from '../stats/moments.ts';
 import { annualTail, exceedance } from '../threat/annual-loss.ts';
 import type { AnnualLossLaw } from '../threat/annual-loss.ts';
@@ -29,6 +29,7 @@ import { histogramOf } from './histogram.ts';
 import type { PathColumns } from './path-columns.ts';
 import { chunkBatches, concatenate } from './path-columns.ts';
 import type { SimulationPlan } from './plan.ts';
+import type { SamplingReport } from './sampling-report.ts';
 import { concentrationOf, liquidityOf } from './portfolio-facts.ts';
 import type { RiskLimits, RunInputs } from './run-inputs.ts';
 import type {
@@ -105,6 +106,10 @@ export function mergeRun(inputs: RunInputs, plan: SimulationPlan, samples: reado
     marketFit: marketFitOf(plan),
     concentration,
     liquidityDays: liquidity.unknown.length > 0 ? null : liquidity.days,
+    sampling: plainReport(measures.joint.conditionalValueAtRisk99, sorted.joint),
+    model: null,
+    stress: null,
+    jointAtPointParameters: null,
     warnings: [
       ...pathWarnings(plan, sorted.joint, replicates),
       ...modelWarnings(plan, inputs.marketModel, [...inputs.controls, ...(inputs.addedControls ?? [])], liquidity),
@@ -322,6 +327,21 @@ function capacityScore(
   const score = (cvar: number): number => 100 * (1 - exp((-Math.max(0, cvar) / riskCapacityKrw) * Math.LN2));
   const end = (cvar: number | null): number | null => (cvar === null ? null : score(cvar));
   return { score: estimate('SCORE', score(value), end(low), end(high), method), conditionalValueAtRisk95Krw: value };
+}
+
+function plainReport({ value, low, high }: Estimate, joint: Float64Array): SamplingReport {
+  const width = value > 0 && low !== null && high !== null ? (high - low) / (2 * value) : null;
+  return {
+    method: 'PLAIN',
+    chosenBy: 'REQUEST',
+    pilots: [],
+    targetRelativeHalfWidth: null,
+    relativeHalfWidth: width,
+    isTargetReached: true,
+    pathCount: joint.length,
+    effectiveTailPaths: joint.length - varRank(joint.length, 0.99),
+    plainPathsNeeded: width === null ? null : joint.length,
+  };
 }
 
 /** What the number of paths leaves open. */

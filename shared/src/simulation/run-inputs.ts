@@ -7,6 +7,43 @@ export type MarketModelName = (typeof marketModels)[number];
 /** Paths in one chunk, the unit of work: fixed, so that its bounds never depend on who computes it (quant-spec Q6.7). */
 export const CHUNK_PATHS = 1024;
 
+/** How paths are drawn: `AUTO` lets a pilot choose between plain, quasi-random, tilted, and the last two together. */
+export const samplingMethods = ['AUTO', 'PLAIN', 'QUASI_RANDOM', 'TILTED', 'QUASI_RANDOM_TILTED'] as const;
+export type SamplingMethod = (typeof samplingMethods)[number];
+
+/** Accuracy instead of a number of paths (quant-spec Q6.8): half the width of the 95 % interval of the joint CVaR 99 %. */
+export interface AccuracyTarget {
+  /** Relative to the figure: 0.01 is ±1 %. 0.001 to 0.2. */
+  readonly relativeHalfWidth: number;
+}
+
+/**
+ * One change of the market on some sessions of the horizon (quant-spec Q5.7).
+ * - `LOG_RETURN`: added to the log return of each of the sessions.
+ * - `VOLATILITY`: multiplies the unexpected part of the log return, from 0.
+ * - `CORRELATION`: ρ' = ρ + κ(1 − ρ) with κ = value, 0 to 1, over the whole horizon and all holdings.
+ */
+export interface StressShock {
+  readonly kind: 'LOG_RETURN' | 'VOLATILITY' | 'CORRELATION';
+  /** Holdings that it meets; empty: all. */
+  readonly symbols: readonly string[];
+  /** From 1; both ends belong to it. */
+  readonly firstSession: number;
+  readonly lastSession: number;
+  readonly value: number;
+}
+
+/** What a run assumes on top of its market model. Shocks act in the order given; a replay comes before them. */
+export interface StressCase {
+  readonly shocks: readonly StressShock[];
+  /** The log returns of these dates take the place of the first sessions of the horizon; null: none. */
+  readonly replay: { readonly firstDate: string; readonly lastDate: string } | null;
+}
+
+/** `POSTERIOR`: every 256 paths have their own means and covariance, drawn from what the history leaves open (quant-spec Q5.9). */
+export const parameterUncertainties = ['NONE', 'POSTERIOR'] as const;
+export type ParameterUncertainty = (typeof parameterUncertainties)[number];
+
 /** Whole shares held from the first to the last session of the horizon. */
 export interface HoldingInput {
   readonly symbol: string;
@@ -41,7 +78,12 @@ export interface RunInputs {
   readonly engineVersion: string;
   /** 0 to 2^53 − 1. */
   readonly seed: number;
+  /** With a target: the most that may be used. */
   readonly pathCount: number;
+  readonly accuracy: AccuracyTarget | null;
+  readonly sampling: SamplingMethod;
+  readonly parameterUncertainty: ParameterUncertainty;
+  readonly stress: StressCase | null;
   /** KRX sessions, 1 to 252. */
   readonly horizonSessions: number;
   readonly periodsPerYear: number;

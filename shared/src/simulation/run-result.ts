@@ -1,3 +1,6 @@
+import type { ModelReport, StressReport } from './model-report.ts';
+import type { SamplingReport } from './sampling-report.ts';
+
 /**
  * How an interval was made.
  * - `BATCHES`: 16 batches of chunks, Student's t (ruling 12).
@@ -181,6 +184,13 @@ export interface RunResult {
   readonly concentration: number;
   /** Sessions to sell 95 % of the value at 20 % participation; null when a volume is unknown. */
   readonly liquidityDays: number | null;
+  readonly sampling: SamplingReport;
+  /** Null without holdings. */
+  readonly model: ModelReport | null;
+  /** Null without a stress case. */
+  readonly stress: StressReport | null;
+  /** Joint loss on the same draws with the parameters at their estimates; null unless parameters are drawn (quant-spec Q5.9). */
+  readonly jointAtPointParameters: TailMeasures | null;
   readonly warnings: readonly RunWarning[];
 }
 

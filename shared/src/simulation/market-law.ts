@@ -1,0 +1,60 @@
+import type { TCopulaStepper } from '../market/student-t-copula.ts';
+
+/** Rows of log returns that are ready to be added up: centred, scaled, with the drift of the run. */
+export interface BootstrapMarket {
+  readonly model: 'STATIONARY_BOOTSTRAP';
+  readonly rowCount: number;
+  readonly restartProbability: number;
+  /** Row-major, row × asset. */
+  readonly rows: Float64Array;
+}
+
+export interface GbmMarket {
+  readonly model: 'GBM';
+  readonly drift: Float64Array;
+  /** Row-major lower triangle, scaled by σ√Δ. */
+  readonly factor: Float64Array;
+}
+
+export interface CopulaMarket {
+  readonly model: 'STUDENT_T_COPULA';
+  readonly stepper: TCopulaStepper;
+}
+
+/** Cash alone. */
+export interface NoMarket {
+  readonly model: 'NONE';
+}
+
+/**
+ * Filtered historical simulation (quant-spec Q5.5): a GARCH(1,1) for each asset, rows of standardised residuals for all of them.
+ * On each session one row ẑ is drawn; e = √h·ẑ, the log return is drift + e, and h ← omega + alpha·e² + beta·h. All per asset.
+ */
+export interface FhsMarket {
+  readonly model: 'FILTERED_HISTORICAL';
+  readonly rowCount: number;
+  readonly restartProbability: number;
+  /** Row-major, row × asset; each column has mean 0 and variance 1. */
+  readonly residuals: Float64Array;
+  /** Of a session's log return. */
+  readonly drift: Float64Array;
+  /** Of a session's variance; what issuer events take from it is already out of `omega` and `firstVariance`. */
+  readonly omega: Float64Array;
+  readonly alpha: Float64Array;
+  readonly beta: Float64Array;
+  /** h of the first session of the horizon. */
+  readonly firstVariance: Float64Array;
+}
+
+/**
+ * What a stress case does to the sessions of a horizon, whatever the model: the unexpected part e of a log return becomes
+ * scale·e + shift. Under FHS the changed e is what moves the next session's variance.
+ */
+export interface MarketOverlay {
+  /** Session-major, sessions × assets; null: nothing is scaled. */
+  readonly scale: Float64Array | null;
+  /** Session-major, sessions × assets, log return; null: nothing is added. */
+  readonly shift: Float64Array | null;
+}
+
+export type MarketLaw = BootstrapMarket | GbmMarket | CopulaMarket | NoMarket;
