@@ -386,12 +386,20 @@ export const baselineWords: InBoth<BaselineId> = {
   EN: { DO_NOTHING: 'Do nothing', NO_CONTROLS: 'No controls', EQUAL_WEIGHT: 'Equal weight' },
 };
 
-export const modelWords: InBoth<MarketModelName> = {
-  KO: { STATIONARY_BOOTSTRAP: '정상 부트스트랩', STUDENT_T_COPULA: 't 코퓰러', GBM: '기하 브라운 운동' },
+export const modelWords: InBoth<MarketModelName | 'FILTERED_HISTORICAL' | 'MERTON'> = {
+  KO: {
+    FILTERED_HISTORICAL: '필터링 역사적 시뮬레이션 (FHS-GARCH-t)',
+    STATIONARY_BOOTSTRAP: '정상 부트스트랩',
+    STUDENT_T_COPULA: 't 코퓰러',
+    MERTON: '머튼 점프 확산',
+    GBM: '기하 브라운 운동 (교육용 기준선)',
+  },
   EN: {
+    FILTERED_HISTORICAL: 'filtered historical simulation (FHS-GARCH-t)',
     STATIONARY_BOOTSTRAP: 'stationary bootstrap',
     STUDENT_T_COPULA: 'Student t copula',
-    GBM: 'geometric Brownian motion',
+    MERTON: 'Merton jump diffusion',
+    GBM: 'geometric Brownian motion (teaching baseline)',
   },
 };
 

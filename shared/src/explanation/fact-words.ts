@@ -15,10 +15,12 @@ export const levelWords: readonly Bilingual[] = [
   { ko: '심각', en: 'Severe' },
 ];
 
-export const modelWords: Readonly<Record<MarketModelName, Bilingual>> = {
+export const modelWords: Readonly<Record<MarketModelName | 'FILTERED_HISTORICAL' | 'MERTON', Bilingual>> = {
+  FILTERED_HISTORICAL: { ko: '필터링 역사적 시뮬레이션', en: 'filtered historical simulation' },
   STATIONARY_BOOTSTRAP: { ko: '정상 부트스트랩', en: 'stationary bootstrap' },
   STUDENT_T_COPULA: { ko: 't 코퓰러', en: 'Student t copula' },
-  GBM: { ko: '기하 브라운 운동', en: 'geometric Brownian motion' },
+  MERTON: { ko: '머튼 점프 확산', en: 'Merton jump diffusion' },
+  GBM: { ko: '기하 브라운 운동 (교육용 기준선)', en: 'geometric Brownian motion (teaching baseline)' },
 };
 
 export const calibrationWords: Readonly<Record<RunInputs['calibration'], Bilingual>> = {

@@ -31,6 +31,22 @@ export const scenarioFormFragment = graphql(`
     marketModel
     estimationSessions
     pathCount
+    accuracyBps
+    sampling
+    parameterUncertainty
+    stress {
+      shocks {
+        kind
+        symbols
+        firstSession
+        lastSession
+        value
+      }
+      replay {
+        firstDate
+        lastDate
+      }
+    }
     seed
     hasIssuerEvents
     operatorVersion
