@@ -62,7 +62,6 @@ export function sampleSubject(
       resultSha256: 'c'.repeat(64),
       engineVersion: sampleRunInputs.engineVersion,
       seed: String(sampleRunInputs.seed),
-      pathCount: sampleRunInputs.pathCount,
       ...change,
     },
   };

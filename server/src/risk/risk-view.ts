@@ -3,8 +3,8 @@ import type {
   Estimate,
   ExceedancePoint,
   RiskScore as EngineScore,
-  RunResult,
   ScorePartId,
+  StoredResult,
   TailContributions,
   TailPart,
   TailMeasures,
@@ -27,10 +27,9 @@ import type {
   RiskScore,
   RiskUnit,
 } from './risk.type.ts';
+import { runModelView } from './run-model-view.ts';
+import type { InstrumentNames } from './run-model-view.ts';
 import { warningsView } from './warning-texts.ts';
-
-/** Names of the instruments of a run, by symbol. */
-export type InstrumentNames = ReadonlyMap<string, { readonly nameKo: string; readonly nameEn: string }>;
 
 const partUnits: Readonly<Record<ScorePartId, RiskUnit>> = {
   tailLoss: 'KRW',
@@ -48,7 +47,7 @@ const threatNames: InstrumentNames = new Map(
 /** Result of a run as clients see it. */
 export function riskResultView(
   inputs: RunInputs,
-  result: RunResult,
+  result: StoredResult,
   names: InstrumentNames,
   language: Language,
 ): RiskResult {
@@ -82,12 +81,13 @@ export function riskResultView(
       score: score.value,
       conditionalValueAtRisk95Krw,
     })),
+    ...runModelView(inputs, result, names),
     warnings: warningsView(result.warnings, language),
     expectedAnnualLossKrw: Math.round(result.measures.annualLossExpectancy.exact.value),
   };
 }
 
-function metricsOf({ measures, concentration, liquidityDays }: RunResult): RiskMetric[] {
+function metricsOf({ measures, concentration, liquidityDays }: StoredResult): RiskMetric[] {
   const metric = (key: RiskMetricKey, scope: RiskScope, estimate: Estimate): RiskMetric => ({
     key,
     scope,

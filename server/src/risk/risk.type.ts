@@ -6,6 +6,13 @@ import { Krw } from '../platform/graphql/scalars.ts';
 import { HistogramBin, Interval } from '../simulation/simulation.type.ts';
 
 import type { RiskBand } from './risk-bands.ts';
+import {
+  ModelBacktestType,
+  ModelReportType,
+  ParameterUncertaintyReport,
+  SamplingReportType,
+  StressReportType,
+} from './run-model.type.ts';
 
 export type RiskScope = 'JOINT' | 'HOLDINGS' | 'THREAT_HORIZON' | 'THREAT_YEAR';
 export const RiskScopeEnum: { readonly [Name in RiskScope]: Name } = stringEnum(
@@ -231,6 +238,36 @@ export class RiskResult {
 
   @Field(() => [CapacityScore], { description: 'Sub-scores against the risk capacity: threats, holdings, both.' })
   capacityScores!: CapacityScore[];
+
+  @Field(() => SamplingReportType, {
+    nullable: true,
+    description: 'How the paths were drawn and how near the goal they came; null for results of an engine before 2.0.',
+  })
+  sampling!: SamplingReportType | null;
+
+  @Field(() => ModelReportType, {
+    nullable: true,
+    description: 'What the market model was fitted to; null without holdings, and for results of an engine before 2.0.',
+  })
+  model!: ModelReportType | null;
+
+  @Field(() => [ModelBacktestType], {
+    description:
+      'How the model did on the holdings, ascending by level, then sessions; empty where the history is too short for 250 forecasts.',
+  })
+  backtests!: ModelBacktestType[];
+
+  @Field(() => StressReportType, {
+    nullable: true,
+    description: 'What the stress case changed; null without one.',
+  })
+  stress!: StressReportType | null;
+
+  @Field(() => ParameterUncertaintyReport, {
+    nullable: true,
+    description: 'Joint loss with and without the error of the model; null unless parameters were drawn.',
+  })
+  parameterUncertainty!: ParameterUncertaintyReport | null;
 
   @Field(() => [RunWarning], { description: 'What a reader has to know; empty where nothing is.' })
   warnings!: RunWarning[];

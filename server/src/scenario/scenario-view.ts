@@ -3,7 +3,7 @@ import type { ScenarioSnapshot, ScenarioType, ScenarioVersionType, StressCase } 
 import type { ScenarioValues } from './scenario-values.ts';
 
 /** A copy that the classes of the API may call their own. */
-function stressView(stress: ScenarioValues['stress']): StressCase | null {
+export function stressView(stress: ScenarioValues['stress']): StressCase | null {
   return (
     stress && {
       shocks: stress.shocks.map((shock) => ({ ...shock, symbols: [...shock.symbols] })),

@@ -7,8 +7,8 @@ export type MarketModelName = (typeof marketModels)[number];
 /** Paths in one chunk, the unit of work: fixed, so that its bounds never depend on who computes it (quant-spec Q6.7). */
 export const CHUNK_PATHS = 1024;
 
-/** Model of a scenario that names none. */
-export const defaultMarketModel: MarketModelName = 'STATIONARY_BOOTSTRAP';
+/** Model of a scenario that names none: the first of the list. */
+export const defaultMarketModel: MarketModelName = marketModels[0];
 
 /** How paths are drawn: `AUTO` lets a pilot choose between plain, quasi-random, tilted, and the last two together. */
 export const samplingMethods = ['AUTO', 'PLAIN', 'QUASI_RANDOM', 'TILTED', 'QUASI_RANDOM_TILTED'] as const;
