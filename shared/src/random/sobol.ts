@@ -2,7 +2,7 @@ import directions from './sobol-joe-kuo-1024.json' with { type: 'json' };
 import { DomainError } from '../errors.ts';
 import { streams, uniformAt } from './philox.ts';
 
-/** Coordinates for which there are direction numbers. */
+/** Coordinates for which there are direction numbers: the rest of a long path is drawn at random. */
 export const SOBOL_DIMENSIONS = 1024;
 const BITS = 32;
 
@@ -54,6 +54,20 @@ export function owenHash(word: number, seed: number): number {
   return reverseBits(scrambleReversed(reverseBits(word), seed)) >>> 0;
 }
 
+let reversedTable: Int32Array | undefined;
+
+/** All direction numbers, bits in opposite order: by bit, then by dimension. Worked out once, a few milliseconds. */
+function reversedDirections(): Int32Array {
+  if (reversedTable) return reversedTable;
+  const table = new Int32Array(BITS * SOBOL_DIMENSIONS);
+  for (let d = 0; d < SOBOL_DIMENSIONS; d++) {
+    const v = directionNumbers(d);
+    for (let bit = 0; bit < BITS; bit++) table[bit * SOBOL_DIMENSIONS + d] = reverseBits(v[bit]!);
+  }
+  reversedTable = table;
+  return table;
+}
+
 function requireDimensions(count: number): void {
   if (!(Number.isInteger(count) && count >= 1 && count <= SOBOL_DIMENSIONS)) throw new DomainError('E_RANGE', ['dims']);
 }
@@ -95,8 +109,8 @@ export class ScrambledSobol {
   };
   readonly dimensions: number;
   readonly #seed: number;
-  /** By bit, then by dimension; bits in opposite order, so that the hash need not turn them. */
-  readonly #directions: Int32Array;
+  readonly #directions = reversedDirections();
+  /** Before scrambling, bits in opposite order: so the hash need not turn them. */
   readonly #point: Int32Array;
   readonly #scrambling = new Map<number, Int32Array>();
   #index = 0;
@@ -107,11 +121,6 @@ export class ScrambledSobol {
     this.dimensions = dimensions;
     this.#seed = seed;
     this.#point = new Int32Array(dimensions);
-    this.#directions = new Int32Array(BITS * dimensions);
-    for (let d = 0; d < dimensions; d++) {
-      const v = directionNumbers(d);
-      for (let bit = 0; bit < BITS; bit++) this.#directions[bit * dimensions + d] = reverseBits(v[bit]!);
-    }
   }
 
   /** Writes point `index` of a replicate: `dimensions` uniforms in (0,1), each an odd multiple of 2^−33. */
@@ -134,7 +143,7 @@ export class ScrambledSobol {
     const directionWords = this.#directions;
     for (let bit = 0; changed !== 0; changed >>>= 1, bit++) {
       if ((changed & 1) === 0) continue;
-      const from = bit * dimensions;
+      const from = bit * SOBOL_DIMENSIONS;
       for (let d = 0; d < dimensions; d++) point[d] = point[d]! ^ directionWords[from + d]!;
     }
     this.#index = index;
