@@ -19,9 +19,6 @@ const NOT_BUILT_YET: readonly string[] = [
   'opt.minVariance',
   'opt.minVarianceTargetReturn',
   'opt.riskBudget',
-  'qmc.brownianBridge',
-  'qmc.owenHash',
-  'qmc.sobolInt',
   'sim.fhsPath',
 ];
 
