@@ -7,8 +7,7 @@ import { longRunVariance } from './long-run-variance.ts';
 import { sharpeDifference } from './sharpe-difference.ts';
 
 const PERIODS = 240;
-const noise = (run: number, t: number, dim: number): number =>
-  normalAt(2026, run, t, streams.marketNormal, dim);
+const noise = (run: number, t: number, dim: number): number => normalAt(2026, run, t, streams.marketNormal, dim);
 
 /** Two strategies with correlation ½ and the given Sharpe ratios per period; volatility swings slowly, as on a market. */
 function pair(run: number, sharpe1: number, sharpe2: number): readonly [Float64Array, Float64Array] {
@@ -85,7 +84,13 @@ describe('the test of two Sharpe ratios', () => {
       refusal('E_HISTORY_TOO_SHORT', 'first'),
     );
     expect(() => sharpeDifference(first, first, { seed: 1 })).toThrow(refusal('E_SIGMA_NONPOSITIVE', 'series'));
-    expect(() => sharpeDifference(first.map(() => 0.1), second, { seed: 1 })).toThrow(/E_SIGMA_NONPOSITIVE/);
+    expect(() =>
+      sharpeDifference(
+        first.map(() => 0.1),
+        second,
+        { seed: 1 },
+      ),
+    ).toThrow(/E_SIGMA_NONPOSITIVE/);
     expect(() => sharpeDifference(first, second, { seed: 1, resamples: 10 })).toThrow(refusal('E_RANGE', 'resamples'));
     expect(() => sharpeDifference(first, second, { seed: 1, blockLength: 40 })).toThrow(
       refusal('E_RANGE', 'blockLength'),

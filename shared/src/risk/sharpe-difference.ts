@@ -147,10 +147,7 @@ function influenceAt(
     const a = first[row]!;
     const b = second[row]!;
     return (
-      slopes[0] * (a - mean1) +
-      slopes[1] * (b - mean2) +
-      slopes[2] * (a * a - square1) +
-      slopes[3] * (b * b - square2)
+      slopes[0] * (a - mean1) + slopes[1] * (b - mean2) + slopes[2] * (a * a - square1) + slopes[3] * (b * b - square2)
     );
   };
 }
