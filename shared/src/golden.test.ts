@@ -13,12 +13,6 @@ import { goldenDifferences, type GoldenCase } from './golden-cases.ts';
 const NOT_BUILT_YET: readonly string[] = [
   'garch11.filter',
   'garch11.fit',
-  'opt.blackLitterman',
-  'opt.hrp',
-  'opt.maxSharpe',
-  'opt.minVariance',
-  'opt.minVarianceTargetReturn',
-  'opt.riskBudget',
   'qmc.brownianBridge',
   'qmc.owenHash',
   'qmc.sobolInt',
