@@ -60,6 +60,7 @@ export function riskResultView(
   return {
     pathCount: result.pathCount,
     metrics: metricsOf(result),
+    meanReturnHistoryErrorRatio: result.measures.meanReturnHistoryError,
     lossExceedance: result.lossExceedance.threatYear.map(pointView),
     jointLossExceedance: result.lossExceedance.joint.map(pointView),
     histogram: histogramView(result.jointHistogram),
@@ -72,14 +73,16 @@ export function riskResultView(
     score: scoreView(result.score),
     capacityScores: (
       [
-        ['THREAT_YEAR', result.capacityScores.operation],
-        ['HOLDINGS', result.capacityScores.holdings],
-        ['JOINT', result.capacityScores.joint],
+        ['THREAT_YEAR', result.capacityScores.operation, result.measures.threatYear],
+        ['HOLDINGS', result.capacityScores.holdings, result.measures.market],
+        ['JOINT', result.capacityScores.joint, result.measures.joint],
       ] as const
-    ).map(([scope, { score, conditionalValueAtRisk95Krw }]) => ({
+    ).map(([scope, { score, conditionalValueAtRisk95Krw }, { conditionalValueAtRisk95 }]) => ({
       scope,
       score: score.value,
+      scoreInterval: intervalView(score),
       conditionalValueAtRisk95Krw,
+      conditionalValueAtRisk95Interval: intervalView(conditionalValueAtRisk95),
     })),
     ...runModelView(inputs, result, names),
     warnings: warningsView(result.warnings, language),

@@ -184,8 +184,14 @@ export class CapacityScore {
   @Field(() => Float, { description: 'Points, 0 to 100.' })
   score!: number;
 
+  @Field(() => Interval, { description: 'The points with their interval, 0 to 100.' })
+  scoreInterval!: Interval;
+
   @Field(() => Float, { description: 'Mean of the worst 5 % of losses, in won.' })
   conditionalValueAtRisk95Krw!: number;
+
+  @Field(() => Interval, { description: 'The same with its interval, in won.' })
+  conditionalValueAtRisk95Interval!: Interval;
 }
 
 @ObjectType({ description: 'Something a reader of the figures has to know.' })
@@ -209,6 +215,12 @@ export class RiskResult {
 
   @Field(() => [RiskMetric], { description: 'Measures, each with its interval.' })
   metrics!: RiskMetric[];
+
+  @Field(() => Float, {
+    description:
+      'Standard error of the mean return that comes from the length of the price history, as a ratio over the horizon; usually far larger than the interval of the metric, which is the error of the simulation alone.',
+  })
+  meanReturnHistoryErrorRatio!: number;
 
   @Field(() => [LossExceedancePoint], {
     description: 'Exceedance curve of the annual loss from threats, by rising loss.',

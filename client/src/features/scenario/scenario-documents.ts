@@ -14,6 +14,9 @@ export const scenarioFormFragment = graphql(`
         nameKo
         nameEn
         lastCloseKrw
+        sector {
+          code
+        }
       }
       weightRatio
     }
@@ -86,6 +89,8 @@ export const scenarioRowFragment = graphql(`
           band
           score {
             value
+            low
+            high
           }
         }
       }
@@ -207,6 +212,7 @@ export const ScenarioCloneDocument = graphql(`
     scenarioClone(input: $input) {
       scenario {
         id
+        version
         ...ScenarioRow
       }
       errors {

@@ -19,6 +19,8 @@ export interface DraftPosition {
   readonly nameKo: string;
   readonly nameEn: string;
   readonly lastCloseKrw: string | null;
+  /** Code of its sector, such as BANK. */
+  readonly sector: string;
   /** 0 to 100. */
   readonly weightPercent: Typed;
 }
@@ -113,6 +115,7 @@ export function draftOf(scenario: ScenarioFormFragment): ScenarioDraft {
       nameKo: instrument.nameKo,
       nameEn: instrument.nameEn,
       lastCloseKrw: instrument.lastCloseKrw ?? null,
+      sector: instrument.sector.code,
       weightPercent: percentOf(weightRatio),
     })),
     investmentBudgetKrw: scenario.investmentBudgetKrw,

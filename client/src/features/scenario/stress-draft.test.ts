@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 
-import { newShock, stressDraftOf, stressInputOf, stressProblems } from './stress-draft.ts';
+import { stressCatalogue } from '@convergence/shared/simulation/stress-cases';
+
+import { newShock, stressDraftOf, stressInputOf, stressProblems, readyMade, recognised } from './stress-draft.ts';
 import type { DraftShock, StressDraft } from './stress-draft.ts';
 
 const fall: DraftShock = { ...newShock('LOG_RETURN', 20), size: -35.7 };
@@ -41,3 +43,35 @@ it.each<[string, StressDraft, string]>([
     'stress.replay.lastDate invalid.date',
   ],
 ])('refuses %s', (_, stress, expected) => expect(told(stress)).toEqual([expected]));
+
+const holdings = [
+  { symbol: '005930', sector: 'MANU' },
+  { symbol: '105560', sector: 'BANK' },
+];
+it.each(stressCatalogue.map((each) => [each.id, each] as const))(
+  'offers %s, takes it as it is, and knows it again',
+  (_, each) => {
+    const made = readyMade(each, holdings, 20)!;
+    expect(stressProblems(made, 20, ['005930', '105560'])).toEqual([]);
+    expect(recognised(made, holdings, 20)?.id).toBe(each.id);
+    const sent = stressInputOf(made, 20);
+    const back = stressDraftOf({
+      shocks: sent.shocks!.map((shock) => ({ ...shock, symbols: [...shock.symbols!] })),
+      replay: sent.replay!,
+    });
+    expect(back).toEqual(made);
+  },
+);
+it('calls a ready-made case somebody’s own as soon as its size is changed', () => {
+  const made = readyMade(
+    stressCatalogue.find(({ id }) => id === 'ONE_DAY_10')!,
+    holdings,
+    20,
+  )!;
+  const changed = { ...made, shocks: made.shocks.map((shock) => ({ ...shock, size: -12 })) };
+  expect(recognised(changed, holdings, 20)).toBeNull();
+});
+it('has no case of banks for who holds none', () => {
+  const banks = stressCatalogue.find(({ id }) => id === 'FINANCE_20')!;
+  expect(readyMade(banks, [holdings[0]!], 20)).toBeNull();
+});

@@ -1,3 +1,6 @@
+import { stressCatalogue, stressCaseFor } from '@convergence/shared/simulation/stress-cases';
+import type { CatalogueCase } from '@convergence/shared/simulation/stress-cases';
+
 import type { ScenarioFormFragment, StressCaseInput, StressShockKind } from '../../gql/graphql.ts';
 
 import type { FieldProblem, Typed } from './typed.ts';
@@ -59,6 +62,41 @@ export function stressDraftOf({ shocks, replay }: WireStress): StressDraft {
     })),
     replay: replay ? { firstDate: replay.firstDate, lastDate: replay.lastDate } : null,
   };
+}
+
+interface Holding {
+  readonly symbol: string;
+  readonly sector: string;
+}
+
+/** A ready-made case for these holdings; null where it is about sectors of which none is held. */
+export function readyMade(
+  each: CatalogueCase,
+  holdings: readonly Holding[],
+  horizonSessions: number,
+): StressDraft | null {
+  const stress = stressCaseFor(each, holdings, horizonSessions);
+  return (
+    stress &&
+    stressDraftOf({
+      shocks: stress.shocks.map((shock) => ({ ...shock, symbols: [...shock.symbols] })),
+      replay: stress.replay,
+    })
+  );
+}
+
+/** The ready-made case that a draft is, as long as nobody changed it; null where it is somebody's own. */
+export function recognised(
+  stress: StressDraft,
+  holdings: readonly Holding[],
+  horizonSessions: number,
+): CatalogueCase | null {
+  const asked = JSON.stringify(stressInputOf(stress, horizonSessions));
+  const isIt = (each: CatalogueCase): boolean => {
+    const made = readyMade(each, holdings, horizonSessions);
+    return made !== null && JSON.stringify(stressInputOf(made, horizonSessions)) === asked;
+  };
+  return stressCatalogue.find(isIt) ?? null;
 }
 
 /** A correlation is raised over the whole horizon and between all holdings, so it has no sessions and symbols of its own. */

@@ -4,11 +4,13 @@ import { useState } from 'react';
 
 import { stressShockKinds } from '@convergence/shared/simulation/run-inputs';
 
+import { stressCatalogue } from '@convergence/shared/simulation/stress-cases';
+
 import { useName, useText } from '../../text/text.ts';
 import { useFormat } from '../../ui/use-format.ts';
 
 import type { DraftPosition } from './scenario-draft.ts';
-import { newShock, shockSizes } from './stress-draft.ts';
+import { newShock, readyMade, recognised, shockSizes } from './stress-draft.ts';
 import type { DraftShock, StressDraft } from './stress-draft.ts';
 
 interface StressFieldProps {
@@ -20,6 +22,8 @@ interface StressFieldProps {
   readonly isReadOnly: boolean;
 }
 
+const NONE = 'none';
+const OWN = 'own';
 const NOTHING: StressDraft = { shocks: [], replay: null };
 
 /** A stress case, shock by shock; what was added or removed can be taken back. */
@@ -33,11 +37,42 @@ export function StressField({ stress, positions, horizonSessions, onChange, erro
     setPast([...past, stress]);
     onChange(next && settle(next));
   };
+  const format = useFormat();
+  const known = stress ? recognised(stress, positions, horizonSessions) : null;
+  const words = (text: { readonly ko: string; readonly en: string }): string => text[format.language];
   const setShock = (index: number, shock: DraftShock) =>
     onChange({ shocks: shocks.map((each, at) => (at === index ? shock : each)), replay });
 
   return (
     <div>
+      <Select
+        label={t('stress.choose')}
+        allowDeselect={false}
+        disabled={isReadOnly}
+        maxDropdownHeight={320}
+        mb={known ? 4 : 12}
+        value={stress ? (known?.id ?? OWN) : NONE}
+        onChange={(value) => {
+          const chosen = stressCatalogue.find((each) => each.id === value);
+          if (chosen) step(readyMade(chosen, positions, horizonSessions));
+          else if (value === NONE) step(null);
+          else if (!stress) step({ shocks: [newShock('LOG_RETURN', horizonSessions)], replay: null });
+        }}
+        data={[
+          { value: NONE, label: t('stress.none') },
+          ...stressCatalogue.map((each) => ({
+            value: each.id,
+            label: words(each.title),
+            disabled: readyMade(each, positions, horizonSessions) === null,
+          })),
+          { value: OWN, label: t('stress.own') },
+        ]}
+      />
+      {known ? (
+        <p className="cv-note" style={{ margin: '0 0 12px' }}>
+          {words(known.explanation)} {t('stress.source', { source: words(known.source) })}
+        </p>
+      ) : null}
       {errorAt('stress.shocks') ? <p className="cv-bad cv-note">{errorAt('stress.shocks')}</p> : null}
       {shocks.map((shock, index) => (
         <ShockRow
