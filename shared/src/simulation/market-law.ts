@@ -57,4 +57,4 @@ export interface MarketOverlay {
   readonly shift: Float64Array | null;
 }
 
-export type MarketLaw = BootstrapMarket | GbmMarket | CopulaMarket | NoMarket;
+export type MarketLaw = BootstrapMarket | GbmMarket | CopulaMarket | NoMarket | FhsMarket;
