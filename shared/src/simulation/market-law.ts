@@ -75,4 +75,4 @@ export interface MarketOverlay {
   readonly shift: Float64Array | null;
 }
 
-export type MarketLaw = BootstrapMarket | GbmMarket | MertonMarket | CopulaMarket | NoMarket;
+export type MarketLaw = BootstrapMarket | GbmMarket | MertonMarket | CopulaMarket | NoMarket | FhsMarket;
