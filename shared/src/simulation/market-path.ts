@@ -6,7 +6,8 @@ import { fillNormals, fillUniforms, streams, uniformAt } from '../random/philox.
 import { addJumpsTo, createIssuerJumps, sampleIssuerJumps } from '../threat/issuer-events.ts';
 import type { IssuerPlan } from '../threat/issuer-events.ts';
 import { mertonSource } from './merton-law.ts';
-import type { BootstrapMarket, CopulaMarket, GbmMarket, MarketLaw } from './market-law.ts';
+import type { BootstrapMarket, CopulaMarket, GbmMarket, MarketLaw, MarketOverlay } from './market-law.ts';
+import { overlayCentre, stressedSource } from './stress-overlay.ts';
 
 /** The part of a plan that the market side needs. */
 export interface MarketSidePlan {
@@ -15,6 +16,8 @@ export interface MarketSidePlan {
   readonly amounts: Float64Array;
   readonly cashKrw: number;
   readonly market: MarketLaw;
+  /** Of a stress case; null: none. */
+  readonly overlay: MarketOverlay | null;
   readonly issuers: IssuerPlan | null;
 }
 
@@ -99,7 +102,8 @@ export class MarketPath {
   constructor(plan: MarketSidePlan) {
     const assets = plan.amounts.length;
     this.#plan = plan;
-    this.#source = returnSource(plan);
+    const source = returnSource(plan);
+    this.#source = plan.overlay ? stressedSource(source, plan.overlay, overlayCentre(plan.market)) : source;
     this.#logReturns = new Float64Array(plan.horizonSessions * assets);
     this.#carry = new Float64Array(assets);
     this.growth = new Float64Array(assets);

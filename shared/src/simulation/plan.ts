@@ -12,8 +12,10 @@ import { horizonDays } from '../threat/threat-year.ts';
 import { COARSE_POINTS, threatLossLaw } from './exact-threat-law.ts';
 import { annualVolatilities, closesOf, marketFacts, marketLaw } from './market-plan.ts';
 import type { MarketFacts } from './market-plan.ts';
-import type { MarketLaw } from './market-law.ts';
+import type { MarketLaw, MarketOverlay } from './market-law.ts';
 import { MarketPath } from './market-path.ts';
+import { placeStress, stressedMarket } from './stress-overlay.ts';
+import type { StressPlan } from './stress-overlay.ts';
 import { ThreatPath } from './threat-path.ts';
 import type { RunInputs, MarketSnapshot } from './run-inputs.ts';
 import { CHUNK_PATHS } from './run-inputs.ts';
@@ -35,7 +37,12 @@ export interface SimulationPlan {
   /** Amounts at the start, shares × price, KRW. */
   readonly amounts: Float64Array;
   readonly cashKrw: number;
+  /** With the correlations of the stress case. */
   readonly market: MarketLaw;
+  /** Scales and additions of the stress case; null: none. */
+  readonly overlay: MarketOverlay | null;
+  /** Null without a stress case. */
+  readonly stress: StressPlan | null;
   readonly marketFacts: MarketFacts | null;
   /** Null: events at issuers are switched off. */
   readonly issuers: IssuerPlan | null;
@@ -60,7 +67,7 @@ export interface SimulationPlan {
  * Fits the models of a run and puts together what its chunks need.
  *
  * @throws DomainError E_HISTORY_TOO_SHORT with the symbol below 60 returns, E_SYMBOL_UNKNOWN, E_SIGMA_NONPOSITIVE for a price
- * that never moved, E_CAPACITY_NONPOSITIVE for a limit of 0, E_RANGE and E_FORMAT for inputs outside their ranges, and what the
+ * that never moved, what `placeStress` throws, E_CAPACITY_NONPOSITIVE for a limit of 0, E_RANGE and E_FORMAT for inputs outside their ranges, and what the
  * threat plan throws: whatever could stop a run stops it here, before the first chunk.
  *
  * Cost: below a second; the t copula's correlation by Kendall's tau is the largest part.
@@ -127,9 +134,21 @@ function requireHistory(closes: Float64Array, symbols: readonly string[]): void 
   });
 }
 
-type MarketSide = Pick<SimulationPlan, 'market' | 'marketFacts' | 'issuers'>;
+type MarketSide = Pick<SimulationPlan, 'market' | 'overlay' | 'stress' | 'marketFacts' | 'issuers'>;
 
 function marketSide(inputs: RunInputs, snapshot: MarketSnapshot): MarketSide {
+  const side = { ...unstressedSide(inputs, snapshot), overlay: null, stress: null };
+  if (inputs.stress === null) return side;
+  const symbols = inputs.holdings.map(({ symbol }) => symbol);
+  const placed = placeStress(inputs.stress, symbols, inputs.horizonSessions, snapshot);
+  const stress = { placed, market: side.market };
+  return { ...side, stress, ...stressedMarket(stress, inputs.horizonSessions, 1) };
+}
+
+function unstressedSide(
+  inputs: RunInputs,
+  snapshot: MarketSnapshot,
+): Pick<SimulationPlan, 'market' | 'marketFacts' | 'issuers'> {
   const { holdings, periodsPerYear, marketModel, levelPlan, horizonSessions } = inputs;
   const symbols = holdings.map(({ symbol }) => symbol);
   const assetCount = symbols.length;

@@ -33,7 +33,10 @@ export interface StressShock {
   readonly value: number;
 }
 
-/** What a run assumes on top of its market model. Shocks act in the order given; a replay comes before them. */
+/**
+ * What a run assumes on top of its market model. Volatilities multiply what a replay or the model brings, returns are added as they
+ * are given, so the order of shocks does not matter.
+ */
 export interface StressCase {
   readonly shocks: readonly StressShock[];
   /** The log returns of these dates take the place of the first sessions of the horizon; null: none. */
