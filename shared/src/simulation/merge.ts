@@ -44,6 +44,7 @@ import type {
   RunWarning,
   TailMeasures,
 } from './run-result.ts';
+import { stressReport } from './stress-report.ts';
 import { modelWarnings, present } from './warnings.ts';
 
 const CURVE_POINTS = 40;
@@ -108,7 +109,7 @@ export function mergeRun(inputs: RunInputs, plan: SimulationPlan, samples: reado
     liquidityDays: liquidity.unknown.length > 0 ? null : liquidity.days,
     sampling: plainReport(measures.joint.conditionalValueAtRisk99, sorted.joint),
     model: null,
-    stress: null,
+    stress: stressReport(plan, ordered.length, inputs.limits.lossToleranceKrw),
     jointAtPointParameters: null,
     warnings: [
       ...pathWarnings(plan, sorted.joint, replicates),
