@@ -22,7 +22,7 @@ export interface MarketSidePlan {
 }
 
 /** Writes the log returns of one path, session-major, sessions × assets. */
-type ReturnSource = (path: number, out: Float64Array) => void;
+export type ReturnSource = (path: number, out: Float64Array) => void;
 
 function bootstrapSource(market: BootstrapMarket, seed: number, sessions: number, assets: number): ReturnSource {
   const { rowCount, restartProbability, rows } = market;
