@@ -57,4 +57,6 @@ export interface MarketOverlay {
   readonly shift: Float64Array | null;
 }
 
-export type MarketLaw = BootstrapMarket | GbmMarket | CopulaMarket | NoMarket;
+/** The law of a run that holds shares. */
+export type FittedMarket = FhsMarket | BootstrapMarket | GbmMarket | CopulaMarket;
+export type MarketLaw = FittedMarket | NoMarket;

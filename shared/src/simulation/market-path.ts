@@ -5,6 +5,7 @@ import { expReturn, log } from '../random/elementary.ts';
 import { fillNormals, fillUniforms, streams, uniformAt } from '../random/philox.ts';
 import { addJumpsTo, createIssuerJumps, sampleIssuerJumps } from '../threat/issuer-events.ts';
 import type { IssuerPlan } from '../threat/issuer-events.ts';
+import { fhsSource } from './fhs-source.ts';
 import type { BootstrapMarket, CopulaMarket, GbmMarket, MarketLaw } from './market-law.ts';
 
 /** The part of a plan that the market side needs. */
@@ -67,6 +68,7 @@ function returnSource({ market, seed, horizonSessions, amounts }: MarketSidePlan
   if (market.model === 'NONE') return () => undefined;
   if (market.model === 'GBM') return gbmSource(market, seed, horizonSessions, amounts.length);
   if (market.model === 'STUDENT_T_COPULA') return copulaSource(market, seed, horizonSessions, amounts.length);
+  if (market.model === 'FILTERED_HISTORICAL') return fhsSource(market, seed, horizonSessions, amounts.length);
   return bootstrapSource(market, seed, horizonSessions, amounts.length);
 }
 

@@ -1,4 +1,5 @@
 import { DomainError } from '../errors.ts';
+import { fitFilteredHistory } from '../market/filtered-history.ts';
 import { MIN_RETURN_ROWS, logReturnRows } from '../stats/returns.ts';
 import { annualLossExpectancy } from '../threat/ale.ts';
 import { annualControlCost } from '../threat/controls.ts';
@@ -14,6 +15,8 @@ import { annualVolatilities, closesOf, marketFacts, marketLaw } from './market-p
 import type { MarketFacts } from './market-plan.ts';
 import type { MarketLaw } from './market-law.ts';
 import { MarketPath } from './market-path.ts';
+import { modelFit } from './model-fit.ts';
+import type { ModelFit } from './model-fit.ts';
 import { ThreatPath } from './threat-path.ts';
 import type { RunInputs, MarketSnapshot } from './run-inputs.ts';
 import { CHUNK_PATHS } from './run-inputs.ts';
@@ -37,6 +40,8 @@ export interface SimulationPlan {
   readonly cashKrw: number;
   readonly market: MarketLaw;
   readonly marketFacts: MarketFacts | null;
+  /** Null without holdings. */
+  readonly modelFit: ModelFit | null;
   /** Null: events at issuers are switched off. */
   readonly issuers: IssuerPlan | null;
   readonly threats: ThreatPlan;
@@ -127,13 +132,13 @@ function requireHistory(closes: Float64Array, symbols: readonly string[]): void 
   });
 }
 
-type MarketSide = Pick<SimulationPlan, 'market' | 'marketFacts' | 'issuers'>;
+type MarketSide = Pick<SimulationPlan, 'market' | 'marketFacts' | 'modelFit' | 'issuers'>;
 
 function marketSide(inputs: RunInputs, snapshot: MarketSnapshot): MarketSide {
   const { holdings, periodsPerYear, marketModel, levelPlan, horizonSessions } = inputs;
   const symbols = holdings.map(({ symbol }) => symbol);
   const assetCount = symbols.length;
-  if (assetCount === 0) return { market: { model: 'NONE' }, marketFacts: null, issuers: null };
+  if (assetCount === 0) return { market: { model: 'NONE' }, marketFacts: null, modelFit: null, issuers: null };
 
   const closes = closesOf(snapshot, symbols);
   requireHistory(closes, symbols);
@@ -151,9 +156,22 @@ function marketSide(inputs: RunInputs, snapshot: MarketSnapshot): MarketSide {
     varianceRatio: issuers?.varianceReductionRatio ?? new Float64Array(assetCount).fill(1),
     compensatorPerDay: issuers?.driftCompensatorPerDay ?? new Float64Array(assetCount),
   };
+  const history =
+    marketModel === 'FILTERED_HISTORICAL' ? fitFilteredHistory(logReturnRows(closes, assetCount), assetCount) : null;
+  const market = marketLaw(
+    marketModel,
+    closes,
+    assetCount,
+    periodsPerYear,
+    facts,
+    adjustment,
+    horizonSessions,
+    history,
+  );
   return {
-    market: marketLaw(marketModel, closes, assetCount, periodsPerYear, facts, adjustment),
+    market,
     marketFacts: facts,
+    modelFit: modelFit(market, closes, symbols, periodsPerYear, history),
     issuers,
   };
 }
