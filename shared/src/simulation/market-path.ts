@@ -5,6 +5,7 @@ import { expReturn, log } from '../random/elementary.ts';
 import { fillNormals, fillUniforms, streams, uniformAt } from '../random/philox.ts';
 import { addJumpsTo, createIssuerJumps, sampleIssuerJumps } from '../threat/issuer-events.ts';
 import type { IssuerPlan } from '../threat/issuer-events.ts';
+import { fhsSource } from './fhs-source.ts';
 import { mertonSource } from './merton-law.ts';
 import type { BootstrapMarket, CopulaMarket, GbmMarket, MarketLaw, MarketOverlay } from './market-law.ts';
 import { overlayCentre, stressedSource } from './stress-overlay.ts';
@@ -16,9 +17,9 @@ export interface MarketSidePlan {
   readonly amounts: Float64Array;
   readonly cashKrw: number;
   readonly market: MarketLaw;
-  /** Of a stress case; null: none. */
-  readonly overlay: MarketOverlay | null;
   readonly issuers: IssuerPlan | null;
+  /** Of a stress case; absent or null: none. */
+  readonly overlay?: MarketOverlay | null;
 }
 
 /** Writes the log returns of one path, session-major, sessions × assets. */
@@ -72,6 +73,7 @@ function returnSource({ market, seed, horizonSessions, amounts }: MarketSidePlan
   if (market.model === 'GBM') return gbmSource(market, seed, horizonSessions, amounts.length);
   if (market.model === 'MERTON') return mertonSource(market, seed, horizonSessions);
   if (market.model === 'STUDENT_T_COPULA') return copulaSource(market, seed, horizonSessions, amounts.length);
+  if (market.model === 'FILTERED_HISTORICAL') return fhsSource(market, seed, horizonSessions, amounts.length);
   return bootstrapSource(market, seed, horizonSessions, amounts.length);
 }
 

@@ -1,4 +1,6 @@
 import { DomainError } from '../errors.ts';
+import { fitFilteredHistory } from '../market/filtered-history.ts';
+import { fitMerton } from '../market/merton-fit.ts';
 import { MIN_RETURN_ROWS, logReturnRows } from '../stats/returns.ts';
 import { annualLossExpectancy } from '../threat/ale.ts';
 import { annualControlCost } from '../threat/controls.ts';
@@ -14,6 +16,8 @@ import { annualVolatilities, closesOf, marketFacts, marketLaw } from './market-p
 import type { MarketFacts } from './market-plan.ts';
 import type { MarketLaw, MarketOverlay } from './market-law.ts';
 import { MarketPath } from './market-path.ts';
+import { modelFit } from './model-fit.ts';
+import type { ModelFit } from './model-fit.ts';
 import { placeStress, stressedMarket } from './stress-overlay.ts';
 import type { StressPlan } from './stress-overlay.ts';
 import { ThreatPath } from './threat-path.ts';
@@ -44,6 +48,8 @@ export interface SimulationPlan {
   /** Null without a stress case. */
   readonly stress: StressPlan | null;
   readonly marketFacts: MarketFacts | null;
+  /** Null without holdings. */
+  readonly modelFit: ModelFit | null;
   /** Null: events at issuers are switched off. */
   readonly issuers: IssuerPlan | null;
   readonly threats: ThreatPlan;
@@ -134,7 +140,7 @@ function requireHistory(closes: Float64Array, symbols: readonly string[]): void 
   });
 }
 
-type MarketSide = Pick<SimulationPlan, 'market' | 'overlay' | 'stress' | 'marketFacts' | 'issuers'>;
+type MarketSide = Pick<SimulationPlan, 'market' | 'overlay' | 'stress' | 'marketFacts' | 'modelFit' | 'issuers'>;
 
 function marketSide(inputs: RunInputs, snapshot: MarketSnapshot): MarketSide {
   const side = { ...unstressedSide(inputs, snapshot), overlay: null, stress: null };
@@ -145,14 +151,11 @@ function marketSide(inputs: RunInputs, snapshot: MarketSnapshot): MarketSide {
   return { ...side, stress, ...stressedMarket(stress, inputs.horizonSessions, 1) };
 }
 
-function unstressedSide(
-  inputs: RunInputs,
-  snapshot: MarketSnapshot,
-): Pick<SimulationPlan, 'market' | 'marketFacts' | 'issuers'> {
+function unstressedSide(inputs: RunInputs, snapshot: MarketSnapshot): Omit<MarketSide, 'overlay' | 'stress'> {
   const { holdings, periodsPerYear, marketModel, levelPlan, horizonSessions } = inputs;
   const symbols = holdings.map(({ symbol }) => symbol);
   const assetCount = symbols.length;
-  if (assetCount === 0) return { market: { model: 'NONE' }, marketFacts: null, issuers: null };
+  if (assetCount === 0) return { market: { model: 'NONE' }, marketFacts: null, modelFit: null, issuers: null };
 
   const closes = closesOf(snapshot, symbols);
   requireHistory(closes, symbols);
@@ -170,9 +173,24 @@ function unstressedSide(
     varianceRatio: issuers?.varianceReductionRatio ?? new Float64Array(assetCount).fill(1),
     compensatorPerDay: issuers?.driftCompensatorPerDay ?? new Float64Array(assetCount),
   };
+  const history =
+    marketModel === 'FILTERED_HISTORICAL' ? fitFilteredHistory(logReturnRows(closes, assetCount), assetCount) : null;
+  const jumps = marketModel === 'MERTON' ? fitMerton(closes, assetCount, periodsPerYear) : null;
+  const market = marketLaw(
+    marketModel,
+    closes,
+    assetCount,
+    periodsPerYear,
+    facts,
+    adjustment,
+    horizonSessions,
+    history,
+    jumps,
+  );
   return {
-    market: marketLaw(marketModel, closes, assetCount, periodsPerYear, facts, adjustment),
+    market,
     marketFacts: facts,
+    modelFit: modelFit(market, closes, symbols, periodsPerYear, history, jumps),
     issuers,
   };
 }

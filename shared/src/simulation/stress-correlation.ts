@@ -120,6 +120,8 @@ function raisedBootstrap(market: BootstrapMarket, kappa: number): BootstrapMarke
 export function raiseCorrelations(law: MarketLaw, kappa: number): MarketLaw {
   if (kappa === 0 || law.model === 'NONE') return law;
   if (law.model === 'STATIONARY_BOOTSTRAP') return raisedBootstrap(law, kappa);
+  if (law.model === 'FILTERED_HISTORICAL')
+    return { ...law, residuals: raisedRows(law.residuals, law.drift.length, kappa) };
   if (law.model === 'STUDENT_T_COPULA') {
     const { stepper } = law;
     return { ...law, stepper: { ...stepper, factor: raisedFactor(stepper.factor, stepper.size, kappa) } };
