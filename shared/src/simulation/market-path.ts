@@ -1,7 +1,5 @@
 import { tCopulaStep } from '../market/student-t-copula.ts';
-import type { Marginal } from '../market/student-t-copula.ts';
 import { fillNormals, streams, uniformAt } from '../random/philox.ts';
-import { columnMeans } from '../stats/returns.ts';
 import { sampleIssuerJumps } from '../threat/issuer-events.ts';
 import type { IssuerPlan } from '../threat/issuer-events.ts';
 import { hasSimd } from './kernel-instance.ts';
@@ -11,6 +9,7 @@ import { TwinKernel } from './kernel-twin.ts';
 import { WasmKernel } from './kernel-wasm.ts';
 import type { CopulaMarket, MarketLaw, MarketOverlay } from './market-law.ts';
 import { sampleMertonJumps } from './merton-law.ts';
+import { overlayCentre } from './stress-overlay.ts';
 
 export type { ReturnSource } from './kernel-plan.ts';
 
@@ -50,23 +49,6 @@ function kernelLaw({ market, seed, horizonSessions, amounts }: MarketSidePlan): 
   return market;
 }
 
-/** What a law expects of a session's log return, by asset: the centre around which a stress case scales. */
-function expectedReturn(market: MarketLaw, assets: number): Float64Array {
-  if (market.model === 'NONE') return new Float64Array(assets);
-  if (market.model === 'STUDENT_T_COPULA') return Float64Array.from(market.stepper.marginals, marginalMean);
-  if (market.model === 'STATIONARY_BOOTSTRAP') return columnMeans(market.rows, assets);
-  return market.drift;
-}
-
-/** Between order statistics the quantile is a straight line, so the mean is that of the trapezoids. */
-function marginalMean(marginal: Marginal): number {
-  if (marginal.type !== 'empirical') return marginal.mean;
-  const { sorted } = marginal;
-  let sum = 0;
-  for (let k = 0; k + 1 < sorted.length; k++) sum += (sorted[k]! + sorted[k + 1]!) / 2;
-  return sum / (sorted.length - 1);
-}
-
 /** Jumps of issuers, then those of the market. */
 function jumpSource({ issuers, market, seed, horizonSessions }: MarketSidePlan): JumpSource | null {
   const merton = market.model === 'MERTON' ? market : null;
@@ -89,7 +71,7 @@ function kernelPlan(plan: MarketSidePlan): KernelPlan {
     cashKrw: plan.cashKrw,
     jumps: jumpSource(plan),
     overlay,
-    expectedReturn: overlay ? expectedReturn(plan.market, assets) : new Float64Array(assets),
+    expectedReturn: overlay ? overlayCentre(plan.market) : new Float64Array(assets),
     limit: krxPriceLimit,
   };
 }

@@ -26,6 +26,7 @@ import {
 import type { LeastCvarError, Replicates } from './estimates.ts';
 import { curveLosses, exactTail, leastCvarError, threatLossLaw } from './exact-threat-law.ts';
 import { histogramOf } from './histogram.ts';
+import type { ModelBacktest } from './model-report.ts';
 import type { PathColumns } from './path-columns.ts';
 import { chunkBatches, concatenate } from './path-columns.ts';
 import type { SimulationPlan } from './plan.ts';
@@ -44,6 +45,7 @@ import type {
   RunWarning,
   TailMeasures,
 } from './run-result.ts';
+import { stressReport } from './stress-report.ts';
 import { modelWarnings, present } from './warnings.ts';
 
 const CURVE_POINTS = 40;
@@ -52,11 +54,17 @@ const CURVE_POINTS = 40;
  * Folds the chunks of a run into its result.
  *
  * @param samples - Every chunk of the plan, once, in any order; they are folded by their number.
+ * @param backtests - Of the plan's market model, from `backtestModel`; without them the score knows no zone.
  * @throws DomainError E_LENGTH for a chunk that is missing or short, E_DUPLICATE for one given twice.
  *
  * Cost: a sort of each column and a twentieth of the simulation for the contributions.
  */
-export function mergeRun(inputs: RunInputs, plan: SimulationPlan, samples: readonly ChunkSample[]): RunResult {
+export function mergeRun(
+  inputs: RunInputs,
+  plan: SimulationPlan,
+  samples: readonly ChunkSample[],
+  backtests: readonly ModelBacktest[] = [],
+): RunResult {
   const ordered = samples.toSorted((a, b) => a.chunk - b.chunk);
   requireAllChunks(plan, ordered);
   const all = concatenate(ordered);
@@ -107,8 +115,8 @@ export function mergeRun(inputs: RunInputs, plan: SimulationPlan, samples: reado
     concentration,
     liquidityDays: liquidity.unknown.length > 0 ? null : liquidity.days,
     sampling: plainReport(measures.joint.conditionalValueAtRisk99, sorted.joint),
-    model: null,
-    stress: null,
+    model: plan.modelFit && { ...plan.modelFit, backtests },
+    stress: stressReport(plan, ordered.length, inputs.limits.lossToleranceKrw),
     jointAtPointParameters: null,
     warnings: [
       ...pathWarnings(plan, sorted.joint, replicates),
