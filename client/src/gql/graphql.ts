@@ -547,6 +547,8 @@ export type MarketModel =
   | 'FILTERED_HISTORICAL'
   /** Correlated geometric Brownian motion: normal log returns without fat tails. */
   | 'GBM'
+  /** Geometric Brownian motion with jumps of the whole market, fitted to the history. */
+  | 'MERTON'
   /** Blocks of real sessions, drawn jointly for all instruments. */
   | 'STATIONARY_BOOTSTRAP'
   /** Margins of each instrument joined by a Student-t copula, whose tails fall together. */

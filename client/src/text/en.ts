@@ -208,6 +208,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'model.FILTERED_HISTORICAL': 'Filtered historical simulation (FHS)',
   'model.STATIONARY_BOOTSTRAP': 'Stationary bootstrap',
   'model.STUDENT_T_COPULA': 'Student t copula',
+  'model.MERTON': 'Jump diffusion (Merton)',
   'model.GBM': 'Geometric Brownian motion',
 
   'invalid.required': 'Please enter a value.',

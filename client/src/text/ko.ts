@@ -207,6 +207,7 @@ export const ko = {
   'model.FILTERED_HISTORICAL': '필터링된 역사적 시뮬레이션 (FHS)',
   'model.STATIONARY_BOOTSTRAP': '정상 부트스트랩',
   'model.STUDENT_T_COPULA': 't 코퓰러',
+  'model.MERTON': '점프 확산 (머튼)',
   'model.GBM': '기하 브라운 운동',
 
   'invalid.required': '값을 입력해 주세요.',

@@ -38,7 +38,7 @@ it('counts each instrument once in one zone, and names those whose history is to
   expect(code).toBe(0);
   expect(report.instrumentCount).toBe(2);
   expect(report.leftOut).toHaveLength(1);
-  expect(report.rows).toHaveLength(16); // four models, two levels, two numbers of forecasts
+  expect(report.rows).toHaveLength(20); // five models, two levels, two numbers of forecasts
   for (const { instruments, green, yellow, red } of report.rows) {
     expect(instruments).toBe(2);
     expect(green + yellow + red).toBe(2);

@@ -178,7 +178,7 @@ function describe({ fromDate, toDate, instrumentCount, leftOut, rows }: Backtest
   const none = leftOut.length === 0 ? 'None is' : `${leftOut.join(', ')} are`;
   return [
     `${instrumentCount} instruments, each alone, ${fromDate} to ${toDate}. ${none} left out for having 500 sessions or fewer.`,
-    'One-day VaR and ES of the last 250 and 500 sessions, fitted every 60 sessions (copula: 250) to all earlier sessions.',
+    'One-day VaR and ES of the last 250 and 500 sessions, fitted every 60 sessions (copula and jump diffusion: 250) to all earlier sessions.',
     '',
     '| model | level | forecasts | green | yellow | red | exceptions | expected | Kupiec rejects | with clusters | Z2 below −0.7 |',
     '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',

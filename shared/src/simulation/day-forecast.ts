@@ -5,7 +5,9 @@ import { tCopulaStep } from '../market/student-t-copula.ts';
 import { expReturn } from '../random/elementary.ts';
 import { fillNormals, streams, uniformAt } from '../random/philox.ts';
 import { logReturnRows } from '../stats/returns.ts';
+import { addJumpsTo, createIssuerJumps } from '../threat/issuer-events.ts';
 import type { FhsMarket, FittedMarket } from './market-law.ts';
+import { sampleMertonJumps } from './merton-law.ts';
 import { marketFacts, marketLaw } from './market-plan.ts';
 import type { MarketModelName } from './run-inputs.ts';
 
@@ -40,10 +42,9 @@ const SEED = 0;
 /**
  * Fits a model to the past exactly as a run does, with nothing set aside for issuer events: the history has their moves in it.
  *
- * @returns Null for a model that cannot be replayed session by session.
  * @throws DomainError as the fit of the model.
  */
-export function dayForecaster(basis: DayForecastBasis): DayForecaster | null {
+export function dayForecaster(basis: DayForecastBasis): DayForecaster {
   const { model, closes, weights, periodsPerYear, horizonSessions } = basis;
   const assets = weights.length;
   const facts = marketFacts(closes, assets, periodsPerYear, 0);
@@ -56,7 +57,7 @@ export function dayForecaster(basis: DayForecastBasis): DayForecaster | null {
   const law = marketLaw(model, closes, assets, periodsPerYear, facts, unchanged, horizonSessions, history);
   if (law.model === 'FILTERED_HISTORICAL') return filteredForecaster(law, history!, weights);
   const losses = unmovedLosses(law, weights);
-  return losses && { losses: () => losses, see: () => undefined, history: null };
+  return { losses: () => losses, see: () => undefined, history: null };
 }
 
 /** The volatility follows every session; parameters and residual rows are those of the fit. */
@@ -89,27 +90,31 @@ function filteredForecaster(law: FhsMarket, history: FilteredHistory, weights: F
   };
 }
 
-/** Losses under a law whose volatility does not move, so that one answer serves until the next fit; null where it has no form here. */
-function unmovedLosses(law: FittedMarket, weights: Float64Array): Float64Array | null {
+/** Losses under a law whose volatility does not move, so that one answer serves until the next fit. */
+function unmovedLosses(law: Exclude<FittedMarket, FhsMarket>, weights: Float64Array): Float64Array {
+  const assets = weights.length;
   if (law.model === 'STATIONARY_BOOTSTRAP')
-    return lossesOf(law.rowCount, weights, (row, out) =>
-      out.set(law.rows.subarray(row * out.length, (row + 1) * out.length)),
-    );
-  const normals = new Float64Array(weights.length);
+    return lossesOf(law.rowCount, weights, (row, out) => out.set(law.rows.subarray(row * assets, (row + 1) * assets)));
+
+  const normals = new Float64Array(assets);
   const draw = (path: number): Float64Array => {
-    fillNormals(SEED, path, 0, streams.marketNormal, normals.length, normals);
+    fillNormals(SEED, path, 0, streams.marketNormal, assets, normals);
     return normals;
   };
-  if (law.model === 'GBM') {
-    const stepper = { size: weights.length, drift: law.drift, factor: law.factor };
-    return lossesOf(DRAWS, weights, (path, out) => gbmStep(stepper, draw(path), out));
-  }
   if (law.model === 'STUDENT_T_COPULA') {
     return lossesOf(DRAWS, weights, (path, out) =>
       tCopulaStep(law.stepper, draw(path), uniformAt(SEED, path, 0, streams.mixingChiSquare, 0), out),
     );
   }
-  return null;
+  const stepper = { size: assets, drift: law.drift, factor: law.factor };
+  const jumps = createIssuerJumps();
+  return lossesOf(DRAWS, weights, (path, out) => {
+    gbmStep(stepper, draw(path), out);
+    if (law.model !== 'MERTON') return;
+    jumps.count = 0;
+    sampleMertonJumps(law, SEED, path, 1, jumps);
+    addJumpsTo(jumps, assets, out);
+  });
 }
 
 function lossesOf(

@@ -4,6 +4,8 @@ import { bayesSteinMeans } from '../market/expected-return.ts';
 import { fitFilteredHistory } from '../market/filtered-history.ts';
 import type { FilteredHistory } from '../market/filtered-history.ts';
 import { fitGbm, gbmStepper } from '../market/gbm.ts';
+import { fitMerton } from '../market/merton-fit.ts';
+import type { MertonFit } from '../market/merton-fit.ts';
 import { fitTCopula, tCopulaStepper } from '../market/student-t-copula.ts';
 import type { Marginal } from '../market/student-t-copula.ts';
 import { exp, log } from '../random/elementary.ts';
@@ -11,6 +13,7 @@ import { sampleCovariance, shrinkCovariance } from '../stats/covariance.ts';
 import { columnMeans, logReturnRows } from '../stats/returns.ts';
 import { fhsLaw } from './fhs-law.ts';
 import type { BootstrapMarket, CopulaMarket, FittedMarket, GbmMarket } from './market-law.ts';
+import { mertonLaw } from './merton-law.ts';
 import type { MarketModelName, MarketSnapshot } from './run-inputs.ts';
 
 /** What the law was made of, for the reader of a result. */
@@ -79,6 +82,7 @@ export function marketFacts(
  * @param closes - Row-major, sessions × assets, KRW.
  * @param horizonSessions - Over which filtered historical simulation averages its variance for the drift.
  * @param history - The volatilities of these closes, where they have been fitted already.
+ * @param jumps - The jump diffusion of these closes, where it has been fitted already.
  */
 export function marketLaw(
   model: MarketModelName,
@@ -89,6 +93,7 @@ export function marketLaw(
   adjustment: HistoryAdjustment,
   horizonSessions: number,
   history: FilteredHistory | null = null,
+  jumps: MertonFit | null = null,
 ): FittedMarket {
   const scale = adjustment.varianceRatio.map((ratio) => Math.sqrt(ratio));
   const drift = facts.drift.map((mu, i) => mu / periodsPerYear - adjustment.compensatorPerDay[i]!);
@@ -97,6 +102,7 @@ export function marketLaw(
     return fhsLaw(fit, drift, adjustment.varianceRatio, horizonSessions);
   }
   if (model === 'GBM') return gbmLaw(closes, assetCount, periodsPerYear, scale, drift);
+  if (model === 'MERTON') return mertonLaw(jumps ?? fitMerton(closes, assetCount, periodsPerYear), scale, drift);
   if (model === 'STATIONARY_BOOTSTRAP') return bootstrapLaw(closes, assetCount, periodsPerYear, scale, drift);
   return copulaLaw(closes, assetCount, periodsPerYear, scale, drift);
 }

@@ -47,6 +47,7 @@ import type {
   RunWarning,
   TailMeasures,
 } from './run-result.ts';
+import { stressReport } from './stress-report.ts';
 import { modelWarnings, present } from './warnings.ts';
 
 const CURVE_POINTS = 40;
@@ -118,7 +119,7 @@ export function mergeRun(
     liquidityDays: liquidity.unknown.length > 0 ? null : liquidity.days,
     sampling: plainReport(measures.joint.conditionalValueAtRisk99, sorted.joint),
     model: plan.modelFit && { ...plan.modelFit, backtests },
-    stress: null,
+    stress: stressReport(plan, ordered.length, inputs.limits.lossToleranceKrw),
     jointAtPointParameters: null,
     warnings: [
       ...pathWarnings(plan, sorted.joint, replicates),

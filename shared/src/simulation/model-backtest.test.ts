@@ -39,14 +39,14 @@ const task = (model: MarketModelName, closes: Float64Array, sessions: number) =>
 describe('a replay of a model', () => {
   it.each(marketModels)('is never told what comes later: %s', (model) => {
     const closes = closesFrom(2, 421, 0);
-    const whole = replayDays(task(model, closes, 160))!;
+    const whole = replayDays(task(model, closes, 160));
     // From any session on, the future may be another one: the forecasts up to it stay, to the bit.
-    for (const keep of [0, 1, 59, 60, 130]) {
+    for (const keep of [0, 60, 130]) {
       const firstForecast = 420 - 160;
       const changed = closes.map((close, at) =>
         at < (firstForecast + keep + 1) * 2 ? close : close * (1.3 + 0.2 * Math.sin(at)),
       );
-      const other = replayDays(task(model, changed, 160))!;
+      const other = replayDays(task(model, changed, 160));
       for (const level of [0, 1]) {
         expect(other.valueAtRisk[level]!.slice(0, keep + 1)).toEqual(whole.valueAtRisk[level]!.slice(0, keep + 1));
         expect(other.expectedShortfall[level]!.slice(0, keep + 1)).toEqual(
@@ -60,7 +60,7 @@ describe('a replay of a model', () => {
     const counts = [0, 0];
     const series = 12;
     for (let number = 0; number < series; number++) {
-      const replay = replayDays(task('FILTERED_HISTORICAL', closesFrom(2, 1001, 10 + 2 * number), 250))!;
+      const replay = replayDays(task('FILTERED_HISTORICAL', closesFrom(2, 1001, 10 + 2 * number), 250));
       for (const level of [0, 1])
         counts[level] =
           counts[level]! + replay.losses.filter((loss, t) => loss > replay.valueAtRisk[level]![t]!).length;
@@ -72,7 +72,7 @@ describe('a replay of a model', () => {
   it('follows volatility from day to day where the model does: VaR rises after a fall of the price', () => {
     const closes = closesFrom(2, 421, 0);
     const fallen = closes.map((close, at) => (at >= 2 * 401 ? close * 0.85 : close));
-    const var95 = (model: MarketModelName, of: Float64Array) => replayDays(task(model, of, 40))!.valueAtRisk[0]!;
+    const var95 = (model: MarketModelName, of: Float64Array) => replayDays(task(model, of, 40)).valueAtRisk[0]!;
     const [calm, shaken] = [var95('FILTERED_HISTORICAL', closes), var95('FILTERED_HISTORICAL', fallen)];
     expect(shaken[20]).toBe(calm[20]); // the day of the fall itself
     expect(shaken[21]! / calm[21]!).toBeGreaterThan(1.5);

@@ -1,3 +1,4 @@
+import type { FilteredHistory } from '../market/filtered-history.ts';
 import { tailRiskOfSorted } from '../risk/tail-risk.ts';
 import { acerbiSzekelyZ2, christoffersenTest, kupiecPower, kupiecTest, trafficLight } from '../risk/var-backtests.ts';
 import type { TrafficZone } from '../risk/var-backtests.ts';
@@ -15,8 +16,8 @@ export const backtestSessions = [250, 500] as const;
 const LEAST_ESTIMATION = 250;
 /** Sessions between two fits; in between GARCH filters with the parameters it has. */
 const REFIT_SESSIONS = 60;
-/** The copula's rank correlations cost a hundred times as much as any other fit, and its law moves as little as the history grows. */
-const COPULA_REFIT_SESSIONS = 250;
+/** Of the two models whose fit takes longest; their laws move as little as the history grows. */
+const SLOW_REFIT_SESSIONS = 250;
 
 /** Forecasts for the last sessions of a history and what came, in order of time. Fractions of the holdings' value. */
 export interface DayReplay {
@@ -39,27 +40,23 @@ export interface ReplayTask extends Omit<DayForecastBasis, 'closes' | 'before'> 
  * is shown what came. The model is given copies of the past only, closes up to a fit and one session's returns after each
  * forecast, so no later row can reach an earlier forecast.
  *
- * @returns Null for a model that cannot be replayed.
- *
  * Cost: 30 shares, 2,500 sessions, 500 forecasts: below a second for filtered historical simulation.
  */
-export function replayDays(task: ReplayTask): DayReplay | null {
+export function replayDays(task: ReplayTask): DayReplay {
   const { closes, weights, sessions } = task;
   const assets = weights.length;
   const rows = logReturnRows(closes, assets);
   const first = rows.length / assets - sessions;
-  const refit = task.model === 'STUDENT_T_COPULA' ? COPULA_REFIT_SESSIONS : REFIT_SESSIONS;
+  const refit = task.model === 'STUDENT_T_COPULA' || task.model === 'MERTON' ? SLOW_REFIT_SESSIONS : REFIT_SESSIONS;
   const losses = new Float64Array(sessions);
   const valueAtRisk = backtestLevels.map(() => new Float64Array(sessions));
   const expectedShortfall = backtestLevels.map(() => new Float64Array(sessions));
-  let forecaster: DayForecaster | null = null;
+  const fitBefore = (session: number, before: FilteredHistory | null): DayForecaster =>
+    dayForecaster({ ...task, closes: closes.slice(0, (session + 1) * assets), before });
+  let forecaster = fitBefore(first, null);
   for (let k = 0; k < sessions; k++) {
     const session = first + k;
-    if (k % refit === 0) {
-      const past = closes.slice(0, (session + 1) * assets);
-      forecaster = dayForecaster({ ...task, closes: past, before: forecaster?.history ?? null });
-    }
-    if (!forecaster) return null;
+    if (k > 0 && k % refit === 0) forecaster = fitBefore(session, forecaster.history);
     const outcomes = forecaster.losses();
     backtestLevels.forEach((alpha, level) => {
       const tail = tailRiskOfSorted(outcomes, alpha);
@@ -110,7 +107,6 @@ export function backtestHoldings(
   const possible = backtestSessions.filter((sessions) => rowCount - sessions >= LEAST_ESTIMATION);
   if (possible.length === 0) return [];
   const replay = replayDays({ model, closes, weights, periodsPerYear, horizonSessions, sessions: possible.at(-1)! });
-  if (!replay) return [];
   return backtestLevels.flatMap((_, level) =>
     possible.flatMap((sessions) => backtestOf(replay, level, sessions) ?? []),
   );

@@ -1,11 +1,13 @@
 import { fitFilteredHistory } from '../market/filtered-history.ts';
 import type { FilteredHistory, VolatilityFit } from '../market/filtered-history.ts';
 import { unconditionalVariance } from '../market/garch.ts';
+import type { MertonFit } from '../market/merton-fit.ts';
 import { degreesStandardError } from '../market/student-t-copula.ts';
 import { kurtosis, momentsOf, sampleDeviation } from '../stats/moments.ts';
 import type { Moments } from '../stats/moments.ts';
 import { logReturnRows } from '../stats/returns.ts';
 import type { FittedMarket } from './market-law.ts';
+import { mertonParameters } from './merton-law.ts';
 import type { AssetModel, ModelParameter, ModelReport } from './model-report.ts';
 import { constantBand, filteredBands, regimeChecks, resampledBands, rowsBefore } from './regime-check.ts';
 import type { VolatilityBand } from './regime-check.ts';
@@ -27,7 +29,8 @@ function bandsOf(
 ): VolatilityBand[] {
   if (history) return filteredBands(fitFilteredHistory(before, assetCount, history));
   if (law.model === 'STATIONARY_BOOTSTRAP') return resampledBands(before, assetCount, law.restartProbability);
-  if (law.model === 'STUDENT_T_COPULA') return resampledBands(before, assetCount, 1);
+  // Of both, sessions are independent of each other and their law is close to the observed one.
+  if (law.model === 'STUDENT_T_COPULA' || law.model === 'MERTON') return resampledBands(before, assetCount, 1);
   return columnMoments(before, assetCount).map((own) => constantBand(sampleDeviation(own)));
 }
 
@@ -42,6 +45,7 @@ function columnMoments(rows: Float64Array, assetCount: number): Moments[] {
  *
  * @param closes - Row-major, sessions × assets, KRW; what `law` was fitted to.
  * @param history - The volatilities behind a law of filtered historical simulation; null for any other.
+ * @param jumps - The fit behind a jump diffusion; null for any other.
  *
  * All figures are of the history as it is: what issuer events take out of the variance is not taken off here.
  */
@@ -51,17 +55,32 @@ export function modelFit(
   symbols: readonly string[],
   periodsPerYear: number,
   history: FilteredHistory | null,
+  jumps: MertonFit | null = null,
 ): ModelFit {
   const rows = logReturnRows(closes, symbols.length);
   const { parameters, assets } = history
     ? describeFiltered(history, periodsPerYear)
-    : describeUnfiltered(law, rows, symbols.length, periodsPerYear);
+    : withJumps(describeUnfiltered(law, rows, symbols.length, periodsPerYear), jumps);
   const before = rowsBefore(rows, symbols.length);
   const checks = before && regimeChecks(bandsOf(law, before, symbols.length, history), rows, periodsPerYear);
   return {
     model: law.model,
     parameters,
     assets: symbols.map((symbol, i) => ({ symbol, ...assets[i]!, regime: checks?.[i] ?? null })),
+  };
+}
+
+/** A jump diffusion's own table: sigma is of the diffusion alone, while the volatilities beside it stay those of the whole. */
+function withJumps({ parameters, assets }: Described, jumps: MertonFit | null): Described {
+  if (jumps === null) return { parameters, assets };
+  const table = mertonParameters(jumps);
+  return {
+    parameters: table.parameters,
+    assets: assets.map((asset, i) => ({
+      ...asset,
+      volatilityModel: 'CONSTANT',
+      parameters: [...asset.parameters.filter(({ name }) => name !== 'sigma'), ...table.assets[i]!],
+    })),
   };
 }
 
