@@ -44,19 +44,20 @@ function kernelLaw({ market, seed, horizonSessions, amounts }: MarketSidePlan): 
   if (market.model === 'NONE') return { model: 'GIVEN', source: () => undefined };
   if (market.model === 'STUDENT_T_COPULA')
     return { model: 'GIVEN', source: copulaSource(market, seed, horizonSessions, amounts.length) };
-  // the jumps of the diffusion come to the kernel with those of issuers
   if (market.model === 'MERTON') return { model: 'GBM', drift: market.drift, factor: market.factor };
   return market;
 }
 
-/** Jumps of issuers, then those of the market. */
-function jumpSource({ issuers, market, seed, horizonSessions }: MarketSidePlan): JumpSource | null {
-  const merton = market.model === 'MERTON' ? market : null;
-  if (!issuers && !merton) return null;
+/** Jumps at issuers, then those of the whole market, which a stress case scales as it scales the rest of the session. */
+function jumpSource({ issuers, market, overlay, seed, horizonSessions }: MarketSidePlan): JumpSource | null {
+  const ofIssuers: JumpSource | null = issuers
+    ? (path, out) => sampleIssuerJumps(issuers, seed, path, horizonSessions, out)
+    : null;
+  if (market.model !== 'MERTON') return ofIssuers;
   return (path, out) => {
     out.count = 0;
-    if (issuers) sampleIssuerJumps(issuers, seed, path, horizonSessions, out);
-    if (merton) sampleMertonJumps(merton, seed, path, horizonSessions, out);
+    ofIssuers?.(path, out);
+    sampleMertonJumps(market, seed, path, horizonSessions, out, overlay?.scale);
   };
 }
 

@@ -194,26 +194,3 @@ export function stressedMarket(
   const raised = raiseCorrelations(market, kappaAt(placed, multiple));
   return { market: raised, overlay: overlayAt(placed, raised, sessions, multiple) };
 }
-
-/**
- * A source of log returns under a case: centre + (scale·(x − centre) + shift).
- *
- * @param source - Writes one path, session-major, sessions × assets.
- * @param centre - As `overlayCentre`.
- */
-export function stressedSource(
-  source: (path: number, out: Float64Array) => void,
-  { scale, shift }: MarketOverlay,
-  centre: Float64Array,
-): (path: number, out: Float64Array) => void {
-  return (path, out) => {
-    source(path, out);
-    for (let cell = 0, i = 0; cell < out.length; cell++) {
-      let e = out[cell]! - centre[i]!;
-      if (scale) e = scale[cell]! * e;
-      if (shift) e = e + shift[cell]!;
-      out[cell] = centre[i]! + e;
-      i = i + 1 === centre.length ? 0 : i + 1;
-    }
-  };
-}
