@@ -552,9 +552,11 @@ export type LlmPurpose =
 
 /** Model of the market that prices are drawn from. */
 export type MarketModel =
+  /** Filtered historical simulation: a GARCH(1,1)-t for each instrument, moved by its own past surprises, drawn jointly. */
+  | 'FILTERED_HISTORICAL'
   /** Correlated geometric Brownian motion: normal log returns without fat tails. For teaching, not for decisions. */
   | 'GBM'
-  /** Geometric Brownian motion with jumps of single instruments and of the whole market. */
+  /** Geometric Brownian motion with jumps of the whole market, fitted to the history. */
   | 'MERTON'
   /** Blocks of real sessions, drawn jointly for all instruments. */
   | 'STATIONARY_BOOTSTRAP'

@@ -11,7 +11,8 @@ export const engineKo = {
     '과거의 날들을 이어진 묶음째로 다시 뽑습니다. 분포를 가정하지 않지만 지금의 변동성은 반영하지 않습니다.',
   'model.STUDENT_T_COPULA.hint':
     '종목별 분포를 t 코퓰러로 묶어 함께 크게 떨어지는 날을 만듭니다. 변동성 군집은 없습니다.',
-  'model.MERTON.hint': '평소의 움직임에 개별 종목과 시장 전체의 점프를 더합니다. 드문 급락을 물을 때 씁니다.',
+  'model.MERTON.hint':
+    '평소의 움직임에 시장 전체의 점프를 더하고, 종목마다 점프 민감도를 둡니다. 드문 급락을 물을 때 씁니다.',
   'model.GBM.hint': '정규분포뿐이라 꼬리가 얇습니다. 배우고 견주는 기준선이며 결정의 근거로 쓰지 마십시오.',
   'model.guide': '모형 안내서 (새 창)',
 
@@ -188,7 +189,7 @@ export const engineEn: Record<keyof typeof engineKo, string> = {
   'model.STUDENT_T_COPULA.hint':
     'Joins the distribution of each holding by a t copula, so that they fall far together. No volatility clusters.',
   'model.MERTON.hint':
-    'Adds jumps of single holdings and of the whole market to ordinary moves. For questions about rare crashes.',
+    'Adds jumps of the whole market, which every holding takes by its own loading. For questions about rare crashes.',
   'model.GBM.hint':
     'Normal throughout, so its tails are thin. For learning and comparing; never a basis for decisions.',
   'model.guide': 'Guide to the models (Korean, new tab)',

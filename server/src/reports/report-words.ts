@@ -388,7 +388,7 @@ export const baselineWords: InBoth<BaselineId> = {
   EN: { DO_NOTHING: 'Do nothing', NO_CONTROLS: 'No controls', EQUAL_WEIGHT: 'Equal weight' },
 };
 
-export const modelWords: InBoth<MarketModelName | 'FILTERED_HISTORICAL' | 'MERTON'> = {
+export const modelWords: InBoth<MarketModelName> = {
   KO: {
     FILTERED_HISTORICAL: '필터링 역사적 시뮬레이션 (FHS-GARCH-t)',
     STATIONARY_BOOTSTRAP: '정상 부트스트랩',

@@ -38,12 +38,12 @@ export const ScenarioStatusEnum: { readonly [Name in ScenarioStatus]: Name } = s
 );
 
 /** A model that the engine does not know is not offered: the enum has the engine's list. */
-const marketModelTexts: Readonly<Record<MarketModelName | 'FILTERED_HISTORICAL' | 'MERTON', string>> = {
+const marketModelTexts: Readonly<Record<MarketModelName, string>> = {
   FILTERED_HISTORICAL:
     'Filtered historical simulation: a GARCH(1,1)-t for each instrument, moved by its own past surprises, drawn jointly.',
   STATIONARY_BOOTSTRAP: 'Blocks of real sessions, drawn jointly for all instruments.',
   STUDENT_T_COPULA: 'Margins of each instrument joined by a Student-t copula, whose tails fall together.',
-  MERTON: 'Geometric Brownian motion with jumps of single instruments and of the whole market.',
+  MERTON: 'Geometric Brownian motion with jumps of the whole market, fitted to the history.',
   GBM: 'Correlated geometric Brownian motion: normal log returns without fat tails. For teaching, not for decisions.',
 };
 

@@ -75,4 +75,6 @@ export interface MarketOverlay {
   readonly shift: Float64Array | null;
 }
 
-export type MarketLaw = BootstrapMarket | GbmMarket | MertonMarket | CopulaMarket | NoMarket;
+/** The law of a run that holds shares. */
+export type FittedMarket = FhsMarket | BootstrapMarket | GbmMarket | MertonMarket | CopulaMarket;
+export type MarketLaw = FittedMarket | NoMarket;
