@@ -5,6 +5,7 @@ import { expReturn, log } from '../random/elementary.ts';
 import { fillNormals, fillUniforms, streams, uniformAt } from '../random/philox.ts';
 import { addJumpsTo, createIssuerJumps, sampleIssuerJumps } from '../threat/issuer-events.ts';
 import type { IssuerPlan } from '../threat/issuer-events.ts';
+import { mertonSource } from './merton-law.ts';
 import type { BootstrapMarket, CopulaMarket, GbmMarket, MarketLaw } from './market-law.ts';
 
 /** The part of a plan that the market side needs. */
@@ -18,7 +19,7 @@ export interface MarketSidePlan {
 }
 
 /** Writes the log returns of one path, session-major, sessions × assets. */
-type ReturnSource = (path: number, out: Float64Array) => void;
+export type ReturnSource = (path: number, out: Float64Array) => void;
 
 function bootstrapSource(market: BootstrapMarket, seed: number, sessions: number, assets: number): ReturnSource {
   const { rowCount, restartProbability, rows } = market;
@@ -66,6 +67,7 @@ function copulaSource({ stepper }: CopulaMarket, seed: number, sessions: number,
 function returnSource({ market, seed, horizonSessions, amounts }: MarketSidePlan): ReturnSource {
   if (market.model === 'NONE') return () => undefined;
   if (market.model === 'GBM') return gbmSource(market, seed, horizonSessions, amounts.length);
+  if (market.model === 'MERTON') return mertonSource(market, seed, horizonSessions);
   if (market.model === 'STUDENT_T_COPULA') return copulaSource(market, seed, horizonSessions, amounts.length);
   return bootstrapSource(market, seed, horizonSessions, amounts.length);
 }
