@@ -1,8 +1,8 @@
 import { DomainError } from '../errors.ts';
 import { cholesky, dot, solveFromFactor } from '../stats/linear-algebra.ts';
 import type { ConstraintBlock, WeightConstraints } from './constraints.ts';
-import { covarianceTimes, isFactorForm } from './covariance-form.ts';
-import type { CovarianceForm } from './covariance-form.ts';
+import { covarianceTimes, isFactorForm } from '../stats/covariance-form.ts';
+import type { CovarianceForm } from '../stats/covariance-form.ts';
 
 /** Above this number of free weights the equations cost more than they bring. */
 const LARGEST_SYSTEM = 700;

@@ -1,5 +1,5 @@
 import type { WeightConstraints } from './constraints.ts';
-import type { CovarianceForm } from './covariance-form.ts';
+import type { CovarianceForm } from '../stats/covariance-form.ts';
 import { InexactSolution } from './highs.ts';
 import type { SolveOptions } from './highs.ts';
 import type { Infeasible } from './infeasibility.ts';

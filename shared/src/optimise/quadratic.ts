@@ -2,8 +2,14 @@ import { polishWeights } from './active-set.ts';
 import type { ActiveSetAnswer } from './active-set.ts';
 import type { ConstraintBlock, WeightConstraints } from './constraints.ts';
 import { constraintViolation } from './constraints.ts';
-import { assetCountOf, covarianceTimes, isFactorForm, portfolioVariance, variancesOf } from './covariance-form.ts';
-import type { CovarianceForm } from './covariance-form.ts';
+import {
+  assetCountOf,
+  covarianceTimes,
+  isFactorForm,
+  portfolioVariance,
+  variancesOf,
+} from '../stats/covariance-form.ts';
+import type { CovarianceForm } from '../stats/covariance-form.ts';
 import { InexactSolution, SolverStopped, solveProgramme, withProgramme } from './highs.ts';
 import type {
   OpenProgramme,

@@ -2,8 +2,14 @@ import { DomainError } from '../errors.ts';
 import { dot } from '../stats/linear-algebra.ts';
 import type { WeightConstraints } from './constraints.ts';
 import { requireConstraints } from './constraints.ts';
-import { assetCountOf, covarianceTimes, isFactorForm, portfolioVariance, variancesOf } from './covariance-form.ts';
-import type { CovarianceForm } from './covariance-form.ts';
+import {
+  assetCountOf,
+  covarianceTimes,
+  isFactorForm,
+  portfolioVariance,
+  variancesOf,
+} from '../stats/covariance-form.ts';
+import type { CovarianceForm } from '../stats/covariance-form.ts';
 import type { SolveOptions } from './highs.ts';
 import type { Infeasible } from './infeasibility.ts';
 import { nearestWeights } from './nearest-weights.ts';

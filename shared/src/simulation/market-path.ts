@@ -5,6 +5,7 @@ import { expReturn, log } from '../random/elementary.ts';
 import { fillNormals, fillUniforms, streams, uniformAt } from '../random/philox.ts';
 import { addJumpsTo, createIssuerJumps, sampleIssuerJumps } from '../threat/issuer-events.ts';
 import type { IssuerPlan } from '../threat/issuer-events.ts';
+import { factorGbmSource } from './factor-gbm-law.ts';
 import { mertonSource } from './merton-law.ts';
 import type { BootstrapMarket, CopulaMarket, GbmMarket, MarketLaw } from './market-law.ts';
 
@@ -67,6 +68,7 @@ function copulaSource({ stepper }: CopulaMarket, seed: number, sessions: number,
 function returnSource({ market, seed, horizonSessions, amounts }: MarketSidePlan): ReturnSource {
   if (market.model === 'NONE') return () => undefined;
   if (market.model === 'GBM') return gbmSource(market, seed, horizonSessions, amounts.length);
+  if (market.model === 'FACTOR_GBM') return factorGbmSource(market, seed, horizonSessions);
   if (market.model === 'MERTON') return mertonSource(market, seed, horizonSessions);
   if (market.model === 'STUDENT_T_COPULA') return copulaSource(market, seed, horizonSessions, amounts.length);
   return bootstrapSource(market, seed, horizonSessions, amounts.length);
