@@ -34,7 +34,7 @@ export class TailAverage implements RiskMeasure {
   readonly #scenarios: ScenarioReturns;
   readonly #alpha: number;
   readonly #losses: Float64Array;
-  readonly #order: Uint32Array;
+  readonly #sorted: Float64Array;
   readonly gradient: number[];
 
   constructor(scenarios: ScenarioReturns, alpha: number) {
@@ -42,7 +42,7 @@ export class TailAverage implements RiskMeasure {
     this.#scenarios = scenarios;
     this.#alpha = alpha;
     this.#losses = new Float64Array(scenarios.scenarioCount);
-    this.#order = Uint32Array.from({ length: scenarios.scenarioCount }, (_, s) => s);
+    this.#sorted = new Float64Array(scenarios.scenarioCount);
     this.gradient = Array.from({ length: scenarios.assetCount }, () => 0);
   }
 
@@ -55,27 +55,45 @@ export class TailAverage implements RiskMeasure {
       losses[s] = loss;
     }
     this.gradient.fill(0);
-    return tailMean(losses, this.#order, this.#alpha, (s, weight) => {
+    return tailMean(losses, this.#sorted, this.#alpha, (s, weight) => {
       for (let i = 0; i < assetCount; i++) this.gradient[i] = this.gradient[i]! - weight * returns[s * assetCount + i]!;
     });
   }
 }
 
-/** Mean of the worst 1 − α of some losses; `take` hears of each that counts, with its weight. */
+/**
+ * Mean of the worst 1 − α of some losses; `take` hears of each that counts, with its weight. Of equal losses at VaR those with the
+ * larger index count first, as everywhere.
+ *
+ * @param sorted - Room for a sorted copy; a sort of numbers is far cheaper than one of indices.
+ */
 function tailMean(
   losses: Float64Array,
-  order: Uint32Array,
+  sorted: Float64Array,
   alpha: number,
   take: (index: number, weight: number) => void,
 ): number {
   const count = losses.length;
   const rank = rankOf(alpha, count);
-  order.sort((a, b) => losses[a]! - losses[b]! || a - b);
+  sorted.set(losses);
+  sorted.sort();
+  const valueAtRisk = sorted[rank - 1]!;
+  let smallerTies = 0; // equal to VaR, and before it in the order
+  while (smallerTies < rank - 1 && sorted[rank - 2 - smallerTies] === valueAtRisk) smallerTies++;
+  const full = 1 / (count * (1 - alpha));
+  let ties = 0;
   let mean = 0;
-  for (let k = rank - 1; k < count; k++) {
-    const weight = (k === rank - 1 ? rank / count - alpha : 1 / count) / (1 - alpha);
-    const s = order[k]!;
-    mean += weight * losses[s]!;
+  for (let s = 0; s < count; s++) {
+    const loss = losses[s]!;
+    if (loss < valueAtRisk) continue;
+    let weight = full;
+    if (loss === valueAtRisk) {
+      if (ties < smallerTies) weight = 0;
+      else if (ties === smallerTies) weight = (rank / count - alpha) / (1 - alpha);
+      ties++;
+    }
+    if (weight === 0) continue;
+    mean += weight * loss;
     take(s, weight);
   }
   return mean;
@@ -93,7 +111,7 @@ export class DrawdownAverage implements RiskMeasure {
   readonly #sums: Float64Array;
   readonly #falls: Float64Array;
   readonly #peaks: Int32Array;
-  readonly #order: Uint32Array;
+  readonly #sorted: Float64Array;
   readonly gradient: number[];
 
   constructor(path: ScenarioReturns, alpha: number) {
@@ -106,7 +124,7 @@ export class DrawdownAverage implements RiskMeasure {
     for (let at = 0; at < returns.length; at++) this.#sums[at + assetCount] = this.#sums[at]! + returns[at]!;
     this.#falls = new Float64Array(sessions);
     this.#peaks = new Int32Array(sessions);
-    this.#order = Uint32Array.from({ length: sessions }, (_, t) => t);
+    this.#sorted = new Float64Array(sessions);
     this.gradient = Array.from({ length: assetCount }, () => 0);
   }
 
@@ -126,7 +144,7 @@ export class DrawdownAverage implements RiskMeasure {
       this.#peaks[t - 1] = peakAt;
     }
     this.gradient.fill(0);
-    return tailMean(this.#falls, this.#order, this.#alpha, (s, weight) => {
+    return tailMean(this.#falls, this.#sorted, this.#alpha, (s, weight) => {
       const from = this.#peaks[s]! * n;
       const to = (s + 1) * n;
       for (let i = 0; i < n; i++) this.gradient[i] = this.gradient[i]! + weight * (sums[from + i]! - sums[to + i]!);
