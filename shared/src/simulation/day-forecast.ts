@@ -6,6 +6,7 @@ import { expReturn } from '../random/elementary.ts';
 import { fillNormals, streams, uniformAt } from '../random/philox.ts';
 import { logReturnRows } from '../stats/returns.ts';
 import { addJumpsTo, createIssuerJumps } from '../threat/issuer-events.ts';
+import { factorGbmSource } from './factor-gbm-law.ts';
 import type { FhsMarket, FittedMarket } from './market-law.ts';
 import { sampleMertonJumps } from './merton-law.ts';
 import { marketFacts, marketLaw } from './market-plan.ts';
@@ -106,6 +107,7 @@ function unmovedLosses(law: Exclude<FittedMarket, FhsMarket>, weights: Float64Ar
       tCopulaStep(law.stepper, draw(path), uniformAt(SEED, path, 0, streams.mixingChiSquare, 0), out),
     );
   }
+  if (law.model === 'FACTOR_GBM') return lossesOf(DRAWS, weights, factorGbmSource(law, SEED, 1));
   const stepper = { size: assets, drift: law.drift, factor: law.factor };
   const jumps = createIssuerJumps();
   return lossesOf(DRAWS, weights, (path, out) => {

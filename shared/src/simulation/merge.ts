@@ -6,6 +6,7 @@ import { computeScore } from '../risk/score.ts';
 import type { ScoreMetrics } from '../risk/score.ts';
 import { cvarStandardError, sortLosses, tailRiskOfSorted, varRank } from '../risk/tail-risk.ts';
 import type { TrafficZone } from '../risk/var-backtests.ts';
+import { portfolioVariance, variancesOf } from '../stats/covariance-form.ts';
 import { momentsOf, sampleDeviation } from '../stats/moments.ts';
 import { annualTail, exceedance } from '../threat/annual-loss.ts';
 import type { AnnualLossLaw } from '../threat/annual-loss.ts';
@@ -209,12 +210,10 @@ function deviationOf(values: Float64Array): number {
 function historyError({ amounts, horizonSessions, marketFacts }: SimulationPlan, startValue: number): number {
   if (!marketFacts || startValue === 0) return 0;
   const { covariance, rowCount } = marketFacts;
-  let variance = 0;
-  for (let i = 0; i < amounts.length; i++) {
-    for (let j = 0; j < amounts.length; j++) {
-      variance += (amounts[i]! / startValue) * (amounts[j]! / startValue) * covariance[i * amounts.length + j]!;
-    }
-  }
+  const variance = portfolioVariance(
+    covariance,
+    amounts.map((amount) => amount / startValue),
+  );
   return (horizonSessions * Math.sqrt(variance)) / Math.sqrt(rowCount);
 }
 
@@ -225,8 +224,8 @@ function entropic99({ jointLoss }: PathColumns): number {
 function marketFitOf({ symbols, marketFacts, periodsPerYear, priceLimitShare }: SimulationPlan): MarketFit | null {
   if (!marketFacts) return null;
   const { covariance, drift, driftShrinkage, rowCount } = marketFacts;
-  const errorOf = (i: number): number =>
-    (Math.sqrt(covariance[i * symbols.length + i]!) * periodsPerYear) / Math.sqrt(rowCount);
+  const variances = variancesOf(covariance);
+  const errorOf = (i: number): number => (Math.sqrt(variances[i]!) * periodsPerYear) / Math.sqrt(rowCount);
   return {
     sessionCount: rowCount,
     driftShrinkage,

@@ -64,7 +64,7 @@ export function modelFit(
   const before = rowsBefore(rows, symbols.length);
   const checks = before && regimeChecks(bandsOf(law, before, symbols.length, history), rows, periodsPerYear);
   return {
-    model: law.model,
+    model: law.model === 'FACTOR_GBM' ? 'GBM' : law.model,
     parameters,
     assets: symbols.map((symbol, i) => ({ symbol, ...assets[i]!, regime: checks?.[i] ?? null })),
   };
