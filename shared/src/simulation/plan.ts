@@ -127,9 +127,10 @@ function requireHistory(closes: Float64Array, symbols: readonly string[]): void 
   });
 }
 
-type MarketSide = Pick<SimulationPlan, 'market' | 'marketFacts' | 'issuers'>;
+export type MarketSide = Pick<SimulationPlan, 'market' | 'marketFacts' | 'issuers'>;
 
-function marketSide(inputs: RunInputs, snapshot: MarketSnapshot): MarketSide {
+/** The part of a plan that the price history decides; `buildPlan` says what is thrown. */
+export function marketSide(inputs: RunInputs, snapshot: MarketSnapshot): MarketSide {
   const { holdings, periodsPerYear, marketModel, levelPlan, horizonSessions } = inputs;
   const symbols = holdings.map(({ symbol }) => symbol);
   const assetCount = symbols.length;
