@@ -161,12 +161,14 @@ async function evidenceOf(
 ): Promise<RecommendationEvidence> {
   const { universe, inputs, options } = task;
   const { alpha, feePpb, trials, freshSeed } = options;
-  const limits = { alpha, maximumWeight: choice.maximumWeight, seed: freshSeed };
+  const common = { alpha, seed: freshSeed };
   await report('EVIDENCE', 0.5);
   const walk = await strategyEvidence(snapshot, {
-    ...limits,
+    ...common,
     universe,
     feePpb,
+    // As it was asked for, so that it can be told from earlier ones; the plan's may be raised for the whole shares of today.
+    maximumWeight: options.maximumWeight,
     initialKrw: inputs.investmentBudgetKrw,
     periodsPerYear: inputs.periodsPerYear,
     trials,
@@ -175,7 +177,8 @@ async function evidenceOf(
   await report('STABILITY', 0.75);
   const { shares, investedKrw } = choice.shares;
   const stability = await weightStability(basis, universeInputs(task), snapshot, {
-    ...limits,
+    ...common,
+    maximumWeight: choice.maximumWeight,
     planned: universe.map(({ priceKrw }, i) => (investedKrw > 0 ? (priceKrw * shares[i]!) / investedKrw : 0)),
     onProgress: (ratio) => report('STABILITY', 0.75 + 0.25 * ratio),
   });
