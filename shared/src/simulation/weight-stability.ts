@@ -2,7 +2,7 @@ import { fitBootstrap, nextBootstrapRow } from '../market/bootstrap.ts';
 import { minimumCvar } from '../optimise/min-cvar.ts';
 import type { ScenarioReturns } from '../optimise/min-cvar.ts';
 import { exp } from '../random/elementary.ts';
-import { streams, uniformAt } from '../random/philox.ts';
+import { fillUniforms, streams } from '../random/philox.ts';
 import { tailRisk } from '../risk/tail-risk.ts';
 import { logReturnRows } from '../stats/returns.ts';
 import { closesOf } from './market-plan.ts';
@@ -139,14 +139,14 @@ function historyResampler(
   const rows = logReturnRows(closes, size);
   const rowCount = rows.length / size;
   const { restartProbability } = fitBootstrap(closes, size);
+  const draws = new Float64Array(2);
   return (resample) => {
     const drawn = new Float64Array(closes.length);
     drawn.set(closes.subarray(0, size));
     let row = -1;
     for (let t = 0; t < rowCount; t++) {
-      const rowUniform = uniformAt(seed, resample, t, streams.estimatorBootstrap, 0);
-      const restartUniform = uniformAt(seed, resample, t, streams.estimatorBootstrap, 1);
-      row = nextBootstrapRow(row, rowUniform, restartUniform, rowCount, restartProbability);
+      fillUniforms(seed, resample, t, streams.estimatorBootstrap, 2, draws);
+      row = nextBootstrapRow(row, draws[0]!, draws[1]!, rowCount, restartProbability);
       for (let i = 0; i < size; i++) drawn[(t + 1) * size + i] = drawn[t * size + i]! * exp(rows[row * size + i]!);
     }
     return { symbols, dates: snapshot.dates, closes: drawn, droppedRowCount: snapshot.droppedRowCount };
