@@ -35,7 +35,14 @@ export default defineConfig({
       { root: './client', test: { name: 'client', environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], maxWorkers } },
       {
         root: './client',
-        test: { name: 'e2e', include: ['e2e/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 240_000, ...alone },
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: ['e2e/prepared-home.setup.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          ...alone,
+        },
       },
     ],
   },

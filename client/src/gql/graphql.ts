@@ -545,6 +545,8 @@ export type LlmPurpose =
 export type MarketModel =
   /** Correlated geometric Brownian motion: normal log returns without fat tails. */
   | 'GBM'
+  /** Geometric Brownian motion with jumps of the whole market, fitted to the history. */
+  | 'MERTON'
   /** Blocks of real sessions, drawn jointly for all instruments. */
   | 'STATIONARY_BOOTSTRAP'
   /** Margins of each instrument joined by a Student-t copula, whose tails fall together. */

@@ -207,6 +207,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'calibration.REPORTED.hint': 'Frequencies lowered to officially reported incidents.',
   'model.STATIONARY_BOOTSTRAP': 'Stationary bootstrap',
   'model.STUDENT_T_COPULA': 'Student t copula',
+  'model.MERTON': 'Jump diffusion (Merton)',
   'model.GBM': 'Geometric Brownian motion',
 
   'invalid.required': 'Please enter a value.',

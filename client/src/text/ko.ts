@@ -206,6 +206,7 @@ export const ko = {
   'calibration.REPORTED.hint': '공식 신고된 사고 빈도로 낮춘 값입니다.',
   'model.STATIONARY_BOOTSTRAP': '정상 부트스트랩',
   'model.STUDENT_T_COPULA': 't 코퓰러',
+  'model.MERTON': '점프 확산 (머튼)',
   'model.GBM': '기하 브라운 운동',
 
   'invalid.required': '값을 입력해 주세요.',

@@ -9,8 +9,17 @@ export class HistoryFileError extends Error {
   override readonly name = 'HistoryFileError';
 }
 
-/** Rows of a CSV with a header, by name of the column. */
-async function* rowsOf(file: string, columns: readonly string[]): AsyncGenerator<readonly string[]> {
+/**
+ * Rows of a CSV with a header, by name of the column.
+ *
+ * @param optional - Columns that come after the others, empty where the file has none of that name.
+ * @throws HistoryFileError.
+ */
+export async function* rowsOf(
+  file: string,
+  columns: readonly string[],
+  optional: readonly string[] = [],
+): AsyncGenerator<readonly string[]> {
   let positions: readonly number[] | null = null;
   for await (const { lines, firstLine } of readLines(file)) {
     for (const [at, line] of lines.entries()) {
@@ -24,7 +33,7 @@ async function* rowsOf(file: string, columns: readonly string[]): AsyncGenerator
       const header = fields.map((field) => field.trim().toLowerCase());
       const missing = columns.find((column) => !header.includes(column));
       if (missing !== undefined) throw new HistoryFileError(`The file has no column ${missing}.`);
-      positions = columns.map((column) => header.indexOf(column));
+      positions = [...columns, ...optional].map((column) => header.indexOf(column));
     }
   }
   if (!positions) throw new HistoryFileError('The file is empty.');

@@ -387,10 +387,16 @@ export const baselineWords: InBoth<BaselineId> = {
 };
 
 export const modelWords: InBoth<MarketModelName> = {
-  KO: { STATIONARY_BOOTSTRAP: '정상 부트스트랩', STUDENT_T_COPULA: 't 코퓰러', GBM: '기하 브라운 운동' },
+  KO: {
+    STATIONARY_BOOTSTRAP: '정상 부트스트랩',
+    STUDENT_T_COPULA: 't 코퓰러',
+    MERTON: '점프 확산',
+    GBM: '기하 브라운 운동',
+  },
   EN: {
     STATIONARY_BOOTSTRAP: 'stationary bootstrap',
     STUDENT_T_COPULA: 'Student t copula',
+    MERTON: 'jump diffusion',
     GBM: 'geometric Brownian motion',
   },
 };

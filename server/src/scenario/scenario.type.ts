@@ -36,6 +36,7 @@ export const MarketModelEnum: { readonly [Name in MarketModelName]: Name } = str
   {
     STATIONARY_BOOTSTRAP: 'Blocks of real sessions, drawn jointly for all instruments.',
     STUDENT_T_COPULA: 'Margins of each instrument joined by a Student-t copula, whose tails fall together.',
+    MERTON: 'Geometric Brownian motion with jumps of the whole market, fitted to the history.',
     GBM: 'Correlated geometric Brownian motion: normal log returns without fat tails.',
   },
 );

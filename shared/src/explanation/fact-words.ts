@@ -18,6 +18,7 @@ export const levelWords: readonly Bilingual[] = [
 export const modelWords: Readonly<Record<MarketModelName, Bilingual>> = {
   STATIONARY_BOOTSTRAP: { ko: '정상 부트스트랩', en: 'stationary bootstrap' },
   STUDENT_T_COPULA: { ko: 't 코퓰러', en: 'Student t copula' },
+  MERTON: { ko: '점프 확산', en: 'jump diffusion' },
   GBM: { ko: '기하 브라운 운동', en: 'geometric Brownian motion' },
 };
 

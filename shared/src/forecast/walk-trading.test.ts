@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { walkTrading } from './walk-trading.ts';
 import type { TradingWalk } from './walk-trading.ts';
@@ -47,4 +47,65 @@ it('refuses a row of another length', () => {
   expect(() => walkTrading({ ...walk, prices: [[10_000, 10_000], [1]] })).toThrow(
     expect.objectContaining({ code: 'E_LENGTH', path: ['prices', '1'] }),
   );
+});
+
+describe('a name that leaves the exchange', () => {
+  const prices = [
+    [10_000, 10_000],
+    [10_000, 5000],
+    [10_000, 5000], // carried: it is not listed any more
+    [10_000, 5000],
+  ];
+  const leaving: TradingWalk = {
+    ...walk,
+    dates: ['2024-04-01', '2024-04-02', '2024-04-03', '2024-04-04'],
+    prices,
+    rebalanceIndices: [0, 3],
+    targetWeightsBps: [
+      [5000, 5000],
+      [10_000, 0],
+    ],
+    endIndices: [null, 1],
+  };
+
+  it('is sold at its last close with tax, and what it brings waits as cash', () => {
+    const { payouts, nav, rebalances } = walkTrading(leaving);
+    // 50 shares at 5,000 are 250,000; KOSPI 2024: 300 + 1,500 ppm of it
+    expect(payouts).toEqual([{ date: '2024-04-02', asset: 1, shares: 50, amount: 250_000, fees: 0, taxes: 450 }]);
+    expect(nav).toEqual([1_000_000, 749_550, 749_550, 749_550]);
+    expect(rebalances[1]).toMatchObject({ shares: [74, 0], cash: 9550 });
+  });
+  it('is not bought on its last day, nor held back by limits in its last seven sessions', () => {
+    const last = { ...leaving, rebalanceIndices: [1], targetWeightsBps: [[0, 10_000]] };
+    expect(walkTrading(last).rebalances[0]).toMatchObject({ shares: [0, 0], traded: 0 });
+    const fallen = {
+      ...leaving,
+      rebalanceIndices: [0, 1],
+      targetWeightsBps: [
+        [0, 10_000],
+        [0, 0],
+      ],
+    };
+    // minus 50 % would be beyond the limit of minus 30 %
+    expect(walkTrading(fallen).rebalances[1]).toMatchObject({ shares: [0, 0], traded: 500_000 });
+    expect(walkTrading({ ...fallen, endIndices: [null, null] }).rebalances[1]).toMatchObject({ traded: 0 });
+  });
+});
+
+it('neither buys nor sells what did not trade that day', () => {
+  const halted = { ...walk, prices: [walk.prices[0]!, walk.prices[0]!], hasTraded: (t: number) => t === 0 };
+  expect(walkTrading(halted).rebalances[1]).toMatchObject({ shares: [50, 0], traded: 0 });
+});
+
+it('leaves out what is not listed yet', () => {
+  const early = { ...walk, prices: [[10_000, Number.NaN], walk.prices[0]!] };
+  const { nav, rebalances } = walkTrading({
+    ...early,
+    targetWeightsBps: [
+      [5000, 0],
+      [0, 5000],
+    ],
+  });
+  expect(nav[0]).toBe(1_000_000);
+  expect(rebalances[1]!.shares[1]).toBeGreaterThan(40);
 });

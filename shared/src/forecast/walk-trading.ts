@@ -1,15 +1,17 @@
 import { DomainError } from '../errors.ts';
 import { priceLimits, tradeCost } from '../market/krx-rules.ts';
-import type { KrxMarket } from '../market/krx-rules.ts';
+import type { InstrumentKind, KrxMarket } from '../market/krx-rules.ts';
 import { floorRate, wonAmount } from '../units/won.ts';
 
 /** A schedule of target weights, traded in whole shares at the close. */
 export interface TradingWalk {
   /** Trade dates, `YYYY-MM-DD`, ascending. */
   readonly dates: readonly string[];
-  /** Close of each asset at each date, whole won. */
+  /** Close of each asset at each date, whole won; NaN before it is listed. A halted name keeps its last close. */
   readonly prices: readonly (readonly number[])[];
   readonly markets: readonly KrxMarket[];
+  /** Left out: all are shares. */
+  readonly kinds?: readonly InstrumentKind[];
   /** Positions in `dates` at which weights are restored. */
   readonly rebalanceIndices: readonly number[];
   /** One row a rebalance, basis points of the net asset value; what they leave of 10,000 stays cash. */
@@ -18,6 +20,20 @@ export interface TradingWalk {
   readonly initialCash: number;
   /** Each side, parts per billion. */
   readonly feePpb: number;
+  /** Whether an asset traded at a date: one that did not is neither bought nor sold. Left out: all traded. */
+  readonly hasTraded?: (t: number, asset: number) => boolean;
+  /** Position of each asset's last session, after which it is not listed any more; null for one that stays. Left out: all stay. */
+  readonly endIndices?: readonly (number | null)[];
+}
+
+/** Sale of all that is held of a name at the close of its last session. Whole won and shares. */
+export interface WalkPayout {
+  readonly date: string;
+  readonly asset: number;
+  readonly shares: number;
+  readonly amount: number;
+  readonly fees: number;
+  readonly taxes: number;
 }
 
 /** Whole won and shares. */
@@ -34,17 +50,23 @@ export interface WalkRebalance {
 
 export interface TradingWalkResult {
   readonly rebalances: readonly WalkRebalance[];
+  readonly payouts: readonly WalkPayout[];
   /** Cash and shares at the close of every date, won. */
   readonly nav: readonly number[];
 }
 
 const BPS = 10_000n;
 const PPB = 1_000_000_000;
+/** A name that leaves the exchange trades without price limits on its last seven sessions (KRX, clearance trading). */
+const CLEARANCE_SESSIONS = 7;
 
 /**
  * Bookkeeping of a walk-forward backtest: sells in asset order, then buys in asset order, each buy cut to the largest quantity
  * whose amount and fee fit the cash at hand. A name that closed at its upper limit is not bought that day, one at its lower
  * limit is not sold; the limits are those of the row before, which is the session before.
+ *
+ * A name that leaves the exchange is sold at the close of its last session, which the exchange announces beforehand, with fees and
+ * taxes like any sale; what it brings waits as cash for the next rebalance. It is not bought on that day.
  *
  * @throws DomainError E_LENGTH at the row at fault; as `tradeCost`.
  *
@@ -57,6 +79,7 @@ export function walkTrading(walk: TradingWalk): TradingWalkResult {
   const shares = markets.map(() => 0);
   let cash = walk.initialCash;
   const rebalances: WalkRebalance[] = [];
+  const payouts: WalkPayout[] = [];
   const nav: number[] = [];
   for (const [t, row] of prices.entries()) {
     if (row.length !== markets.length) throw new DomainError('E_LENGTH', ['prices', String(t)]);
@@ -66,13 +89,39 @@ export function walkTrading(walk: TradingWalk): TradingWalkResult {
       cash = rebalance.cash;
       rebalances.push(rebalance);
     }
+    for (const [asset, end] of (walk.endIndices ?? []).entries()) {
+      if (end !== t || shares[asset] === 0) continue;
+      const { net, ...payout } = payOut(walk, t, asset, shares[asset]!);
+      shares[asset] = 0;
+      cash += net;
+      payouts.push(payout);
+    }
     nav.push(valueOf(shares, row, cash));
   }
-  return { rebalances, nav };
+  return { rebalances, payouts, nav };
+}
+
+function payOut(
+  { dates, prices, markets, kinds, feePpb }: TradingWalk,
+  t: number,
+  asset: number,
+  shares: number,
+): WalkPayout & { readonly net: number } {
+  const date = dates[t]!;
+  const { amount, fee, transactionTax, ruralTax, net } = tradeCost({
+    side: 'sell',
+    market: markets[asset]!,
+    kind: kinds?.[asset] ?? 'STOCK',
+    date,
+    price: prices[t]![asset]!,
+    quantity: shares,
+    feePpb,
+  });
+  return { date, asset, shares, amount, fees: fee, taxes: transactionTax + ruralTax, net };
 }
 
 function valueOf(shares: readonly number[], prices: readonly number[], cash: number): number {
-  return shares.reduce((sum, count, i) => sum + count * prices[i]!, cash);
+  return shares.reduce((sum, count, i) => (count === 0 ? sum : sum + count * prices[i]!), cash);
 }
 
 /** Brings `shares` to the target, in place. */
@@ -83,14 +132,17 @@ function restore(
   shares: number[],
   cashBefore: number,
 ): WalkRebalance {
-  const { markets, feePpb } = walk;
+  const { markets, kinds, feePpb } = walk;
   const date = walk.dates[t]!;
   const prices = walk.prices[t]!;
   const navBefore = valueOf(shares, prices, cashBefore);
-  const targets = weightsBps.map((bps, i) => Math.floor(Number((BigInt(navBefore) * BigInt(bps)) / BPS) / prices[i]!));
+  const targets = weightsBps.map((bps, i) =>
+    bps === 0 ? 0 : Math.floor(Number((BigInt(navBefore) * BigInt(bps)) / BPS) / prices[i]!),
+  );
   const totals = { cash: cashBefore, fees: 0, taxes: 0, traded: 0 };
   const trade = (side: 'buy' | 'sell', i: number, quantity: number): void => {
-    const cost = tradeCost({ side, market: markets[i]!, date, price: prices[i]!, quantity, feePpb });
+    const kind = kinds?.[i] ?? 'STOCK';
+    const cost = tradeCost({ side, market: markets[i]!, kind, date, price: prices[i]!, quantity, feePpb });
     shares[i] = shares[i]! + (side === 'buy' ? quantity : -quantity);
     totals.cash += cost.net;
     totals.fees += cost.fee;
@@ -108,9 +160,14 @@ function restore(
 }
 
 /** Whether there is somebody on the other side: not for buying at the upper limit, nor for selling at the lower one. */
-function canTrade({ prices, markets, dates }: TradingWalk, t: number, i: number, side: 'buy' | 'sell'): boolean {
-  if (t === 0) return true;
-  const { lower, upper } = priceLimits(markets[i]!, dates[t]!, prices[t - 1]![i]!);
+function canTrade(walk: TradingWalk, t: number, i: number, side: 'buy' | 'sell'): boolean {
+  const { prices, markets, kinds, dates, hasTraded, endIndices } = walk;
+  if (hasTraded && !hasTraded(t, i)) return false;
+  const end = endIndices?.[i] ?? null;
+  if (end !== null && side === 'buy' && t >= end) return false;
+  if (end !== null && t > end - CLEARANCE_SESSIONS) return true;
+  if (t === 0 || Number.isNaN(prices[t - 1]![i])) return true;
+  const { lower, upper } = priceLimits(markets[i]!, dates[t]!, prices[t - 1]![i]!, kinds?.[i] ?? 'STOCK');
   return side === 'buy' ? prices[t]![i]! < upper : prices[t]![i]! > lower;
 }
 

@@ -11,9 +11,22 @@ export interface ProgrammeRow {
   readonly values: readonly number[];
 }
 
-/** Minimise cost · x subject to bounds and rows; scaled so that an absolute tolerance of 1e-7 makes sense (quant-spec Q13). */
+/** Lower triangle of a symmetric, positive semidefinite matrix by column: entries of column j have rows of at least j, ascending. */
+export interface SparseHessian {
+  /** One more than there are columns. */
+  readonly starts: Int32Array;
+  readonly indices: Int32Array;
+  readonly values: Float64Array;
+}
+
+/**
+ * Minimise cost · x + ½ xᵀ hessian x subject to bounds and rows; scaled so that an absolute tolerance of 1e-7 makes sense, a
+ * quadratic objective so that the mean of its positive diagonal is 1,000 (quant-spec Q13).
+ */
 export interface Programme {
   readonly cost: readonly number[];
+  /** Not together with whole numbers: the solver has no mixed-integer quadratic programmes. */
+  readonly hessian?: SparseHessian;
   readonly lower: readonly number[];
   readonly upper: readonly number[];
   readonly rows: readonly ProgrammeRow[];
@@ -33,8 +46,12 @@ export interface ProgrammeSolution {
   /** `LIMIT`: feasible, and within `bound` of the optimum. */
   readonly status: 'OPTIMAL' | 'LIMIT';
   readonly values: Float64Array;
-  /** No solution has a lower objective. */
+  /** Computed again from `values`. */
+  readonly objective: number;
+  /** No solution has a lower objective; −Infinity where a limit stopped a programme before that could be said. */
   readonly bound: number;
+  /** Price of each row at the optimum; empty for whole numbers. */
+  readonly rowDuals: Float64Array;
 }
 
 const OPTIMAL = 7;
@@ -42,11 +59,15 @@ const INFEASIBLE = 8;
 const UNBOUNDED_OR_INFEASIBLE = 9;
 const FEASIBILITY = 1e-7;
 const INTEGER = 1;
+/** WebAssembly memory never shrinks: past this a new instance is loaded as soon as no programme is open. */
+const RECYCLE_BYTES = 1 << 29;
 
 /** The package's types describe its CommonJS build, where the loader is `default`; the module that is really imported is the loader. */
 const highsLoader = highsModule as unknown as typeof highsModule.default;
 
 let loading: Promise<Highs> | undefined;
+let openCount = 0;
+let memoryBytes = 0;
 
 /** The solver of this thread: 3.5 MB of WebAssembly, so it is loaded by the first programme and kept. */
 function solver(): Promise<Highs> {
@@ -54,22 +75,39 @@ function solver(): Promise<Highs> {
   return loading;
 }
 
+/** Memory of this thread's solver after its last programme, bytes; 0 before the first. */
+export function solverMemoryBytes(): number {
+  return memoryBytes;
+}
+
+/** A limit came before any x that meets the rows. */
+export class SolverStopped extends Error {
+  override readonly name = 'SolverStopped';
+  constructor(status: number) {
+    super(`solver stopped with status ${status} and without an answer`);
+  }
+}
+
 /** A programme that lives in the solver's memory: rows may be added between solves. `dispose` is not optional, nothing collects it. */
 export class OpenProgramme {
   readonly #model: Model;
-  readonly #lower: readonly number[];
-  readonly #upper: readonly number[];
+  readonly #lower: number[];
+  readonly #upper: number[];
   readonly #rows: ProgrammeRow[];
-  readonly #cost: readonly number[];
+  readonly #cost: number[];
+  readonly #hessian: SparseHessian | undefined;
   #integerColumns: readonly number[];
 
   constructor(highs: Highs, programme: Programme) {
-    const { cost, lower, upper, rows, integerColumns = [] } = programme;
+    const { cost, hessian, lower, upper, rows, integerColumns = [] } = programme;
+    if (hessian && integerColumns.length > 0)
+      throw new Error('A quadratic objective and whole numbers do not go together.');
     const starts = [0];
     for (const row of rows) starts.push(starts.at(-1)! + row.indices.length);
-    this.#cost = cost;
-    this.#lower = lower;
-    this.#upper = upper;
+    this.#cost = [...cost];
+    this.#hessian = hessian;
+    this.#lower = [...lower];
+    this.#upper = [...upper];
     this.#rows = [...rows];
     this.#integerColumns = integerColumns;
     this.#model = highs.createModel({
@@ -89,6 +127,7 @@ export class OpenProgramme {
         indices: Int32Array.from(rows.flatMap((row) => row.indices)),
         values: Float64Array.from(rows.flatMap((row) => row.values)),
       },
+      ...(hessian ? { hessian: { format: 'triangular' as const, dimension: cost.length, ...hessian } } : {}),
     });
     this.#model.options.set({
       output_flag: false,
@@ -106,6 +145,22 @@ export class OpenProgramme {
     });
   }
 
+  setRowBounds(row: number, lower: number, upper: number): void {
+    this.#rows[row] = { ...this.#rows[row]!, lower, upper };
+    this.#model.changeRowBounds(row, lower, upper);
+  }
+
+  setColumnBounds(column: number, lower: number, upper: number): void {
+    this.#lower[column] = lower;
+    this.#upper[column] = upper;
+    this.#model.changeColBounds(column, lower, upper);
+  }
+
+  setCost(column: number, cost: number): void {
+    this.#cost[column] = cost;
+    this.#model.changeColCost(column, cost);
+  }
+
   setIntegerColumns(columns: readonly number[]): void {
     this.#integerColumns = columns;
     this.#applyIntegrality();
@@ -117,8 +172,8 @@ export class OpenProgramme {
   }
 
   /**
-   * @throws DomainError E_INFEASIBLE when no x meets the rows; Error when the solver stopped without an answer or its answer
-   * does not hold when computed again here.
+   * @throws DomainError E_INFEASIBLE when no x meets the rows; SolverStopped when a limit came before any answer; Error when its
+   * answer does not hold when computed again here.
    */
   solve(options: SolveOptions): ProgrammeSolution {
     const { timeLimitSeconds, nodeLimit, relativeGap = 0 } = options;
@@ -129,14 +184,39 @@ export class OpenProgramme {
     if (status === INFEASIBLE || status === UNBOUNDED_OR_INFEASIBLE)
       throw new DomainError('E_INFEASIBLE', ['constraints']);
 
-    const values = Float64Array.from(this.#model.getSolution().colValue);
+    const solution = this.#model.getSolution();
+    const values = Float64Array.from(solution.colValue);
     for (const column of this.#integerColumns) values[column] = Math.round(values[column]!);
     const worst = values.length === this.#cost.length ? this.#violation(values) : Infinity;
-    if (!(worst <= FEASIBILITY)) throw new Error(`solver stopped with status ${status}, violation ${worst}`);
-    const objective = this.#cost.reduce((sum, cost, column) => sum + cost * values[column]!, 0);
+    if (!(worst <= FEASIBILITY)) {
+      if (status === OPTIMAL) throw new Error(`solver called optimal what breaks its limits by ${worst}`);
+      throw new SolverStopped(status);
+    }
+    const objective = this.#objective(values);
     const isMixed = this.#integerColumns.length > 0;
-    const bound = isMixed ? Math.min(objective, this.#model.info.get('mip_dual_bound') as number) : objective;
-    return { status: status === OPTIMAL ? 'OPTIMAL' : 'LIMIT', values, bound };
+    const proven = status === OPTIMAL ? objective : -Infinity;
+    const bound = isMixed ? Math.min(objective, this.#model.info.get('mip_dual_bound') as number) : proven;
+    return {
+      status: status === OPTIMAL ? 'OPTIMAL' : 'LIMIT',
+      values,
+      objective,
+      bound,
+      rowDuals: isMixed ? new Float64Array(0) : Float64Array.from(solution.rowDual),
+    };
+  }
+
+  #objective(values: Float64Array): number {
+    let sum = 0;
+    this.#cost.forEach((cost, column) => (sum += cost * values[column]!));
+    if (!this.#hessian) return sum;
+    const { starts, indices, values: entries } = this.#hessian;
+    for (let j = 0; j < values.length; j++) {
+      for (let at = starts[j]!; at < starts[j + 1]!; at++) {
+        const i = indices[at]!;
+        sum += (i === j ? 0.5 : 1) * entries[at]! * values[i]! * values[j]!;
+      }
+    }
+    return sum;
   }
 
   /** Largest break of a bound or row, relative to a bound beyond 1. */
@@ -167,11 +247,16 @@ export class OpenProgramme {
 
 /** Runs `use` on a programme and frees it, whatever happens. */
 export async function withProgramme<T>(programme: Programme, use: (open: OpenProgramme) => T): Promise<T> {
-  const open = new OpenProgramme(await solver(), programme);
+  const highs = await solver();
+  const open = new OpenProgramme(highs, programme);
+  openCount++;
   try {
     return use(open);
   } finally {
     open.dispose();
+    openCount--;
+    memoryBytes = highs.memoryBytes;
+    if (memoryBytes > RECYCLE_BYTES && openCount === 0) loading = undefined;
   }
 }
 

@@ -21,6 +21,24 @@ export interface CopulaMarket {
   readonly stepper: TCopulaStepper;
 }
 
+/**
+ * Merton's jump diffusion with market-wide jumps (quant-spec Q5.2). A session's log return is drift + factor·z + loading·Σ jumps,
+ * with a Poisson number of normal jumps that all assets share.
+ */
+export interface MertonMarket {
+  readonly model: 'MERTON';
+  /** What the jumps add to the expected gross return is already out of it. */
+  readonly drift: Float64Array;
+  /** Row-major lower triangle, scaled by σ√Δ. */
+  readonly factor: Float64Array;
+  /** Expected jumps of a session. */
+  readonly jumpRate: number;
+  /** Log return that one jump gives an asset with loading 1. */
+  readonly jumpMean: number;
+  readonly jumpSd: number;
+  readonly loading: Float64Array;
+}
+
 /** Cash alone. */
 export interface NoMarket {
   readonly model: 'NONE';
@@ -57,4 +75,4 @@ export interface MarketOverlay {
   readonly shift: Float64Array | null;
 }
 
-export type MarketLaw = BootstrapMarket | GbmMarket | CopulaMarket | NoMarket | FhsMarket;
+export type MarketLaw = BootstrapMarket | GbmMarket | MertonMarket | CopulaMarket | NoMarket | FhsMarket;

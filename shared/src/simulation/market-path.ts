@@ -10,6 +10,7 @@ import { krxPriceLimit, startOf } from './kernel-plan.ts';
 import { TwinKernel } from './kernel-twin.ts';
 import { WasmKernel } from './kernel-wasm.ts';
 import type { CopulaMarket, MarketLaw, MarketOverlay } from './market-law.ts';
+import { sampleMertonJumps } from './merton-law.ts';
 
 export type { ReturnSource } from './kernel-plan.ts';
 
@@ -44,6 +45,8 @@ function kernelLaw({ market, seed, horizonSessions, amounts }: MarketSidePlan): 
   if (market.model === 'NONE') return { model: 'GIVEN', source: () => undefined };
   if (market.model === 'STUDENT_T_COPULA')
     return { model: 'GIVEN', source: copulaSource(market, seed, horizonSessions, amounts.length) };
+  // the jumps of the diffusion come to the kernel with those of issuers
+  if (market.model === 'MERTON') return { model: 'GBM', drift: market.drift, factor: market.factor };
   return market;
 }
 
@@ -64,8 +67,15 @@ function marginalMean(marginal: Marginal): number {
   return sum / (sorted.length - 1);
 }
 
-function jumpSource({ issuers, seed, horizonSessions }: MarketSidePlan): JumpSource | null {
-  return issuers ? (path, out) => sampleIssuerJumps(issuers, seed, path, horizonSessions, out) : null;
+/** Jumps of issuers, then those of the market. */
+function jumpSource({ issuers, market, seed, horizonSessions }: MarketSidePlan): JumpSource | null {
+  const merton = market.model === 'MERTON' ? market : null;
+  if (!issuers && !merton) return null;
+  return (path, out) => {
+    out.count = 0;
+    if (issuers) sampleIssuerJumps(issuers, seed, path, horizonSessions, out);
+    if (merton) sampleMertonJumps(merton, seed, path, horizonSessions, out);
+  };
 }
 
 function kernelPlan(plan: MarketSidePlan): KernelPlan {

@@ -2,12 +2,14 @@ import { DomainError } from '../errors.ts';
 import { fitBootstrap } from '../market/bootstrap.ts';
 import { bayesSteinMeans } from '../market/expected-return.ts';
 import { fitGbm, gbmStepper } from '../market/gbm.ts';
+import { fitMerton } from '../market/merton-fit.ts';
 import { fitTCopula, tCopulaStepper } from '../market/student-t-copula.ts';
 import type { Marginal } from '../market/student-t-copula.ts';
 import { exp, log } from '../random/elementary.ts';
 import { sampleCovariance, shrinkCovariance } from '../stats/covariance.ts';
 import { columnMeans, logReturnRows } from '../stats/returns.ts';
 import type { BootstrapMarket, CopulaMarket, GbmMarket, MarketLaw } from './market-law.ts';
+import { mertonLaw } from './merton-law.ts';
 import type { MarketModelName, MarketSnapshot } from './run-inputs.ts';
 
 /** What the law was made of, for the reader of a result. */
@@ -86,6 +88,7 @@ export function marketLaw(
   const scale = adjustment.varianceRatio.map((ratio) => Math.sqrt(ratio));
   const drift = facts.drift.map((mu, i) => mu / periodsPerYear - adjustment.compensatorPerDay[i]!);
   if (model === 'GBM') return gbmLaw(closes, assetCount, periodsPerYear, scale, drift);
+  if (model === 'MERTON') return mertonLaw(fitMerton(closes, assetCount, periodsPerYear), scale, drift);
   if (model === 'STATIONARY_BOOTSTRAP') return bootstrapLaw(closes, assetCount, periodsPerYear, scale, drift);
   return copulaLaw(closes, assetCount, periodsPerYear, scale, drift);
 }

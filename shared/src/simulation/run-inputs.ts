@@ -1,7 +1,7 @@
 import type { LevelSegment } from '../units/threat-level.ts';
 
 /** Base model of the market; a run names exactly one (quant-spec Q5). */
-export const marketModels = ['STATIONARY_BOOTSTRAP', 'STUDENT_T_COPULA', 'GBM'] as const;
+export const marketModels = ['STATIONARY_BOOTSTRAP', 'STUDENT_T_COPULA', 'MERTON', 'GBM'] as const;
 export type MarketModelName = (typeof marketModels)[number];
 
 /** Paths in one chunk, the unit of work: fixed, so that its bounds never depend on who computes it (quant-spec Q6.7). */

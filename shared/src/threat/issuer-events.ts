@@ -204,12 +204,13 @@ export function buildIssuerPlan(input: IssuerPlanInput): IssuerPlan {
   };
 }
 
-/** Why a share jumped. */
-export const jumpCauses = ['OWN', 'PEER', 'SHOCK', 'VENDOR_GAIN'] as const;
+/** Why a share jumped; `MARKET` is a jump of the market model and no event at an issuer. */
+export const jumpCauses = ['OWN', 'PEER', 'SHOCK', 'VENDOR_GAIN', 'MARKET'] as const;
 const OWN = 0;
 const PEER = 1;
 const SHOCK = 2;
 const VENDOR_GAIN = 3;
+export const MARKET_JUMP = 4;
 
 /** Jumps of one path; entries from `count` on are stale. Arrays grow, so take them again after each call. */
 export interface IssuerJumps {
@@ -252,7 +253,8 @@ function grow(out: IssuerJumps): void {
   out.cause.set(cause);
 }
 
-function addJump(out: IssuerJumps, session: number, holding: number, logJump: number, cause: number): void {
+/** Appends one jump; the arrays grow when they are full. */
+export function addJump(out: IssuerJumps, session: number, holding: number, logJump: number, cause: number): void {
   if (out.count === out.session.length) grow(out);
   const at = out.count++;
   out.session[at] = session;

@@ -1,0 +1,58 @@
+import { minimumCvar } from '../optimise/min-cvar.ts';
+
+/** Names are stored: a name is never given to another strategy. */
+export const strategyNames = ['MIN_CVAR', 'HRP', 'RISK_PARITY', 'EQUAL_WEIGHT'] as const;
+export type StrategyName = (typeof strategyNames)[number];
+
+/** What a strategy may look at: sessions before the one that it trades at, without a gap. */
+export interface EstimationWindow {
+  readonly rowCount: number;
+  readonly assetCount: number;
+  /** Daily simple returns, row-major, sessions × assets; no value is missing. */
+  readonly returns: Float64Array;
+}
+
+/** A way to spread money over names, from the past alone. */
+export interface AllocationStrategy {
+  readonly name: StrategyName;
+  /** Weights from 0 that add up to 1, one an asset of the window. */
+  weights(window: EstimationWindow): Promise<Float64Array>;
+}
+
+/** Limits by work, not by time, so that the answer does not depend on the machine. */
+const SOLVE = { timeLimitSeconds: 60, tolerance: 1e-7 } as const;
+
+export interface MinCvarSettings {
+  /** 0.95 by default. */
+  readonly alpha?: number;
+  /** Largest weight of one name, raised to what few names need; 1 by default: no limit. */
+  readonly maximumWeight?: number;
+}
+
+/** Smallest CVaR of the window's days, each as likely as another (quant-spec Q13.4). */
+export function minCvarStrategy({ alpha = 0.95, maximumWeight = 1 }: MinCvarSettings = {}): AllocationStrategy {
+  return {
+    name: 'MIN_CVAR',
+    async weights({ rowCount, assetCount, returns }) {
+      const most = Math.max(maximumWeight, 1 / assetCount);
+      const { weights } = await minimumCvar(
+        {
+          scenarioCount: rowCount,
+          assetCount,
+          returns,
+          alpha,
+          lower: Array.from({ length: assetCount }, () => 0),
+          upper: Array.from({ length: assetCount }, () => most),
+        },
+        SOLVE,
+      );
+      return weights;
+    },
+  };
+}
+
+/** The same amount in every name: asks nothing of the past, so it is hard to beat (DeMiguel, Garlappi and Uppal 2009). */
+export const equalWeightStrategy: AllocationStrategy = {
+  name: 'EQUAL_WEIGHT',
+  weights: ({ assetCount }) => Promise.resolve(new Float64Array(assetCount).fill(1 / assetCount)),
+};

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+
+import { panelOf } from '../forecast/panel.ts';
+import type { PricePanel } from '../forecast/panel.ts';
+import { samplePanel } from '../forecast/sample-panel.ts';
+
+import { windowBefore } from './estimation-window.ts';
+import { basisPoints, monthStarts, strategyWalkDefaults, walkStrategies } from './strategy-walk.ts';
+import type { StrategyWalkSettings, WalkListing } from './strategy-walk.ts';
+import { equalWeightStrategy, minCvarStrategy } from './strategies.ts';
+import type { AllocationStrategy } from './strategies.ts';
+
+// 600 sessions, one a calendar day from 2000-01-03 on, so they end on 2001-08-24
+const panel = samplePanel({ seed: 3, instruments: 6, sessions: 600 });
+const listings: WalkListing[] = panel.symbols.map(() => ({ market: 'KOSPI' }));
+const settings: StrategyWalkSettings = { ...strategyWalkDefaults, fromMonth: '2001-01', toMonth: '2001-06' };
+
+/** A strategy that keeps what it was shown. */
+function witness(): AllocationStrategy & { readonly seen: Float64Array[] } {
+  const seen: Float64Array[] = [];
+  return {
+    name: 'MIN_CVAR',
+    seen,
+    weights: (window) => {
+      seen.push(window.returns.slice());
+      return equalWeightStrategy.weights(window);
+    },
+  };
+}
+
+/** The panel with the prices of some sessions multiplied. */
+function changed(from: number, factor: number): PricePanel {
+  const columns = panel.symbols.map((symbol, i) => ({
+    symbol,
+    dates: panel.dates,
+    closes: panel.dates.map((_, t) => panel.closes[t * 6 + i]! * (t >= from ? factor : 1)),
+  }));
+  return panelOf(columns);
+}
+
+/** The panel with one name cut to some sessions. */
+function cut(asset: number, keep: (t: number) => boolean): PricePanel {
+  return panelOf(
+    panel.symbols.map((symbol, i) => {
+      const kept = [...panel.dates.keys()].filter((t) => i !== asset || keep(t));
+      return {
+        symbol,
+        dates: kept.map((t) => panel.dates[t]!),
+        closes: kept.map((t) => panel.closes[t * 6 + i]!),
+      };
+    }),
+  );
+}
+
+describe('the clock', () => {
+  it('trades at the first session of each month', () => {
+    const dates = ['2016-01-28', '2016-01-29', '2016-02-01', '2016-02-02', '2016-03-02'];
+    expect(monthStarts(dates, '2016-01', '2016-12')).toEqual([2, 4]); // where January began is not known
+    expect(monthStarts(dates, '2016-03', '2016-03')).toEqual([4]);
+    expect(() => monthStarts(dates, '2016-13', '2017-01')).toThrow(/E_FORMAT at fromMonth/);
+    expect(() => monthStarts(dates, '2017-02', '2017-01')).toThrow(/E_BOUNDS_ORDER/);
+  });
+  it('shows a strategy nothing of the session it trades at, nor of what follows', async () => {
+    const [plain, moved] = [witness(), witness()];
+    const session = monthStarts(panel.dates, '2001-03', '2001-03')[0]!;
+    const march = { ...settings, fromMonth: '2001-03', toMonth: '2001-03' };
+    await walkStrategies(panel, listings, [plain], march);
+    await walkStrategies(changed(session, 7), listings, [moved], march);
+    expect(moved.seen).toEqual(plain.seen);
+    // and it does see the session before
+    const before = witness();
+    await walkStrategies(changed(session - 1, 1.01), listings, [before], march);
+    expect(before.seen).not.toEqual(plain.seen);
+  });
+  it('grows the window from 252 sessions to 504 and keeps it there', () => {
+    expect(windowBefore(panel, 252)).toBeNull(); // 251 returns
+    expect(windowBefore(panel, 253)).toMatchObject({ rowCount: 252, assetCount: 6 });
+    expect(windowBefore(panel, 599)).toMatchObject({ rowCount: 504 });
+  });
+});
+
+describe('who is in a window', () => {
+  it('holds a name that was listed later only when it has returns on nine sessions of ten', () => {
+    const late = cut(2, (t) => t >= 200);
+    expect(windowBefore(late, 599)!.members).toEqual([0, 1, 3, 4, 5]); // 398 of 504 returns
+    const earlier = cut(2, (t) => t >= 140);
+    expect(windowBefore(earlier, 599)).toMatchObject({ members: [0, 1, 2, 3, 4, 5], rowCount: 458, droppedRows: 46 });
+  });
+  it('leaves out a name that was halted on the session before, and rows of names that were halted once', () => {
+    expect(
+      windowBefore(
+        cut(1, (t) => t !== 549),
+        550,
+      )!.members,
+    ).toEqual([0, 2, 3, 4, 5]);
+    expect(
+      windowBefore(
+        cut(1, (t) => t !== 500),
+        550,
+      ),
+    ).toMatchObject({ members: [0, 1, 2, 3, 4, 5], droppedRows: 1 });
+  });
+});
+
+describe('a walk', () => {
+  it('holds a name that is delisted later until its end, then its money', async () => {
+    const last = monthStarts(panel.dates, '2001-04', '2001-04')[0]! + 9;
+    const delisted = cut(2, (t) => t <= last);
+    const known = listings.map((listing, i) => (i === 2 ? { ...listing, lastDate: panel.dates[last]! } : listing));
+    const walk = await walkStrategies(delisted, known, [equalWeightStrategy], settings);
+    expect(walk.memberCounts).toEqual([6, 6, 6, 6, 5, 5]);
+    expect(walk.records[0]!.payoutCount).toBe(1);
+    // up to its end the walk is that of one who did not know
+    const unknown = await walkStrategies(panel, listings, [equalWeightStrategy], settings);
+    const at = walk.dates.indexOf(panel.dates[last]!);
+    expect(walk.records[0]!.nav.slice(0, at)).toEqual(unknown.records[0]!.nav.slice(0, at));
+    expect(walk.records[0]!.nav[at]).toBeLessThan(unknown.records[0]!.nav[at]!); // the tax of the sale
+  });
+  it('follows equal weights by hand: two names, one doubles, the rebalance halves it again', async () => {
+    const dates = panel.dates.slice(0, 300);
+    const wiggle = dates.map((_, t) => 10_000 + (t % 2 === 0 ? 0 : 100));
+    const start = monthStarts(dates, '2000-10', '2000-10')[0]!;
+    const risen = wiggle.map((_, t) => (t < start ? 10_000 - (t % 3) : t === start ? 10_000 : 12_000));
+    const flat = wiggle.map((price, t) => (t < start ? price : 10_000));
+    const two = panelOf([
+      { symbol: 'A', dates, closes: risen },
+      { symbol: 'B', dates, closes: flat },
+    ]);
+    const walk = await walkStrategies(two, listings.slice(0, 2), [equalWeightStrategy], {
+      ...settings,
+      fromMonth: '2000-10',
+      toMonth: '2000-10',
+      initialCash: 1_000_000,
+      feePpb: 0,
+    });
+    // 50 shares of each at 10,000; a day later one is worth 12,000
+    expect(walk.records[0]!.nav.slice(0, 2)).toEqual([1_000_000, 1_100_000]);
+    expect(walk.records[0]).toMatchObject({ turnover: 1, fees: 0, taxes: 0 });
+    expect(walk.records[0]!.returns[1]).toBeCloseTo(0.1, 12);
+  });
+  it('charges every strategy in whole won for what it trades', async () => {
+    const walk = await walkStrategies(panel, listings, [minCvarStrategy(), equalWeightStrategy], settings);
+    for (const record of walk.records) {
+      expect(record.returns).toHaveLength(walk.dates.length);
+      expect(record.nav.every(Number.isSafeInteger)).toBe(true);
+      expect(record.fees).toBeGreaterThan(0);
+      expect(record.turnover).toBeGreaterThan(0.99); // the first purchase alone is almost 1
+    }
+    expect(walk.rebalanceDates).toHaveLength(6);
+    expect(walk.records[0]!.nav).not.toEqual(walk.records[1]!.nav);
+  });
+  it('says that a history is too short instead of walking on guesses', async () => {
+    const early = { ...settings, fromMonth: '2000-02', toMonth: '2000-06' };
+    await expect(walkStrategies(panel, listings, [equalWeightStrategy], early)).rejects.toMatchObject({
+      code: 'E_HISTORY_TOO_SHORT',
+    });
+  });
+});
+
+describe('minimum CVaR', () => {
+  const window = windowBefore(panel, 599)!;
+  it('has weights that add up to 1 and a smaller tail than equal weights on what it saw', async () => {
+    const weights = await minCvarStrategy().weights(window);
+    expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
+    expect(tailOf(weights)).toBeLessThan(tailOf(await equalWeightStrategy.weights(window)));
+  });
+  it('keeps to the largest weight, raised to what few names need', async () => {
+    expect(Math.max(...(await minCvarStrategy({ maximumWeight: 0.2 }).weights(window)))).toBeLessThan(0.2 + 1e-9);
+    const forced = await minCvarStrategy({ maximumWeight: 0.1 }).weights(window);
+    for (const weight of forced) expect(weight).toBeCloseTo(1 / 6, 9);
+  });
+  /** Mean of the worst 25 of 504 days. */
+  function tailOf(weights: Float64Array): number {
+    const losses = Array.from({ length: window.rowCount }, (_, t) =>
+      weights.reduce((sum, weight, i) => sum - weight * window.returns[t * 6 + i]!, 0),
+    ).toSorted((a, b) => b - a);
+    return losses.slice(0, 25).reduce((sum, loss) => sum + loss, 0) / 25;
+  }
+});
+
+it('rounds weights to basis points that add up to 10,000', () => {
+  expect(basisPoints([1 / 3, 1 / 3, 1 / 3])).toEqual([3334, 3333, 3333]);
+  expect(basisPoints([0.00004, 0.99996])).toEqual([0, 10_000]);
+  expect(basisPoints([0, 0.5])).toEqual([0, 5000]); // what weights leave stays cash
+});
