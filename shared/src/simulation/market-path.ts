@@ -15,6 +15,8 @@ export interface MarketSidePlan {
   readonly cashKrw: number;
   readonly market: MarketLaw;
   readonly issuers: IssuerPlan | null;
+  /** Absent: false. */
+  readonly isQuasiRandom?: boolean;
 }
 
 /** Writes the log returns of one path, session-major, sessions × assets. */
