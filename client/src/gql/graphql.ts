@@ -543,6 +543,8 @@ export type LlmPurpose =
 
 /** Model of the market that prices are drawn from. */
 export type MarketModel =
+  /** Filtered historical simulation: a GARCH volatility for each instrument, and joint rows of what is left of real sessions. The default. */
+  | 'FILTERED_HISTORICAL'
   /** Correlated geometric Brownian motion: normal log returns without fat tails. */
   | 'GBM'
   /** Geometric Brownian motion with jumps of the whole market, fitted to the history. */

@@ -205,6 +205,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'calibration.PRUDENT.hint': 'Frequencies that include incidents nobody reported.',
   'calibration.REPORTED': 'Reported',
   'calibration.REPORTED.hint': 'Frequencies lowered to officially reported incidents.',
+  'model.FILTERED_HISTORICAL': 'Filtered historical simulation (FHS)',
   'model.STATIONARY_BOOTSTRAP': 'Stationary bootstrap',
   'model.STUDENT_T_COPULA': 'Student t copula',
   'model.MERTON': 'Jump diffusion (Merton)',

@@ -204,6 +204,7 @@ export const ko = {
   'calibration.PRUDENT.hint': '신고되지 않은 사고까지 반영한 빈도입니다.',
   'calibration.REPORTED': '신고 기준',
   'calibration.REPORTED.hint': '공식 신고된 사고 빈도로 낮춘 값입니다.',
+  'model.FILTERED_HISTORICAL': '필터링된 역사적 시뮬레이션 (FHS)',
   'model.STATIONARY_BOOTSTRAP': '정상 부트스트랩',
   'model.STUDENT_T_COPULA': 't 코퓰러',
   'model.MERTON': '점프 확산 (머튼)',

@@ -388,12 +388,14 @@ export const baselineWords: InBoth<BaselineId> = {
 
 export const modelWords: InBoth<MarketModelName> = {
   KO: {
+    FILTERED_HISTORICAL: '필터링된 역사적 시뮬레이션',
     STATIONARY_BOOTSTRAP: '정상 부트스트랩',
     STUDENT_T_COPULA: 't 코퓰러',
     MERTON: '점프 확산',
     GBM: '기하 브라운 운동',
   },
   EN: {
+    FILTERED_HISTORICAL: 'filtered historical simulation',
     STATIONARY_BOOTSTRAP: 'stationary bootstrap',
     STUDENT_T_COPULA: 'Student t copula',
     MERTON: 'jump diffusion',

@@ -76,4 +76,6 @@ export interface MarketOverlay {
   readonly shift: Float64Array | null;
 }
 
-export type MarketLaw = BootstrapMarket | GbmMarket | FactorGbmMarket | MertonMarket | CopulaMarket | NoMarket;
+/** The law of a run that holds shares. */
+export type FittedMarket = FhsMarket | BootstrapMarket | GbmMarket | FactorGbmMarket | MertonMarket | CopulaMarket;
+export type MarketLaw = FittedMarket | NoMarket;

@@ -1,8 +1,11 @@
 import { DomainError } from '../errors.ts';
 import { fitBootstrap } from '../market/bootstrap.ts';
 import { bayesSteinMeans } from '../market/expected-return.ts';
+import { fitFilteredHistory } from '../market/filtered-history.ts';
+import type { FilteredHistory } from '../market/filtered-history.ts';
 import { fitGbm, gbmStepper } from '../market/gbm.ts';
 import { fitMerton } from '../market/merton-fit.ts';
+import type { MertonFit } from '../market/merton-fit.ts';
 import { fitTCopula, tCopulaStepper } from '../market/student-t-copula.ts';
 import type { Marginal } from '../market/student-t-copula.ts';
 import { exp, log } from '../random/elementary.ts';
@@ -10,8 +13,9 @@ import { columnVariances, shrinkCovariance } from '../stats/covariance.ts';
 import type { CovarianceForm } from '../stats/covariance-form.ts';
 import { columnsOf, FACTOR_UNIVERSE, fitFactorCovariance } from '../stats/factor-covariance.ts';
 import { columnMeans, logReturnRows } from '../stats/returns.ts';
-import type { BootstrapMarket, CopulaMarket, GbmMarket, MarketLaw } from './market-law.ts';
 import { factorGbmLaw } from './factor-gbm-law.ts';
+import { fhsLaw } from './fhs-law.ts';
+import type { BootstrapMarket, CopulaMarket, FittedMarket, GbmMarket } from './market-law.ts';
 import { mertonLaw } from './merton-law.ts';
 import type { MarketModelName, MarketSnapshot } from './run-inputs.ts';
 
@@ -84,6 +88,9 @@ export function marketFacts(
  * `facts`, so that the expected gross return of a session is e^(μΔ − compensator) exactly under every model.
  *
  * @param closes - Row-major, sessions × assets, KRW.
+ * @param horizonSessions - Over which filtered historical simulation averages its variance for the drift.
+ * @param history - The volatilities of these closes, where they have been fitted already.
+ * @param jumps - The jump diffusion of these closes, where it has been fitted already.
  */
 export function marketLaw(
   model: MarketModelName,
@@ -92,12 +99,19 @@ export function marketLaw(
   periodsPerYear: number,
   facts: MarketFacts,
   adjustment: HistoryAdjustment,
-): MarketLaw {
+  horizonSessions: number,
+  history: FilteredHistory | null = null,
+  jumps: MertonFit | null = null,
+): FittedMarket {
   const scale = adjustment.varianceRatio.map((ratio) => Math.sqrt(ratio));
   const drift = facts.drift.map((mu, i) => mu / periodsPerYear - adjustment.compensatorPerDay[i]!);
+  if (model === 'FILTERED_HISTORICAL') {
+    const fit = history ?? fitFilteredHistory(logReturnRows(closes, assetCount), assetCount);
+    return fhsLaw(fit, drift, adjustment.varianceRatio, horizonSessions);
+  }
   if (model === 'GBM' && assetCount > FACTOR_UNIVERSE) return factorGbmLaw(closes, assetCount, scale, drift);
   if (model === 'GBM') return gbmLaw(closes, assetCount, periodsPerYear, scale, drift);
-  if (model === 'MERTON') return mertonLaw(fitMerton(closes, assetCount, periodsPerYear), scale, drift);
+  if (model === 'MERTON') return mertonLaw(jumps ?? fitMerton(closes, assetCount, periodsPerYear), scale, drift);
   if (model === 'STATIONARY_BOOTSTRAP') return bootstrapLaw(closes, assetCount, periodsPerYear, scale, drift);
   return copulaLaw(closes, assetCount, periodsPerYear, scale, drift);
 }
