@@ -13,6 +13,9 @@ const texts: Readonly<Record<Language, Readonly<Record<WarningCode, string>>>> =
     W_ROWS_DROPPED: '일부 종목의 시세가 없는 날을 추정에서 뺐습니다.',
     W_NO_VOLUME: '거래량이 없는 종목이 있어 유동성을 다 잴 수 없습니다.',
     W_BASELINE_MODEL: '꼬리가 얇은 기준 모형입니다. 실제 위험은 더 클 수 있습니다.',
+    W_REGIME_BREAK:
+      '최근 60거래일의 변동성이 모형이 예상하는 95% 범위를 벗어났습니다. 변동성을 높인 스트레스 시나리오로도 실행해 비교하십시오.',
+    W_VOLATILITY_FALLBACK: 'GARCH가 변동성을 설명하지 못하는 종목이 있어 지수가중 평균(EWMA)으로 대신했습니다.',
     W_SHORT_HISTORY: '추정에 쓴 시세가 1년보다 짧습니다.',
   },
   EN: {
@@ -24,6 +27,10 @@ const texts: Readonly<Record<Language, Readonly<Record<WarningCode, string>>>> =
     W_ROWS_DROPPED: 'Sessions without a price of some instrument were left out of the estimation.',
     W_NO_VOLUME: 'Some instruments have no volume, so liquidity cannot be measured in full.',
     W_BASELINE_MODEL: 'This baseline model has thin tails; the real risk may be larger.',
+    W_REGIME_BREAK:
+      'The volatility of the last 60 sessions lies outside the 95 % band of the fit. Run the scenario with the stressed volatility as well, and compare.',
+    W_VOLATILITY_FALLBACK:
+      'GARCH does not describe the volatility of some instruments; exponential weights (EWMA) take its place.',
     W_SHORT_HISTORY: 'The prices that models were estimated from cover less than a year.',
   },
 };

@@ -34,6 +34,8 @@ export const MarketModelEnum: { readonly [Name in MarketModelName]: Name } = str
   'MarketModel',
   'Model of the market that prices are drawn from.',
   {
+    FILTERED_HISTORICAL:
+      'Filtered historical simulation: a GARCH volatility for each instrument, and joint rows of what is left of real sessions. The default.',
     STATIONARY_BOOTSTRAP: 'Blocks of real sessions, drawn jointly for all instruments.',
     STUDENT_T_COPULA: 'Margins of each instrument joined by a Student-t copula, whose tails fall together.',
     MERTON: 'Geometric Brownian motion with jumps of the whole market, fitted to the history.',
@@ -302,7 +304,7 @@ export class ScenarioCreateInput {
   })
   additionalControlIds!: string[];
 
-  @Field(() => MarketModelEnum, { defaultValue: 'STATIONARY_BOOTSTRAP', description: 'Model of the market.' })
+  @Field(() => MarketModelEnum, { defaultValue: 'FILTERED_HISTORICAL', description: 'Model of the market.' })
   marketModel!: MarketModelName;
 
   @Field(() => Int, {

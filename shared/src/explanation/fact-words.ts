@@ -16,6 +16,7 @@ export const levelWords: readonly Bilingual[] = [
 ];
 
 export const modelWords: Readonly<Record<MarketModelName, Bilingual>> = {
+  FILTERED_HISTORICAL: { ko: '필터링된 역사적 시뮬레이션', en: 'filtered historical simulation' },
   STATIONARY_BOOTSTRAP: { ko: '정상 부트스트랩', en: 'stationary bootstrap' },
   STUDENT_T_COPULA: { ko: 't 코퓰러', en: 'Student t copula' },
   MERTON: { ko: '점프 확산', en: 'jump diffusion' },
@@ -66,6 +67,14 @@ export const warningWords: Readonly<Record<WarningCode, Bilingual>> = {
   W_BASELINE_MODEL: {
     ko: '꼬리가 얇은 기준 모형이어서 실제 위험은 더 클 수 있습니다.',
     en: 'This baseline model has thin tails; the real risk may be larger.',
+  },
+  W_REGIME_BREAK: {
+    ko: '최근의 변동성이 모형이 예상하는 범위를 벗어난 종목이 있습니다. 변동성을 높인 시나리오와 비교해 보십시오.',
+    en: 'Recent volatility lies outside the band of the model for some instruments. Compare with a scenario of stressed volatility.',
+  },
+  W_VOLATILITY_FALLBACK: {
+    ko: '변동성 모형(GARCH)이 맞지 않아 지수가중 평균(EWMA)으로 대신한 종목이 있습니다.',
+    en: 'For some instruments GARCH does not describe the volatility; exponential weights (EWMA) take its place.',
   },
   W_SHORT_HISTORY: {
     ko: '추정에 쓴 시세의 기간이 짧습니다.',

@@ -112,6 +112,29 @@ function fitDegrees(columns: readonly Float64Array[], factor: Float64Array): num
   return loss(found) <= losses[best]! ? Math.min(Math.max(exp(found), MIN_NU), MAX_NU) : NU_GRID[best]!;
 }
 
+/** Of ln ν, for the curvature of the likelihood. */
+const CURVATURE_STEP = 0.1;
+
+/**
+ * Standard error of a fitted ν from the curvature of the copula likelihood in ln ν.
+ *
+ * @param rows - Daily log returns, row-major, sessions × assets.
+ * @param factor - Lower Cholesky factor of the fitted correlation.
+ * @returns Null for one asset, and where the likelihood has no maximum between the bounds of ν.
+ *
+ * Cost: three likelihoods, an eighth of the fit.
+ */
+export function degreesStandardError(rows: Float64Array, factor: Float64Array, nu: number): number | null {
+  const size = Math.sqrt(factor.length);
+  if (size === 1 || !(nu > MIN_NU * 1.001 && nu < MAX_NU * 0.999)) return null;
+  const ranks = Array.from({ length: size }, (_, i) =>
+    doubleRanks(Float64Array.from({ length: rows.length / size }, (_, t) => rows[t * size + i]!)),
+  );
+  const at = (move: number): number => copulaLogLikelihood(ranks, factor, nu * exp(move));
+  const curvature = (2 * at(0) - at(CURVATURE_STEP) - at(-CURVATURE_STEP)) / (CURVATURE_STEP * CURVATURE_STEP);
+  return curvature > 0 ? nu / Math.sqrt(curvature) : null;
+}
+
 /** Twice the average rank of each value, 2 to 2n; ties share their average, so twice it is whole. */
 function doubleRanks(column: Float64Array): Int32Array {
   const order = Int32Array.from({ length: column.length }, (_, i) => i).sort((a, b) => column[a]! - column[b]!);

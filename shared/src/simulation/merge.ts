@@ -5,6 +5,8 @@ import { countAbove, lossExceedance, wonSteps } from '../risk/loss-exceedance.ts
 import { computeScore } from '../risk/score.ts';
 import type { ScoreMetrics } from '../risk/score.ts';
 import { cvarStandardError, sortLosses, tailRiskOfSorted, varRank } from '../risk/tail-risk.ts';
+import type { TrafficZone } from '../risk/var-backtests.ts';
+import { portfolioVariance, variancesOf } from '../stats/covariance-form.ts';
 import { momentsOf, sampleDeviation } from '../stats/moments.ts';
 import { annualTail, exceedance } from '../threat/annual-loss.ts';
 import type { AnnualLossLaw } from '../threat/annual-loss.ts';
@@ -26,6 +28,8 @@ import {
 import type { LeastCvarError, Replicates } from './estimates.ts';
 import { curveLosses, exactTail, leastCvarError, threatLossLaw } from './exact-threat-law.ts';
 import { histogramOf } from './histogram.ts';
+import { scoredZone } from './model-backtest.ts';
+import type { ModelBacktest } from './model-report.ts';
 import type { PathColumns } from './path-columns.ts';
 import { chunkBatches, concatenate } from './path-columns.ts';
 import type { SimulationPlan } from './plan.ts';
@@ -44,6 +48,7 @@ import type {
   RunWarning,
   TailMeasures,
 } from './run-result.ts';
+import { stressReport } from './stress-report.ts';
 import { modelWarnings, present } from './warnings.ts';
 
 const CURVE_POINTS = 40;
@@ -52,11 +57,17 @@ const CURVE_POINTS = 40;
  * Folds the chunks of a run into its result.
  *
  * @param samples - Every chunk of the plan, once, in any order; they are folded by their number.
+ * @param backtests - Of the plan's market model, from `backtestRun`; without them the score knows no zone.
  * @throws DomainError E_LENGTH for a chunk that is missing or short, E_DUPLICATE for one given twice.
  *
  * Cost: a sort of each column and a twentieth of the simulation for the contributions.
  */
-export function mergeRun(inputs: RunInputs, plan: SimulationPlan, samples: readonly ChunkSample[]): RunResult {
+export function mergeRun(
+  inputs: RunInputs,
+  plan: SimulationPlan,
+  samples: readonly ChunkSample[],
+  backtests: readonly ModelBacktest[] = [],
+): RunResult {
   const ordered = samples.toSorted((a, b) => a.chunk - b.chunk);
   requireAllChunks(plan, ordered);
   const all = concatenate(ordered);
@@ -89,6 +100,7 @@ export function mergeRun(inputs: RunInputs, plan: SimulationPlan, samples: reado
       {
         concentration,
         liquidityDays: liquidity.days,
+        backtestZone: scoredZone(backtests),
         securityLossKrw: annualTail(yearLaw, 0.95).valueAtRiskKrw,
         leastTailErrorKrw: leastJointError(plan, all.marketValue)(
           0.99,
@@ -107,8 +119,8 @@ export function mergeRun(inputs: RunInputs, plan: SimulationPlan, samples: reado
     concentration,
     liquidityDays: liquidity.unknown.length > 0 ? null : liquidity.days,
     sampling: plainReport(measures.joint.conditionalValueAtRisk99, sorted.joint),
-    model: null,
-    stress: null,
+    model: plan.modelFit && { ...plan.modelFit, backtests },
+    stress: stressReport(plan, ordered.length, inputs.limits.lossToleranceKrw),
     jointAtPointParameters: null,
     warnings: [
       ...pathWarnings(plan, sorted.joint, replicates),
@@ -198,12 +210,10 @@ function deviationOf(values: Float64Array): number {
 function historyError({ amounts, horizonSessions, marketFacts }: SimulationPlan, startValue: number): number {
   if (!marketFacts || startValue === 0) return 0;
   const { covariance, rowCount } = marketFacts;
-  let variance = 0;
-  for (let i = 0; i < amounts.length; i++) {
-    for (let j = 0; j < amounts.length; j++) {
-      variance += (amounts[i]! / startValue) * (amounts[j]! / startValue) * covariance[i * amounts.length + j]!;
-    }
-  }
+  const variance = portfolioVariance(
+    covariance,
+    amounts.map((amount) => amount / startValue),
+  );
   return (horizonSessions * Math.sqrt(variance)) / Math.sqrt(rowCount);
 }
 
@@ -214,8 +224,8 @@ function entropic99({ jointLoss }: PathColumns): number {
 function marketFitOf({ symbols, marketFacts, periodsPerYear, priceLimitShare }: SimulationPlan): MarketFit | null {
   if (!marketFacts) return null;
   const { covariance, drift, driftShrinkage, rowCount } = marketFacts;
-  const errorOf = (i: number): number =>
-    (Math.sqrt(covariance[i * symbols.length + i]!) * periodsPerYear) / Math.sqrt(rowCount);
+  const variances = variancesOf(covariance);
+  const errorOf = (i: number): number => (Math.sqrt(variances[i]!) * periodsPerYear) / Math.sqrt(rowCount);
   return {
     sessionCount: rowCount,
     driftShrinkage,
@@ -269,6 +279,8 @@ export interface ScoreFacts {
   readonly securityLossKrw: number;
   /** Least standard error of CVaR 99 % of the whole run, KRW. */
   readonly leastTailErrorKrw: number;
+  /** Of the run's market model; absent where none was made. */
+  readonly backtestZone?: TrafficZone | null;
 }
 
 /**
@@ -290,7 +302,7 @@ export function scoreMetrics(
     drawdownRatio: quantile95(columns.maximumDrawdown),
     ...facts,
     tailHalfWidthRatio: tailLossKrw > 0 ? (Z * Math.max(error, leastTailErrorKrw)) / tailLossKrw : 0,
-    backtestZone: null,
+    backtestZone: facts.backtestZone ?? null,
   };
 }
 

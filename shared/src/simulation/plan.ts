@@ -1,4 +1,6 @@
 import { DomainError } from '../errors.ts';
+import { fitFilteredHistory } from '../market/filtered-history.ts';
+import { fitMerton } from '../market/merton-fit.ts';
 import { MIN_RETURN_ROWS, logReturnRows } from '../stats/returns.ts';
 import { annualLossExpectancy } from '../threat/ale.ts';
 import { annualControlCost } from '../threat/controls.ts';
@@ -12,8 +14,12 @@ import { horizonDays } from '../threat/threat-year.ts';
 import { COARSE_POINTS, threatLossLaw } from './exact-threat-law.ts';
 import { annualVolatilities, closesOf, marketFacts, marketLaw } from './market-plan.ts';
 import type { MarketFacts } from './market-plan.ts';
-import type { MarketLaw } from './market-law.ts';
+import type { MarketLaw, MarketOverlay } from './market-law.ts';
 import { MarketPath } from './market-path.ts';
+import { modelFit } from './model-fit.ts';
+import type { ModelFit } from './model-fit.ts';
+import { placeStress, stressedMarket } from './stress-overlay.ts';
+import type { StressPlan } from './stress-overlay.ts';
 import { ThreatPath } from './threat-path.ts';
 import type { RunInputs, MarketSnapshot } from './run-inputs.ts';
 import { CHUNK_PATHS } from './run-inputs.ts';
@@ -35,8 +41,15 @@ export interface SimulationPlan {
   /** Amounts at the start, shares × price, KRW. */
   readonly amounts: Float64Array;
   readonly cashKrw: number;
+  /** With the correlations of the stress case. */
   readonly market: MarketLaw;
+  /** Scales and additions of the stress case; null: none. */
+  readonly overlay: MarketOverlay | null;
+  /** Null without a stress case. */
+  readonly stress: StressPlan | null;
   readonly marketFacts: MarketFacts | null;
+  /** Null without holdings. */
+  readonly modelFit: ModelFit | null;
   /** Null: events at issuers are switched off. */
   readonly issuers: IssuerPlan | null;
   readonly threats: ThreatPlan;
@@ -60,7 +73,7 @@ export interface SimulationPlan {
  * Fits the models of a run and puts together what its chunks need.
  *
  * @throws DomainError E_HISTORY_TOO_SHORT with the symbol below 60 returns, E_SYMBOL_UNKNOWN, E_SIGMA_NONPOSITIVE for a price
- * that never moved, E_CAPACITY_NONPOSITIVE for a limit of 0, E_RANGE and E_FORMAT for inputs outside their ranges, and what the
+ * that never moved, what `placeStress` throws, E_CAPACITY_NONPOSITIVE for a limit of 0, E_RANGE and E_FORMAT for inputs outside their ranges, and what the
  * threat plan throws: whatever could stop a run stops it here, before the first chunk.
  *
  * Cost: below a second; the t copula's correlation by Kendall's tau is the largest part.
@@ -127,13 +140,23 @@ function requireHistory(closes: Float64Array, symbols: readonly string[]): void 
   });
 }
 
-type MarketSide = Pick<SimulationPlan, 'market' | 'marketFacts' | 'issuers'>;
+export type MarketSide = Pick<SimulationPlan, 'market' | 'overlay' | 'stress' | 'marketFacts' | 'modelFit' | 'issuers'>;
 
-function marketSide(inputs: RunInputs, snapshot: MarketSnapshot): MarketSide {
+/** The part of a plan that the price history decides; `buildPlan` says what is thrown. */
+export function marketSide(inputs: RunInputs, snapshot: MarketSnapshot): MarketSide {
+  const side = { ...unstressedSide(inputs, snapshot), overlay: null, stress: null };
+  if (inputs.stress === null) return side;
+  const symbols = inputs.holdings.map(({ symbol }) => symbol);
+  const placed = placeStress(inputs.stress, symbols, inputs.horizonSessions, snapshot);
+  const stress = { placed, market: side.market };
+  return { ...side, stress, ...stressedMarket(stress, inputs.horizonSessions, 1) };
+}
+
+function unstressedSide(inputs: RunInputs, snapshot: MarketSnapshot): Omit<MarketSide, 'overlay' | 'stress'> {
   const { holdings, periodsPerYear, marketModel, levelPlan, horizonSessions } = inputs;
   const symbols = holdings.map(({ symbol }) => symbol);
   const assetCount = symbols.length;
-  if (assetCount === 0) return { market: { model: 'NONE' }, marketFacts: null, issuers: null };
+  if (assetCount === 0) return { market: { model: 'NONE' }, marketFacts: null, modelFit: null, issuers: null };
 
   const closes = closesOf(snapshot, symbols);
   requireHistory(closes, symbols);
@@ -151,9 +174,24 @@ function marketSide(inputs: RunInputs, snapshot: MarketSnapshot): MarketSide {
     varianceRatio: issuers?.varianceReductionRatio ?? new Float64Array(assetCount).fill(1),
     compensatorPerDay: issuers?.driftCompensatorPerDay ?? new Float64Array(assetCount),
   };
+  const history =
+    marketModel === 'FILTERED_HISTORICAL' ? fitFilteredHistory(logReturnRows(closes, assetCount), assetCount) : null;
+  const jumps = marketModel === 'MERTON' ? fitMerton(closes, assetCount, periodsPerYear) : null;
+  const market = marketLaw(
+    marketModel,
+    closes,
+    assetCount,
+    periodsPerYear,
+    facts,
+    adjustment,
+    horizonSessions,
+    history,
+    jumps,
+  );
   return {
-    market: marketLaw(marketModel, closes, assetCount, periodsPerYear, facts, adjustment),
+    market,
     marketFacts: facts,
+    modelFit: modelFit(market, closes, symbols, periodsPerYear, history, jumps),
     issuers,
   };
 }

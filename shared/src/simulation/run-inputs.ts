@@ -1,7 +1,13 @@
 import type { LevelSegment } from '../units/threat-level.ts';
 
-/** Base model of the market; a run names exactly one (quant-spec Q5). */
-export const marketModels = ['STATIONARY_BOOTSTRAP', 'STUDENT_T_COPULA', 'MERTON', 'GBM'] as const;
+/** Base model of the market; a run names exactly one (quant-spec Q5). The first is the default of a scenario (Q5.8). */
+export const marketModels = [
+  'FILTERED_HISTORICAL',
+  'STATIONARY_BOOTSTRAP',
+  'STUDENT_T_COPULA',
+  'MERTON',
+  'GBM',
+] as const;
 export type MarketModelName = (typeof marketModels)[number];
 
 /** Paths in one chunk, the unit of work: fixed, so that its bounds never depend on who computes it (quant-spec Q6.7). */
@@ -33,7 +39,10 @@ export interface StressShock {
   readonly value: number;
 }
 
-/** What a run assumes on top of its market model. Shocks act in the order given; a replay comes before them. */
+/**
+ * What a run assumes on top of its market model. Volatilities multiply what a replay or the model brings, returns are added as they
+ * are given, so the order of shocks does not matter.
+ */
 export interface StressCase {
   readonly shocks: readonly StressShock[];
   /** The log returns of these dates take the place of the first sessions of the horizon; null: none. */

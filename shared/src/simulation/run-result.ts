@@ -135,7 +135,9 @@ export type WarningCode =
   | 'W_ROWS_DROPPED'
   | 'W_NO_VOLUME'
   | 'W_BASELINE_MODEL'
-  | 'W_SHORT_HISTORY';
+  | 'W_SHORT_HISTORY'
+  | 'W_REGIME_BREAK'
+  | 'W_VOLATILITY_FALLBACK';
 
 export interface RunWarning {
   readonly code: WarningCode;

@@ -74,7 +74,7 @@ export const emptyDraft: ScenarioDraft = {
   calibration: 'PRUDENT',
   exposures: {},
   additionalControlIds: [],
-  marketModel: 'STATIONARY_BOOTSTRAP',
+  marketModel: 'FILTERED_HISTORICAL',
   estimationSessions: 756,
   pathCount: 100_000,
   seed: '',

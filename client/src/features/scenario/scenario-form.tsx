@@ -47,7 +47,7 @@ interface ScenarioFormProps {
   readonly aside?: ReactNode;
 }
 
-const models = ['STATIONARY_BOOTSTRAP', 'STUDENT_T_COPULA', 'MERTON', 'GBM'] as const;
+const models = ['FILTERED_HISTORICAL', 'STATIONARY_BOOTSTRAP', 'STUDENT_T_COPULA', 'MERTON', 'GBM'] as const;
 const calibrations = ['PRUDENT', 'REPORTED'] as const;
 
 export function ScenarioForm({

@@ -1,0 +1,193 @@
+// Laws that draw rows of the past: the bootstrap of log returns, and filtered historical simulation with a GARCH(1,1) for each asset.
+import { Group, laneTable } from "./group";
+import { add, mul, splatAt, sub } from "./lanes";
+import { uniform } from "./normal";
+import { hasOverlay, stressed } from "./overlay";
+import {
+  centred, highWords, key0, key1, lowWords, multiplier0, multiplier1, productHigh, productLow, storeKeys, upperHigh, upperLow, xor3,
+} from "./philox";
+import { begin, endSession } from "./session";
+
+/** Stream 4, word pair 0 the row, pair 1 the restart (ruling 8). */
+const STREAM_ROWS: u32 = 4 << 16;
+
+/** Row numbers of the four paths; the draw of each session overwrites them. */
+const ROW: usize = memory.data(16);
+
+/** Stationary bootstrap of log returns. */
+export function bootstrap(group: usize): void {
+  const g = changetype<Group>(group);
+  storeKeys(g.seedLow, g.seedHigh, g.keys);
+  begin(g);
+  for (let session = 0; session < g.sessions; session++) {
+    drawRows(g, session);
+    for (let asset = 0; asset < g.assets; asset += 2) bootstrapPair(g, asset);
+    if (hasOverlay(g)) stressAroundDrift(g, session);
+    endSession(g, session);
+  }
+}
+
+/** Filtered historical simulation: rows of standardised residuals, scaled by each asset's own variance. */
+export function filteredHistorical(group: usize): void {
+  const g = changetype<Group>(group);
+  storeKeys(g.seedLow, g.seedHigh, g.keys);
+  begin(g);
+  beginVariance(g);
+  for (let session = 0; session < g.sessions; session++) {
+    drawRows(g, session);
+    if (hasOverlay(g)) for (let asset = 0; asset < g.assets; asset += 2) stressedPair(g, session, asset);
+    else for (let asset = 0; asset < g.assets; asset += 2) filteredPair(g, asset);
+    endSession(g, session);
+  }
+}
+
+/** Log returns that the caller has written, one table a path. */
+export function given(group: usize): void {
+  const g = changetype<Group>(group);
+  begin(g);
+  const row = <usize>g.assets << 3;
+  const table = row * <usize>g.sessions;
+  for (let session = 0; session < g.sessions; session++) {
+    const at = g.returns + <usize>session * row;
+    for (let asset: usize = 0; asset < <usize>g.assets; asset += 2) {
+      storePair(g.wanted + (asset << 5), at + (asset << 3), at + table + (asset << 3), at + 2 * table + (asset << 3), at + 3 * table + (asset << 3));
+    }
+    if (hasOverlay(g)) stressAroundDrift(g, session);
+    endSession(g, session);
+  }
+}
+
+function beginVariance(g: Group): void {
+  const first = g.garch + 3 * (<usize>g.assets << 3);
+  for (let asset = 0; asset < g.assets; asset++) {
+    const h = splatAt(first, asset);
+    const to = g.variance + (<usize>asset << 5);
+    v128.store(to, h);
+    v128.store(to, h, 16);
+  }
+}
+
+/** Draws the session's row of each path: a new block where the second uniform says so and on the first session, else the next row. */
+function drawRows(g: Group, session: i32): void {
+  const m0 = multiplier0();
+  const m1 = multiplier1();
+  let c0 = v128.load(g.paths);
+  let c1 = v128.load(g.paths, 16);
+  let c2 = i32x4.splat(session);
+  let c3 = i32x4.splat(STREAM_ROWS);
+  for (let round = 0; round < 9; round++) {
+    const a = productLow(c0, m0);
+    const b = productHigh(c0, m0);
+    const c = productLow(c2, m1);
+    const d = productHigh(c2, m1);
+    c0 = xor3(highWords(c, d), c1, key0(g.keys, round));
+    c1 = lowWords(c, d);
+    c2 = xor3(highWords(a, b), c3, key1(g.keys, round));
+    c3 = lowWords(a, b);
+  }
+  const end0 = v128.xor(c1, key0(g.keys, 9));
+  const end2 = v128.xor(c3, key1(g.keys, 9));
+  const count = f64x2.splat(<f64>g.rowCount);
+  const rowLow = mul(uniform(centred(v128.xor(productLow(c2, m1), upperLow(end0)))), count);
+  const rowHigh = mul(uniform(centred(v128.xor(productHigh(c2, m1), upperHigh(end0)))), count);
+  const drawn = v128.shuffle<i32>(i32x4.trunc_sat_f64x2_u_zero(rowLow), i32x4.trunc_sat_f64x2_u_zero(rowHigh), 0, 1, 4, 5);
+
+  const probability = f64x2.splat(g.restartProbability);
+  const restartLow = f64x2.lt(uniform(centred(v128.xor(productLow(c0, m0), upperLow(end2)))), probability);
+  const restartHigh = f64x2.lt(uniform(centred(v128.xor(productHigh(c0, m0), upperHigh(end2)))), probability);
+  let isRestart = v128.shuffle<i32>(restartLow, restartHigh, 0, 2, 4, 6);
+  if (session == 0) isRestart = i32x4.splat(-1);
+
+  const after = i32x4.add(v128.load(ROW), i32x4.splat(1));
+  const next = v128.andnot(after, i32x4.eq(after, i32x4.splat(g.rowCount))); // behind the last row comes the first
+  v128.store(ROW, v128.bitselect(drawn, next, isRestart));
+}
+
+/** Address of the row that a path has drawn. */
+// @ts-ignore: decorator
+@inline
+function rowOf(g: Group, path: i32): usize {
+  return g.rows + ((<usize>load<u32>(ROW + (<usize>path << 2)) * <usize>g.assets) << 3);
+}
+
+/** Two assets of four rows, turned into two assets by lane. */
+// @ts-ignore: decorator
+@inline
+function storePair(to: usize, row0: usize, row1: usize, row2: usize, row3: usize): void {
+  const a = v128.load(row0);
+  const b = v128.load(row1);
+  const c = v128.load(row2);
+  const d = v128.load(row3);
+  v128.store(to, v128.shuffle<i64>(a, b, 0, 2));
+  v128.store(to, v128.shuffle<i64>(c, d, 0, 2), 16);
+  v128.store(to, v128.shuffle<i64>(a, b, 1, 3), 32);
+  v128.store(to, v128.shuffle<i64>(c, d, 1, 3), 48);
+}
+
+// @ts-ignore: decorator
+@inline
+function bootstrapPair(g: Group, asset: i32): void {
+  const at = <usize>asset << 3;
+  storePair(g.wanted + (<usize>asset << 5), rowOf(g, 0) + at, rowOf(g, 1) + at, rowOf(g, 2) + at, rowOf(g, 3) + at);
+}
+
+/** x becomes drift + (scale·(x - drift) + shift), where drift is what the law expects of a session. */
+function stressAroundDrift(g: Group, session: i32): void {
+  const row = <usize>session * <usize>g.assets;
+  for (let asset: usize = 0; asset < <usize>g.assets; asset++) {
+    const drift = v128.load64_splat(g.drift + (asset << 3));
+    const cell = (row + asset) << 3;
+    const to = g.wanted + (asset << 5);
+    v128.store(to, add(drift, stressed(g, sub(v128.load(to), drift), cell)));
+    v128.store(to, add(drift, stressed(g, sub(v128.load(to, 16), drift), cell)), 16);
+  }
+}
+
+/** omega + alpha e² + beta h, and drift + e into `wanted`; one asset of two paths. */
+// @ts-ignore: decorator
+@inline
+function storeFiltered(g: Group, asset: usize, lane: usize, e: v128, h: v128): void {
+  const table = <usize>g.assets << 3;
+  const parameters = g.garch + (asset << 3);
+  const omega = v128.load64_splat(parameters);
+  const alpha = v128.load64_splat(parameters + table);
+  const beta = v128.load64_splat(parameters + 2 * table);
+  const cell = (asset << 5) + lane;
+  v128.store(g.variance + cell, add(add(omega, mul(alpha, mul(e, e))), mul(beta, h)));
+  v128.store(g.wanted + cell, add(v128.load64_splat(g.drift + (asset << 3)), e));
+}
+
+/** One session of two assets: e = √h ẑ. */
+// @ts-ignore: decorator
+@inline
+function filteredPair(g: Group, asset: i32): void {
+  const i = <usize>asset;
+  const at = i << 3;
+  const a = v128.load(rowOf(g, 0) + at);
+  const b = v128.load(rowOf(g, 1) + at);
+  const c = v128.load(rowOf(g, 2) + at);
+  const d = v128.load(rowOf(g, 3) + at);
+  const cell = g.variance + (i << 5);
+  const h0 = v128.load(cell);
+  const h1 = v128.load(cell, 16);
+  const h2 = v128.load(cell, 32);
+  const h3 = v128.load(cell, 48);
+  storeFiltered(g, i, 0, mul(f64x2.sqrt(h0), v128.shuffle<i64>(a, b, 0, 2)), h0);
+  storeFiltered(g, i, 16, mul(f64x2.sqrt(h1), v128.shuffle<i64>(c, d, 0, 2)), h1);
+  storeFiltered(g, i + 1, 0, mul(f64x2.sqrt(h2), v128.shuffle<i64>(a, b, 1, 3)), h2);
+  storeFiltered(g, i + 1, 16, mul(f64x2.sqrt(h3), v128.shuffle<i64>(c, d, 1, 3)), h3);
+}
+
+/** The same with e = scale·√h ẑ + shift, which is also what moves the next variance. */
+function stressedPair(g: Group, session: i32, asset: i32): void {
+  bootstrapPair(g, asset);
+  for (let i = <usize>asset; i < <usize>asset + 2; i++) {
+    const stress = (<usize>session * <usize>g.assets + i) << 3;
+    for (let lane: usize = 0; lane < 32; lane += 16) {
+      const cell = (i << 5) + lane;
+      const h = v128.load(g.variance + cell);
+      const e = mul(f64x2.sqrt(h), v128.load(g.wanted + cell));
+      storeFiltered(g, i, lane, stressed(g, e, stress), h);
+    }
+  }
+}
