@@ -109,7 +109,6 @@ function unmovedLosses(law: Exclude<FittedMarket, FhsMarket>, weights: Float64Ar
       tCopulaStep(law.stepper, draw(path), uniformAt(SEED, path, 0, streams.mixingChiSquare, 0), out),
     );
   }
-  if (law.model === 'FACTOR_GBM') return lossesOf(DRAWS, weights, factorGbmSource(law, SEED, 1));
   const stepper = { size: assets, drift: law.drift, factor: law.factor };
   const jumps = createIssuerJumps();
   return lossesOf(DRAWS, weights, (path, out) => {
