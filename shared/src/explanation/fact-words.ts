@@ -16,11 +16,11 @@ export const levelWords: readonly Bilingual[] = [
 ];
 
 export const modelWords: Readonly<Record<MarketModelName, Bilingual>> = {
-  FILTERED_HISTORICAL: { ko: '필터링된 역사적 시뮬레이션', en: 'filtered historical simulation' },
+  FILTERED_HISTORICAL: { ko: '필터링 역사적 시뮬레이션', en: 'filtered historical simulation' },
   STATIONARY_BOOTSTRAP: { ko: '정상 부트스트랩', en: 'stationary bootstrap' },
   STUDENT_T_COPULA: { ko: 't 코퓰러', en: 'Student t copula' },
-  MERTON: { ko: '점프 확산', en: 'jump diffusion' },
-  GBM: { ko: '기하 브라운 운동', en: 'geometric Brownian motion' },
+  MERTON: { ko: '머튼 점프 확산', en: 'Merton jump diffusion' },
+  GBM: { ko: '기하 브라운 운동 (교육용 기준선)', en: 'geometric Brownian motion (teaching baseline)' },
 };
 
 export const calibrationWords: Readonly<Record<RunInputs['calibration'], Bilingual>> = {

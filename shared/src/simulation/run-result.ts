@@ -200,6 +200,10 @@ export interface RunResult {
   readonly warnings: readonly RunWarning[];
 }
 
+/** A result as it may have been stored: engines before 2.0 did not say how it came about. */
+export type StoredResult = Omit<RunResult, LaterPart> & Partial<Pick<RunResult, LaterPart>>;
+type LaterPart = 'sampling' | 'model' | 'stress' | 'jointAtPointParameters';
+
 /** What can be said while chunks are still coming in. */
 export interface RunningEstimate {
   readonly pathCount: number;
