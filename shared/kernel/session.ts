@@ -69,8 +69,9 @@ function grow(g: Group, from: usize, to: usize): void {
   let valueB = cash;
   let amount = g.amounts;
   const bytes = laneTable(g);
+  const wanted = g.wanted;
   for (let at: usize = 0; at < bytes; at += 64, amount += 16) {
-    const x = g.wanted + at;
+    const x = wanted + at;
     if (isCarrying) takeCarry(g, at);
     const x0 = v128.load(x);
     const x1 = v128.load(x, 16);
