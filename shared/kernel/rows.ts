@@ -6,7 +6,7 @@ import { hasOverlay, stressed } from "./overlay";
 import {
   centred, highWords, key0, key1, lowWords, multiplier0, multiplier1, productHigh, productLow, storeKeys, upperHigh, upperLow, xor3,
 } from "./philox";
-import { begin, endSession } from "./session";
+import { begin, beginSum, endSession, endSum, growPair, growthBefore, growthStep, isDirect, sumOf } from "./session";
 
 /** Stream 4, word pair 0 the row, pair 1 the restart (ruling 8). */
 const STREAM_ROWS: u32 = 4 << 16;
@@ -36,7 +36,10 @@ export function filteredHistorical(group: usize): void {
   for (let session = 0; session < g.sessions; session++) {
     drawRows(g, session);
     if (hasOverlay(g)) for (let asset = 0; asset < g.assets; asset += 2) stressedPair(g, session, asset);
-    else filteredSession(g);
+    else if (isDirect(g, session)) {
+      filterAndGrow(g, session);
+      continue;
+    } else filteredSession(g);
     endSession(g, session);
   }
 }
@@ -154,7 +157,7 @@ function stressAroundDrift(g: Group, session: i32): void {
 }
 
 /**
- * One session of all assets: e = √h ẑ. The addresses are taken out of the group once: after a store the compiler must think
+ * One session of all assets into `wanted`. The addresses are taken out of the group once: after a store the compiler must think
  * that the group has changed.
  */
 function filteredSession(g: Group): void {
@@ -172,24 +175,54 @@ function filteredSession(g: Group): void {
     const b = v128.load(row1 + at);
     const c = v128.load(row2 + at);
     const d = v128.load(row3 + at);
-    const cell = at << 2;
-    const parameters = garch + at;
-    const mean = drift + at;
-    filter(variance + cell, wanted + cell, parameters, mean, table, v128.shuffle<i64>(a, b, 0, 2));
-    filter(variance + cell + 16, wanted + cell + 16, parameters, mean, table, v128.shuffle<i64>(c, d, 0, 2));
-    filter(variance + cell + 32, wanted + cell + 32, parameters + 8, mean + 8, table, v128.shuffle<i64>(a, b, 1, 3));
-    filter(variance + cell + 48, wanted + cell + 48, parameters + 8, mean + 8, table, v128.shuffle<i64>(c, d, 1, 3));
+    const h = variance + (at << 2);
+    const x = wanted + (at << 2);
+    v128.store(x, filter(h, garch + at, drift + at, table, v128.shuffle<i64>(a, b, 0, 2)));
+    v128.store(x, filter(h + 16, garch + at, drift + at, table, v128.shuffle<i64>(c, d, 0, 2)), 16);
+    v128.store(x, filter(h + 32, garch + at + 8, drift + at + 8, table, v128.shuffle<i64>(a, b, 1, 3)), 32);
+    v128.store(x, filter(h + 48, garch + at + 8, drift + at + 8, table, v128.shuffle<i64>(c, d, 1, 3)), 48);
   }
 }
 
-/** One asset of two paths by the residuals z. */
+/** The same without the way through memory: square roots and exponentials keep different units of the processor busy. */
+function filterAndGrow(g: Group, session: i32): void {
+  const row0 = rowOf(g, 0);
+  const row1 = rowOf(g, 1);
+  const row2 = rowOf(g, 2);
+  const row3 = rowOf(g, 3);
+  const table = <usize>g.assets << 3;
+  const garch = g.garch;
+  const drift = g.drift;
+  const variance = g.variance;
+  const amounts = g.amounts;
+  const before = growthBefore(g, session);
+  const step = growthStep(g);
+  const sum = sumOf(g);
+  beginSum(g);
+  for (let at: usize = 0; at < table; at += 16) {
+    const a = v128.load(row0 + at);
+    const b = v128.load(row1 + at);
+    const c = v128.load(row2 + at);
+    const d = v128.load(row3 + at);
+    const cell = at << 2;
+    const h = variance + cell;
+    const x0 = filter(h, garch + at, drift + at, table, v128.shuffle<i64>(a, b, 0, 2));
+    const x1 = filter(h + 16, garch + at, drift + at, table, v128.shuffle<i64>(c, d, 0, 2));
+    const x2 = filter(h + 32, garch + at + 8, drift + at + 8, table, v128.shuffle<i64>(a, b, 1, 3));
+    const x3 = filter(h + 48, garch + at + 8, drift + at + 8, table, v128.shuffle<i64>(c, d, 1, 3));
+    growPair(g, x0, x1, x2, x3, cell, before + cell, step, amounts + at, sum);
+  }
+  endSum(g);
+}
+
+/** One asset of two paths by the residuals z: moves the variance at address `variance` on and gives drift + √h z. */
 // @ts-ignore: decorator
 @inline
-function filter(variance: usize, wanted: usize, parameters: usize, drift: usize, table: usize, z: v128): void {
+function filter(variance: usize, parameters: usize, drift: usize, table: usize, z: v128): v128 {
   const h = v128.load(variance);
   const e = mul(f64x2.sqrt(h), z);
   v128.store(variance, nextVariance(parameters, table, e, h));
-  v128.store(wanted, add(v128.load64_splat(drift), e));
+  return add(v128.load64_splat(drift), e);
 }
 
 /** omega + alpha e² + beta h */
