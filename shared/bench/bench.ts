@@ -36,33 +36,49 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-/** A contestant: one call is one measured piece of work, answered with its seconds. */
-export type Contestant = () => number | Promise<number>;
+/** What a piece of work took, in seconds. */
+export interface Measured {
+  readonly elapsed: number;
+  /** Of all its threads: tells the work even where others use the machine too. */
+  readonly processor: number;
+}
+
+/** A contestant: one call is one measured piece of work. */
+export type Contestant = () => Measured | Promise<Measured>;
 
 /**
  * Lets contestants take turns, so that whatever else the machine does meets them alike.
  *
- * @returns Seconds of each round, by contestant.
+ * @returns What each round took, by contestant.
  */
 export async function interleaved<Name extends string>(
   contestants: Readonly<Record<Name, Contestant>>,
   rounds = ROUNDS,
-): Promise<Record<Name, number[]>> {
+): Promise<Record<Name, Measured[]>> {
   const names = Object.keys(contestants) as Name[];
-  const seconds = Object.fromEntries(names.map((name): [Name, number[]] => [name, []])) as Record<Name, number[]>;
-  for (let round = 0; round < rounds; round++) for (const name of names) seconds[name].push(await contestants[name]());
-  return seconds;
+  const measured = Object.fromEntries(names.map((name): [Name, Measured[]] => [name, []])) as Record<Name, Measured[]>;
+  for (let round = 0; round < rounds; round++)
+    for (const name of names) measured[name].push(await contestants[name]());
+  return measured;
 }
 
 /** How many times faster `ours` is than `theirs`: the median of the ratios of the rounds. */
-export function timesFaster(ours: readonly number[], theirs: readonly number[]): number {
-  return median(ours.map((seconds, round) => theirs[round]! / seconds));
+export function timesFaster(
+  ours: readonly Measured[],
+  theirs: readonly Measured[],
+  by: keyof Measured = 'elapsed',
+): number {
+  return median(ours.map((mine, round) => theirs[round]![by] / mine[by]));
 }
 
-export function seconds(work: () => void): number {
+/** Measures work in this process, its worker threads included. */
+export async function measure(work: () => void | Promise<void>): Promise<Measured> {
+  const before = process.cpuUsage();
   const start = performance.now();
-  work();
-  return (performance.now() - start) / 1000;
+  await work();
+  const elapsed = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(before);
+  return { elapsed, processor: (user + system) / 1e6 };
 }
 
 /** Ticks of all processors since the start of the machine; null where there is no /proc. */
@@ -153,6 +169,9 @@ export async function runBench(sections: readonly BenchSection[], { only, isEvid
     done.push({ id: section.id, idleShare, ...result });
   }
   const json = `${JSON.stringify({ at: new Date().toISOString(), machine, sections: done }, null, 1)}\n`;
+  const peak = `Peak memory of the bench: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB.\n`;
+  console.log(peak);
+  tables.push(peak);
   const root = path.join(import.meta.dirname, '../..');
   keep(path.join(root, 'artifacts/bench-engine.json'), json);
   if (!isEvidence) return;

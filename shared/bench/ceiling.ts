@@ -5,9 +5,9 @@ import path from 'node:path';
 
 import type { KernelPlan } from '../src/simulation/kernel-plan.ts';
 import type { GbmMarket } from '../src/simulation/market-law.ts';
+import type { Measured } from './bench.ts';
 
-export interface CeilingAnswer {
-  readonly seconds: number;
+export interface CeilingAnswer extends Measured {
   /** FNV-1a over the 32-bit words of end values and drawdowns, as `checksumOf` makes it. */
   readonly checksum: number;
 }

@@ -1,5 +1,6 @@
 import type { KernelPlan, PathKernel } from '../src/simulation/kernel-plan.ts';
-import { seconds } from './bench.ts';
+import { measure, median } from './bench.ts';
+import type { Measured } from './bench.ts';
 import type { NumpyAnswer } from './numpy.ts';
 
 /** What our side computes: the columns of the paths from 0 on. */
@@ -12,9 +13,9 @@ export function columnsOf(paths: number): Columns {
   return { ends: new Float64Array(paths), drawdowns: new Float64Array(paths) };
 }
 
-/** Seconds for the paths from 0 on. */
-export function simulate(kernel: PathKernel, { ends, drawdowns }: Columns): number {
-  return seconds(() => {
+/** Simulates the paths from 0 on. */
+export function simulate(kernel: PathKernel, { ends, drawdowns }: Columns): Promise<Measured> {
+  return measure(() => {
     for (let path = 0; path < ends.length; path++) {
       kernel.simulate(path);
       ends[path] = kernel.endValue;
@@ -23,9 +24,9 @@ export function simulate(kernel: PathKernel, { ends, drawdowns }: Columns): numb
   });
 }
 
-/** Billionths of a second for one asset on one session. */
-export function nanoseconds(time: number, paths: number, { sessions, amounts }: KernelPlan): number {
-  return (time * 1e9) / (paths * sessions * amounts.length);
+/** Billionths of a second for one asset on one session, the median of the rounds. */
+export function nanoseconds(rounds: readonly Measured[], paths: number, { sessions, amounts }: KernelPlan): number {
+  return (median(rounds.map(({ elapsed }) => elapsed)) * 1e9) / (paths * sessions * amounts.length);
 }
 
 const meanOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
+import type { Measured } from './bench.ts';
+
 const PYTHON = process.env['BENCH_PYTHON'] ?? '/usr/bin/python3';
 const HOW_TO_INSTALL = `The bench compares with NumPy and needs ${PYTHON} with it: "apt-get install python3-numpy", or set BENCH_PYTHON to another Python 3 that has NumPy.`;
 
 /** What one piece of work took, and what it computed, to see that both sides simulate the same thing. */
-export interface NumpyAnswer {
-  readonly seconds: number;
+export interface NumpyAnswer extends Measured {
   readonly mean: number;
   readonly sd: number;
   readonly drawdown: number;
@@ -39,10 +40,10 @@ export class Numpy {
 
   /** The chunk size that is fastest here, of one try each. */
   async bestChunk(request: object, sizes: readonly number[]): Promise<number> {
-    let best = { chunk: sizes[0]!, seconds: Number.POSITIVE_INFINITY };
+    let best = { chunk: sizes[0]!, processor: Number.POSITIVE_INFINITY };
     for (const chunk of sizes) {
-      const { seconds } = await this.ask({ ...request, chunk });
-      if (seconds < best.seconds) best = { chunk, seconds };
+      const { processor } = await this.ask({ ...request, chunk });
+      if (processor < best.processor) best = { chunk, processor };
     }
     return best.chunk;
   }

@@ -78,13 +78,13 @@ def define(request):
 
 def simulate(request):
     case = cases[request["case"]]
-    begin = time.perf_counter()
+    begin, processor = time.perf_counter(), time.process_time()
     if request["case"] == "gbm":
         end, drawdown = gbm(case, request["paths"], request["chunk"])
     else:
         end, drawdown = fhs(case, request["paths"], request["chunk"], request["withDrawdown"])
-    seconds = time.perf_counter() - begin
-    return {"seconds": seconds, "mean": end.mean(), "sd": end.std(), "drawdown": drawdown.mean()}
+    elapsed, processor = time.perf_counter() - begin, time.process_time() - processor
+    return {"elapsed": elapsed, "processor": processor, "mean": end.mean(), "sd": end.std(), "drawdown": drawdown.mean()}
 
 
 for line in sys.stdin:

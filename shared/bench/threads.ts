@@ -1,6 +1,9 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 
+import { measure } from './bench.ts';
+import type { Measured } from './bench.ts';
+
 /** Which paths of which case a thread simulates. */
 export interface ThreadRequest {
   readonly law: 'gbm' | 'fhs';
@@ -17,10 +20,13 @@ export class Threads {
     this.#workers = Array.from({ length: count }, () => new Worker(file));
   }
 
-  /** Seconds until all threads have done their share of the paths. */
-  async simulate(law: ThreadRequest['law'], paths: number): Promise<number> {
+  /** Until all threads have done their share of the paths. */
+  simulate(law: ThreadRequest['law'], paths: number): Promise<Measured> {
+    return measure(() => this.#simulate(law, paths));
+  }
+
+  async #simulate(law: ThreadRequest['law'], paths: number): Promise<void> {
     const share = paths / this.#workers.length;
-    const start = performance.now();
     await Promise.all(
       this.#workers.map(
         (worker, at) =>
@@ -31,7 +37,6 @@ export class Threads {
           }),
       ),
     );
-    return (performance.now() - start) / 1000;
   }
 
   async end(): Promise<void> {
