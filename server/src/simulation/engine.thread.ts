@@ -5,6 +5,7 @@ import { simulateChunk } from '@convergence/shared/simulation/chunk';
 import { decodeChunk, encodeChunk } from '@convergence/shared/simulation/chunk-bytes';
 import { runningEstimate } from '@convergence/shared/simulation/estimate';
 import { mergeRun } from '@convergence/shared/simulation/merge';
+import { backtestRun } from '@convergence/shared/simulation/model-backtest';
 import { buildPlan } from '@convergence/shared/simulation/plan';
 import type { SimulationPlan } from '@convergence/shared/simulation/plan';
 import { recommend } from '@convergence/shared/simulation/recommend';
@@ -48,8 +49,8 @@ const handlers: Handlers = {
   chunk: (key, { chunk }) => encodeChunk(simulateChunk(planOf(key), chunk)),
   estimate: (key, { samples }) => runningEstimate(planOf(key), samples.map(decodeChunk)),
   merge: (key, { samples }) => {
-    const { inputs } = sourceOf(key);
-    const result = mergeRun(inputs, planOf(key), samples.map(decodeChunk));
+    const { inputs, snapshot } = sourceOf(key);
+    const result = mergeRun(inputs, planOf(key), samples.map(decodeChunk), backtestRun(inputs, snapshot));
     return { result, document: resultDocument(inputs, result) };
   },
   recommend: (key, request, id) => {

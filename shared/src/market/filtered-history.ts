@@ -1,6 +1,6 @@
 import { automaticBlockLength, median } from './bootstrap.ts';
 import { EWMA_DECAY, filterEwma, fitGarch } from './garch-fit.ts';
-import type { GarchErrors, GarchRefusal } from './garch-fit.ts';
+import type { GarchErrors, GarchRefusal, GarchShape } from './garch-fit.ts';
 import { filterGarch } from './garch.ts';
 import type { GarchFilter, GarchParameters } from './garch.ts';
 
@@ -76,9 +76,15 @@ function columnOf(rows: Float64Array, assetCount: number, i: number): Float64Arr
   return Float64Array.from({ length: rows.length / assetCount }, (_, t) => rows[t * assetCount + i]!);
 }
 
+/** Where the search starts again for an asset whose GARCH fit was refused before. */
+const QUIET: GarchShape = { alpha: 0.05, beta: 0.9, nu: 6 };
+
 function fitVolatility(returns: Float64Array, near: VolatilityFit | null): VolatilityFit {
-  const start = near && near.refusal === null ? near.parameters : null;
-  const { parameters, standardErrors, refusal } = fitGarch(returns, 't', start);
+  const { parameters, standardErrors, refusal } = fitGarch(
+    returns,
+    't',
+    near && (near.refusal === null ? near.parameters : QUIET),
+  );
   if (refusal === null) return { parameters, standardErrors, refusal };
   const recursion = { mu: 0, omega: 0, alpha: 1 - EWMA_DECAY, beta: EWMA_DECAY, nu: null };
   return { parameters: recursion, standardErrors: null, refusal };

@@ -1,7 +1,7 @@
 import { DomainError } from '../errors.ts';
 import { cholesky, dot, solveFromFactor, times } from '../stats/linear-algebra.ts';
 import type { SquareMatrix } from '../stats/linear-algebra.ts';
-import { assetCountOf } from './covariance-form.ts';
+import { assetCountOf } from '../stats/covariance-form.ts';
 
 /** δ and τ where nothing else is said (quant-spec Q13.7). */
 export const DEFAULT_RISK_AVERSION = 2.5;

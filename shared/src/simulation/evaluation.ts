@@ -61,7 +61,7 @@ function sidesOf<Key>(keys: readonly Key[], count: number): Side<Key>[] {
 }
 
 /** Lets timers and an abort through between blocks of paths. */
-function pause(): Promise<void> {
+export function pause(): Promise<void> {
   return new Promise((resume) => {
     setTimeout(resume, 0);
   });

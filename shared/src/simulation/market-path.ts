@@ -2,6 +2,7 @@ import { tCopulaStep } from '../market/student-t-copula.ts';
 import { fillNormals, streams, uniformAt } from '../random/philox.ts';
 import { sampleIssuerJumps } from '../threat/issuer-events.ts';
 import type { IssuerPlan } from '../threat/issuer-events.ts';
+import { factorGbmSource } from './factor-gbm-law.ts';
 import { hasSimd } from './kernel-instance.ts';
 import type { JumpSource, KernelChoice, KernelLaw, KernelPlan, PathKernel, ReturnSource } from './kernel-plan.ts';
 import { krxPriceLimit, startOf } from './kernel-plan.ts';
@@ -53,6 +54,7 @@ function kernelLaw(plan: MarketSidePlan): KernelLaw {
   if (market.model === 'NONE') return { model: 'GIVEN', source: () => undefined };
   if (market.model === 'STUDENT_T_COPULA')
     return { model: 'GIVEN', source: copulaSource(market, seed, horizonSessions, amounts.length) };
+  if (market.model === 'FACTOR_GBM') return { model: 'GIVEN', source: factorGbmSource(market, seed, horizonSessions) };
   if (market.model === 'MERTON') return { model: 'GBM', drift: market.drift, factor: market.factor };
   return market;
 }

@@ -14,6 +14,8 @@ import type { LossLadder } from '../risk/loss-ladder.ts';
 import { computeScore } from '../risk/score.ts';
 import type { ScoreMetrics } from '../risk/score.ts';
 import { cvarStandardError, sortLosses, tailRiskOfSorted } from '../risk/tail-risk.ts';
+import type { TrafficZone } from '../risk/var-backtests.ts';
+import { portfolioVariance, variancesOf } from '../stats/covariance-form.ts';
 import { momentsOf, sampleDeviation } from '../stats/moments.ts';
 import { annualTail, exceedance } from '../threat/annual-loss.ts';
 import type { AnnualLossLaw } from '../threat/annual-loss.ts';
@@ -37,6 +39,7 @@ import {
 import type { LeastCvarError, Replicates } from './estimates.ts';
 import { curveLosses, exactTail, leastCvarError, threatLossLaw } from './exact-threat-law.ts';
 import { histogramOf } from './histogram.ts';
+import { scoredZone } from './model-backtest.ts';
 import type { ModelBacktest } from './model-report.ts';
 import type { PathColumns, RunColumns } from './path-columns.ts';
 import { BATCHES, bodyOf, runColumns } from './path-columns.ts';
@@ -74,7 +77,7 @@ export type StageOutcome = { readonly result: RunResult } | { readonly nextChunk
  * chunks, then at 32, 64, … and stops at the first stage whose CVaR 99 % of the joint loss is known well enough.
  *
  * @param samples - Every chunk of a stage, once, in any order; they are folded by their number.
- * @param backtests - Of the plan's market model, from `backtestModel`; without them the score knows no zone.
+ * @param backtests - Of the plan's market model, from `backtestRun`; without them the score knows no zone.
  * @throws DomainError E_LENGTH for a chunk that is missing or short, or a number of chunks that is no stage; E_DUPLICATE for one
  * given twice.
  *
@@ -185,6 +188,7 @@ function resultOf(
       {
         concentration,
         liquidityDays: liquidity.days,
+        backtestZone: scoredZone(backtests),
         securityLossKrw: annualTail(yearLaw, 0.95).valueAtRiskKrw,
         ...tailErrors(plan, paths, joint.conditionalValueAtRisk99),
       },
@@ -330,12 +334,10 @@ function deviationOf(values: Float64Array): number {
 function historyError({ amounts, horizonSessions, marketFacts }: SimulationPlan, startValue: number): number {
   if (!marketFacts || startValue === 0) return 0;
   const { covariance, rowCount } = marketFacts;
-  let variance = 0;
-  for (let i = 0; i < amounts.length; i++) {
-    for (let j = 0; j < amounts.length; j++) {
-      variance += (amounts[i]! / startValue) * (amounts[j]! / startValue) * covariance[i * amounts.length + j]!;
-    }
-  }
+  const variance = portfolioVariance(
+    covariance,
+    amounts.map((amount) => amount / startValue),
+  );
   return (horizonSessions * Math.sqrt(variance)) / Math.sqrt(rowCount);
 }
 
@@ -347,8 +349,8 @@ function entropic99(columns: PathColumns): number {
 function marketFitOf({ symbols, marketFacts, periodsPerYear, priceLimitShare }: SimulationPlan): MarketFit | null {
   if (!marketFacts) return null;
   const { covariance, drift, driftShrinkage, rowCount } = marketFacts;
-  const errorOf = (i: number): number =>
-    (Math.sqrt(covariance[i * symbols.length + i]!) * periodsPerYear) / Math.sqrt(rowCount);
+  const variances = variancesOf(covariance);
+  const errorOf = (i: number): number => (Math.sqrt(variances[i]!) * periodsPerYear) / Math.sqrt(rowCount);
   return {
     sessionCount: rowCount,
     driftShrinkage,
@@ -410,6 +412,8 @@ export interface ScoreFacts {
   readonly securityLossKrw: number;
   /** Least standard error of CVaR 99 % of the whole run, KRW. */
   readonly leastTailErrorKrw: number;
+  /** Of the run's market model; absent where none was made. */
+  readonly backtestZone?: TrafficZone | null;
   /** Half the width of the interval of CVaR 99 % of the whole run, KRW, where its error has no formula. Absent: it has. */
   readonly tailHalfWidthKrw?: number;
 }
@@ -436,7 +440,7 @@ export function scoreMetrics(
     drawdownRatio: quantile95(bodyOf(columns).maximumDrawdown),
     ...facts,
     tailHalfWidthRatio: tailLossKrw > 0 ? (tailHalfWidthKrw ?? halfWidth()) / tailLossKrw : 0,
-    backtestZone: null,
+    backtestZone: facts.backtestZone ?? null,
   };
 }
 

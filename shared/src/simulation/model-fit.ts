@@ -29,7 +29,8 @@ function bandsOf(
 ): VolatilityBand[] {
   if (history) return filteredBands(fitFilteredHistory(before, assetCount, history));
   if (law.model === 'STATIONARY_BOOTSTRAP') return resampledBands(before, assetCount, law.restartProbability);
-  if (law.model === 'STUDENT_T_COPULA') return resampledBands(before, assetCount, 1);
+  // Of both, sessions are independent of each other and their law is close to the observed one.
+  if (law.model === 'STUDENT_T_COPULA' || law.model === 'MERTON') return resampledBands(before, assetCount, 1);
   return columnMoments(before, assetCount).map((own) => constantBand(sampleDeviation(own)));
 }
 
@@ -63,7 +64,7 @@ export function modelFit(
   const before = rowsBefore(rows, symbols.length);
   const checks = before && regimeChecks(bandsOf(law, before, symbols.length, history), rows, periodsPerYear);
   return {
-    model: law.model,
+    model: law.model === 'FACTOR_GBM' ? 'GBM' : law.model,
     parameters,
     assets: symbols.map((symbol, i) => ({ symbol, ...assets[i]!, regime: checks?.[i] ?? null })),
   };

@@ -153,12 +153,13 @@ function requireHistory(closes: Float64Array, symbols: readonly string[]): void 
   });
 }
 
-type MarketSide = Pick<
+export type MarketSide = Pick<
   SimulationPlan,
   'market' | 'overlay' | 'stress' | 'posterior' | 'marketFacts' | 'modelFit' | 'issuers'
 >;
 
-function marketSide(inputs: RunInputs, snapshot: MarketSnapshot): MarketSide {
+/** The part of a plan that the price history decides; `buildPlan` says what is thrown. */
+export function marketSide(inputs: RunInputs, snapshot: MarketSnapshot): MarketSide {
   const side = { ...unstressedSide(inputs, snapshot), overlay: null, stress: null };
   if (inputs.stress === null) return side;
   const symbols = inputs.holdings.map(({ symbol }) => symbol);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { momentsOf, sampleDeviation, sampleVariance } from '../stats/moments.ts';
+import { variancesOf } from '../stats/covariance-form.ts';
 import { simulateChunk } from './chunk.ts';
 import { decodeChunk, encodeChunk } from './chunk-bytes.ts';
 import type { FittedMarket } from './market-law.ts';
@@ -8,8 +9,9 @@ import { MarketPath } from './market-path.ts';
 import { mergeRun } from './merge.ts';
 import { buildPlan } from './plan.ts';
 import type { SimulationPlan } from './plan.ts';
-import { BLOCK_PATHS, lawOfBlock } from './posterior-law.ts';
-import { meanGross } from './market-plan.ts';
+import { BLOCK_PATHS, lawOfBlock, posteriorPlan } from './posterior-law.ts';
+import { factorGbmLaw } from './factor-gbm-law.ts';
+import { marketFacts, meanGross } from './market-plan.ts';
 import { log } from '../random/elementary.ts';
 import { resultDocument } from './result-document.ts';
 import { marketModels } from './run-inputs.ts';
@@ -40,8 +42,8 @@ function grossOf(law: FittedMarket): number {
       const marginal = law.stepper.marginals[0]!;
       return marginal.type === 'empirical' ? log(meanGross(Float64Array.from(marginal.sorted))) : marginal.mean;
     }
-    case 'FILTERED_HISTORICAL':
-      return Number.NaN; // not a constant of the law: see the drift below
+    default:
+      return Number.NaN; // of a filtered law no constant: see its drift below
   }
 }
 
@@ -64,7 +66,7 @@ describe('the law of a block', () => {
       const blocks = 300;
       const gross = Float64Array.from({ length: blocks }, (_, block) => grossOf(lawOfBlock(posterior!, 3, block)));
       const moments = momentsOf(gross);
-      const spread = Math.sqrt(marketFacts!.covariance[0]! / marketFacts!.rowCount);
+      const spread = Math.sqrt(variancesOf(marketFacts!.covariance)[0]! / marketFacts!.rowCount);
       expect(grossOf(posterior!.market)).toBeCloseTo(marketFacts!.drift[0]! / 252, 10);
       expect(Math.abs(moments.mean - marketFacts!.drift[0]! / 252)).toBeLessThan((4 * spread) / Math.sqrt(blocks));
       expect(Math.abs(sampleDeviation(moments) / spread - 1)).toBeLessThan(4 / Math.sqrt(2 * blocks));
@@ -80,7 +82,7 @@ describe('the law of a block', () => {
       const law = lawOfBlock(posterior!, 3, block);
       return law.model === 'FILTERED_HISTORICAL' ? law.drift[0]! - point.drift[0]! : Number.NaN;
     });
-    const spread = Math.sqrt(marketFacts!.covariance[0]! / marketFacts!.rowCount);
+    const spread = Math.sqrt(variancesOf(marketFacts!.covariance)[0]! / marketFacts!.rowCount);
     expect(Math.abs(momentsOf(shifts).mean)).toBeLessThan((4 * spread) / Math.sqrt(blocks));
   });
 
@@ -98,6 +100,43 @@ describe('the law of a block', () => {
     // a resample of 252 normal days in blocks: kurtosis of the sample and block length move it a little
     expect(sampleDeviation(moments) * Math.sqrt(2 * 252)).toBeGreaterThan(0.7);
     expect(sampleDeviation(moments) * Math.sqrt(2 * 252)).toBeLessThan(1.4);
+  });
+
+  it('follows common factors in a universe that has them: every asset keeps its own spread about the estimate', () => {
+    const size = 210;
+    const closes = sampleSnapshot(size, 300).closes;
+    const facts = marketFacts(closes, size, 252, 0);
+    const gross = facts.drift.map((mu) => mu / 252);
+    const scale = new Float64Array(size).fill(1);
+    const market = factorGbmLaw(closes, size, scale, gross);
+    const posterior = posteriorPlan({
+      market,
+      closes,
+      facts,
+      gross,
+      scale,
+      horizonSessions: 20,
+      jumps: null,
+      stress: null,
+    });
+    const varianceOf = (law: FittedMarket): number => {
+      if (law.model !== 'FACTOR_GBM') throw new Error('not the model under test');
+      const own = law.specific[5]!;
+      const common = law.loadings.subarray(5 * law.factorCount, 6 * law.factorCount);
+      return common.reduce((sum, x) => sum + x * x, own * own);
+    };
+    const blocks = 100;
+    const laws = Array.from({ length: blocks }, (_, block) => lawOfBlock(posterior, 3, block));
+    const ratios = momentsOf(Float64Array.from(laws, (law) => varianceOf(law) / varianceOf(market)));
+    expect(ratios.mean).toBeCloseTo(1, 1);
+    expect(sampleDeviation(ratios) * Math.sqrt(299 / 2)).toBeGreaterThan(0.6);
+    expect(sampleDeviation(ratios) * Math.sqrt(299 / 2)).toBeLessThan(1.6);
+    const errors = momentsOf(
+      Float64Array.from(laws, (law) => (law as { drift: Float64Array }).drift[5]! + varianceOf(law) / 2 - gross[5]!),
+    );
+    const spread = Math.sqrt(variancesOf(facts.covariance)[5]! / 299);
+    expect(Math.abs(errors.mean)).toBeLessThan((4 * spread) / Math.sqrt(blocks));
+    expect(Math.abs(sampleDeviation(errors) / spread - 1)).toBeLessThan(4 / Math.sqrt(2 * blocks));
   });
 
   it('keeps every block of a copula a copula: its scale matrix has a unit diagonal and its margins are in order', () => {

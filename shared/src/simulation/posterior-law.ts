@@ -6,10 +6,13 @@ import { exp, log } from '../random/elementary.ts';
 import { normalInverse } from '../random/normal.ts';
 import { fillNormals, fillUniforms, normalAt, streams } from '../random/philox.ts';
 import { shrinkCovariance } from '../stats/covariance.ts';
-import { cholesky, lowerTimes } from '../stats/linear-algebra.ts';
+import { isFactorForm } from '../stats/covariance-form.ts';
+import type { FactorCovariance } from '../stats/factor-covariance.ts';
+import { cholesky, lowerTimes, solveFromFactor } from '../stats/linear-algebra.ts';
 import { columnMeans, logReturnRows } from '../stats/returns.ts';
 import type { BootstrapMarket, CopulaMarket, FhsMarket, FittedMarket, GbmMarket, MertonMarket } from './market-law.ts';
 import type { MarketLaw, MarketOverlay } from './market-law.ts';
+import type { FactorGbmMarket } from './factor-gbm-law.ts';
 import { meanGross } from './market-plan.ts';
 import type { MarketFacts } from './market-plan.ts';
 import { jumpCompensator } from './merton-law.ts';
@@ -45,14 +48,16 @@ export interface PosteriorPlan {
   readonly market: FittedMarket;
   /** ln of the expected gross return of a session, by asset, at the estimates. */
   readonly gross: Float64Array;
-  /** Lower Cholesky factor of Σ/T, the error of the means of a session. */
-  readonly meanFactor: Float64Array;
+  /** Σ/T, the error of the means of a session: its lower Cholesky factor, or common factors and what is an asset's own. */
+  readonly meanError: Float64Array | FactorCovariance;
   readonly rowCount: number;
   /** Of the stationary bootstrap that resamples the history. */
   readonly restartProbability: number;
   readonly horizonSessions: number;
-  /** Null for the models that draw rows. */
+  /** Of the assets, or of the common factors of a universe that has them; null for the models that draw rows. */
   readonly refit: CovarianceRefit | null;
+  /** Centred rows of the assets where `refit` is of common factors; null elsewhere. */
+  readonly ownRows: Float64Array | null;
   /** Of the t copula: by asset, the rows from its smallest return to its largest; null for others. */
   readonly ascending: Int32Array | null;
   /** Standard errors of the jump diffusion, rate a session; null for others and where they are not known. */
@@ -86,25 +91,83 @@ export interface PosteriorInput {
 export function posteriorPlan(input: PosteriorInput): PosteriorPlan {
   const { market, closes, facts, gross, horizonSessions, stress } = input;
   const size = gross.length;
+  const { covariance, rowCount } = facts;
   const drawsRows = market.model === 'STATIONARY_BOOTSTRAP' || market.model === 'FILTERED_HISTORICAL';
   const rows = logReturnRows(closes, size);
   return {
     market,
     gross,
-    meanFactor: cholesky(
-      facts.covariance.map((value) => value / facts.rowCount),
-      size,
-    ),
-    rowCount: facts.rowCount,
+    meanError: isFactorForm(covariance)
+      ? {
+          ...covariance,
+          loadings: covariance.loadings.map((value) => value / Math.sqrt(rowCount)),
+          specific: covariance.specific.map((value) => value / rowCount),
+        }
+      : cholesky(
+          covariance.map((value) => value / rowCount),
+          size,
+        ),
+    rowCount,
     restartProbability: drawsRows ? market.restartProbability : fitBootstrap(closes, size).restartProbability,
     horizonSessions,
-    refit: drawsRows
-      ? null
-      : covarianceRefit(market.model === 'STUDENT_T_COPULA' ? normalScores(rows, size) : rows, size),
+    refit: refitOf(market, rows, input.scale),
+    ownRows: market.model === 'FACTOR_GBM' ? centredRows(rows, size) : null,
     ascending: market.model === 'STUDENT_T_COPULA' ? ascendingRows(rows, size) : null,
     jumpErrors: market.model === 'MERTON' ? jumpErrorsOf(input.jumps, input.scale) : null,
     stress,
   };
+}
+
+function refitOf(market: FittedMarket, rows: Float64Array, scale: Float64Array): CovarianceRefit | null {
+  const size = scale.length;
+  switch (market.model) {
+    case 'STATIONARY_BOOTSTRAP':
+    case 'FILTERED_HISTORICAL':
+      return null;
+    case 'STUDENT_T_COPULA':
+      return covarianceRefit(normalScores(rows, size), size);
+    case 'FACTOR_GBM':
+      return covarianceRefit(factorScores(market, rows, scale), market.factorCount);
+    default:
+      return covarianceRefit(rows, size);
+  }
+}
+
+/** What the common factors are expected to have been on each session: (I + BᵀD⁻¹B)⁻¹ BᵀD⁻¹ x. */
+function factorScores(
+  { factorCount, loadings, specific }: FactorGbmMarket,
+  rows: Float64Array,
+  scale: Float64Array,
+): Float64Array {
+  const size = scale.length;
+  const information = new Float64Array(factorCount * factorCount);
+  for (let k = 0; k < factorCount; k++) {
+    for (let l = 0; l <= k; l++) {
+      let sum = k === l ? 1 : 0;
+      for (let i = 0; i < size; i++)
+        sum += (loadings[i * factorCount + k]! * loadings[i * factorCount + l]!) / (specific[i]! * specific[i]!);
+      information[k * factorCount + l] = sum;
+      information[l * factorCount + k] = sum;
+    }
+  }
+  const root = cholesky(information, factorCount);
+  const count = rows.length / size;
+  const scores = new Float64Array(count * factorCount);
+  const right = new Float64Array(factorCount);
+  for (let t = 0; t < count; t++) {
+    right.fill(0);
+    for (let i = 0; i < size; i++) {
+      const x = (scale[i]! * rows[t * size + i]!) / (specific[i]! * specific[i]!);
+      for (let k = 0; k < factorCount; k++) right[k] = right[k]! + loadings[i * factorCount + k]! * x;
+    }
+    scores.set(solveFromFactor(root, factorCount, right), t * factorCount);
+  }
+  return scores;
+}
+
+function centredRows(rows: Float64Array, size: number): Float64Array {
+  const means = columnMeans(rows, size);
+  return rows.map((x, at) => x - means[at % size]!);
 }
 
 function jumpErrorsOf(fit: MertonFit | null, scale: Float64Array): JumpErrors | null {
@@ -119,8 +182,7 @@ function jumpErrorsOf(fit: MertonFit | null, scale: Float64Array): JumpErrors | 
 }
 
 function covarianceRefit(rows: Float64Array, size: number): CovarianceRefit {
-  const means = columnMeans(rows, size);
-  const centred = rows.map((x, at) => x - means[at % size]!);
+  const centred = centredRows(rows, size);
   const { covariance, shrinkage } = shrinkCovariance(centred, size, 'constantCorrelation');
   return { rows: centred, shrinkage, whitening: inverseLower(cholesky(covariance, size), size) };
 }
@@ -209,26 +271,41 @@ export function lawOfBlock(plan: PosteriorPlan, seed: number, block: number): Fi
   const { market } = plan;
   const gross = drawnGross(plan, seed, block);
   const rows = resampledRows(plan, seed, block);
+  const counts = countsOf(rows, plan.rowCount);
   switch (market.model) {
     case 'STATIONARY_BOOTSTRAP':
       return bootstrapOf(market, rows, gross);
     case 'FILTERED_HISTORICAL':
       return filteredOf(market, rows, gross, plan.horizonSessions);
     case 'STUDENT_T_COPULA':
-      return copulaOf(market, plan, countsOf(rows, plan.rowCount), gross);
+      return copulaOf(market, plan, counts, gross);
     case 'MERTON':
-      return mertonOf(market, plan, countsOf(rows, plan.rowCount), gross, seed, block);
+      return mertonOf(market, plan, counts, gross, seed, block);
+    case 'FACTOR_GBM':
+      return factorGbmOf(market, plan, counts, gross);
     case 'GBM':
-      return gbmOf(market, plan, countsOf(rows, plan.rowCount), gross);
+      return gbmOf(market, plan, counts, gross);
+    default:
+      return market satisfies never;
   }
 }
 
-function drawnGross({ gross, meanFactor }: PosteriorPlan, seed: number, block: number): Float64Array {
+/** Dims of the means: one an asset, and behind them one for each common factor. */
+function drawnGross({ gross, meanError }: PosteriorPlan, seed: number, block: number): Float64Array {
   const size = gross.length;
-  const z = new Float64Array(size);
+  const isFactors = isFactorForm(meanError);
+  const z = new Float64Array(size + (isFactors ? meanError.factorCount : 0));
   const error = new Float64Array(size);
-  fillNormals(seed, block, MEANS_STEP, streams.posteriorDraw, size, z);
-  lowerTimes(meanFactor, size, z, error);
+  fillNormals(seed, block, MEANS_STEP, streams.posteriorDraw, z.length, z);
+  if (!isFactors) lowerTimes(meanError, size, z, error);
+  else {
+    const { factorCount, loadings, specific } = meanError;
+    for (let i = 0; i < size; i++) {
+      let sum = Math.sqrt(specific[i]!) * z[i]!;
+      for (let k = 0; k < factorCount; k++) sum += loadings[i * factorCount + k]! * z[size + k]!;
+      error[i] = sum;
+    }
+  }
   return gross.map((value, i) => value + error[i]!);
 }
 
@@ -374,6 +451,50 @@ function refitted(factor: Float64Array, { refit }: PosteriorPlan, counts: Float6
 function gbmOf(market: GbmMarket, plan: PosteriorPlan, counts: Float64Array, gross: Float64Array): GbmMarket {
   const factor = refitted(market.factor, plan, counts, gross.length);
   return { ...market, factor, drift: gross.map((value, i) => value - rowSquare(factor, gross.length, i) / 2) };
+}
+
+/** Loadings follow the change of the factors' covariance, what is an asset's own the change of its variance. */
+function factorGbmOf(
+  market: FactorGbmMarket,
+  plan: PosteriorPlan,
+  counts: Float64Array,
+  gross: Float64Array,
+): FactorGbmMarket {
+  const size = gross.length;
+  const width = market.factorCount;
+  const change = changeFactor(plan.refit!, counts, width);
+  const loadings = new Float64Array(market.loadings.length);
+  for (let i = 0; i < size; i++) {
+    for (let k = 0; k < width; k++) {
+      let sum = 0;
+      for (let l = k; l < width; l++) sum += market.loadings[i * width + l]! * change[l * width + k]!;
+      loadings[i * width + k] = sum;
+    }
+  }
+  const ratio = varianceRatios(plan.ownRows!, counts, size);
+  const specific = market.specific.map((own, i) => own * Math.sqrt(ratio[i]!));
+  const drift = gross.map((value, i) => {
+    let variance = specific[i]! * specific[i]!;
+    for (let k = 0; k < width; k++) variance += loadings[i * width + k]! * loadings[i * width + k]!;
+    return value - variance / 2;
+  });
+  return { ...market, loadings, specific, drift };
+}
+
+/** Variance of each asset in the resample over that in the rows. */
+function varianceRatios(rows: Float64Array, counts: Float64Array, size: number): Float64Array {
+  const before = new Float64Array(size);
+  const squares = new Float64Array(size);
+  const sums = new Float64Array(size);
+  for (let t = 0; t < counts.length; t++) {
+    for (let i = 0; i < size; i++) {
+      const x = rows[t * size + i]!;
+      before[i] = before[i]! + x * x;
+      squares[i] = squares[i]! + counts[t]! * x * x;
+      sums[i] = sums[i]! + counts[t]! * x;
+    }
+  }
+  return squares.map((square, i) => (square - (sums[i]! * sums[i]!) / counts.length) / before[i]!);
 }
 
 function mertonOf(

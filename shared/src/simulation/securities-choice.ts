@@ -1,6 +1,8 @@
 import { DomainError } from '../errors.ts';
-import type { CvarShares, CvarSolveOptions, MinCvarSharesProblem, ScenarioReturns } from '../optimise/min-cvar.ts';
-import { largestInvestment, meanReturns, minimumCvarWholeShares } from '../optimise/min-cvar.ts';
+import type { CvarShares, CvarSolveOptions, MinCvarSharesProblem } from '../optimise/min-cvar.ts';
+import { largestInvestment, minimumCvarWholeShares } from '../optimise/min-cvar.ts';
+import { meanReturns } from '../optimise/tail-average.ts';
+import type { ScenarioReturns } from '../optimise/tail-average.ts';
 import { MarketPath } from './market-path.ts';
 import type { MarketSidePlan } from './market-path.ts';
 
