@@ -44,7 +44,11 @@ export function tailContributions(
   const market = new MarketPath(plan);
   const threat = new ThreatPath(plan);
   const assets = new Float64Array(plan.symbols.length);
-  tails[0]?.tail.positions.forEach((position, at, { length }) => {
+  const widest = tails[0]?.tail.positions ?? new Uint32Array(0);
+  // Ascending paths: neighbours share a group of the kernel, and a block's law where parameters are drawn.
+  const byPath = Uint32Array.from(widest, (_, at) => at).sort((a, b) => pathAt(widest[a]!) - pathAt(widest[b]!));
+  for (const at of byPath) {
+    const position = widest[at]!;
     const path = pathAt(position);
     market.simulate(path);
     threat.simulate(path);
@@ -54,8 +58,8 @@ export function tailContributions(
     for (let i = 0; i < assets.length; i++) assets[i] = plan.amounts[i]! * (1 - market.growth[i]!);
     const threats = threat.horizonLossByThreat();
     // The tail of a higher level is the upper end of the widest.
-    for (const sums of tails) sums.add(at - (length - sums.tail.positions.length), assets, threats);
-  });
+    for (const sums of tails) sums.add(at - (widest.length - sums.tail.positions.length), assets, threats);
+  }
   return alphas.map((alpha, at) =>
     tails[at]!.contributions(plan, alpha, ladderTail(ladder, alpha).conditionalValueAtRisk),
   );
@@ -77,8 +81,8 @@ class TailSums {
   add(at: number, assets: Float64Array, threats: Float64Array): void {
     if (at < 0) return;
     const weight = this.tail.weights[at]!;
-    this.#assets.add(weight, assets);
-    this.#threats.add(weight, threats);
+    this.#assets.add(at, weight, assets);
+    this.#threats.add(at, weight, threats);
   }
 
   contributions({ symbols, threats, costKrw }: SimulationPlan, alpha: number, cvar: number): TailContributions {
@@ -144,7 +148,6 @@ class TailParts {
   #squaredWeights = 0;
   #weights = 0;
   #nearWeights = 0;
-  #done = 0;
 
   constructor(parts: number, paths: number) {
     this.#sum = new Float64Array(parts);
@@ -155,9 +158,9 @@ class TailParts {
     this.#nearPaths = Math.ceil(paths / 10);
   }
 
-  /** @param losses - Of one path, by part. */
-  add(weight: number, losses: Float64Array): void {
-    const isNear = this.#done < this.#nearPaths;
+  /** @param at - Place in the tail. @param losses - Of one path, by part. */
+  add(at: number, weight: number, losses: Float64Array): void {
+    const isNear = at < this.#nearPaths;
     for (let part = 0; part < losses.length; part++) {
       const loss = losses[part]!;
       if (loss === 0) continue;
@@ -171,7 +174,6 @@ class TailParts {
     this.#weights += weight;
     this.#squaredWeights += weight * weight;
     if (isNear) this.#nearWeights += weight;
-    this.#done++;
   }
 
   get total(): number {

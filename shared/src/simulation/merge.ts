@@ -42,11 +42,12 @@ import { histogramOf } from './histogram.ts';
 import { scoredZone } from './model-backtest.ts';
 import type { ModelBacktest } from './model-report.ts';
 import type { PathColumns, RunColumns } from './path-columns.ts';
-import { bodyOf, runColumns } from './path-columns.ts';
+import { BATCHES, bodyOf, runColumns } from './path-columns.ts';
 import type { SimulationPlan } from './plan.ts';
 import type { SamplingReport } from './sampling-report.ts';
 import { FEWEST_EFFECTIVE } from './sampling-plan.ts';
 import { concentrationOf, liquidityOf } from './portfolio-facts.ts';
+import { CHUNK_PATHS } from './run-inputs.ts';
 import type { AccuracyTarget, RiskLimits, RunInputs } from './run-inputs.ts';
 import type {
   CapacityScore,
@@ -96,7 +97,7 @@ export function mergeStage(
   if (accuracy !== null && ordered.length < plan.chunkCount && !isReached(accuracy, joint)) {
     return { nextChunkCount: stagesOf(accuracy, plan.chunkCount).find((stage) => stage > ordered.length)! };
   }
-  return { result: resultOf(inputs, plan, paths, joint, backtest()) };
+  return { result: resultOf(inputs, plan, paths, joint, jointAtPoint(plan, ordered), backtest()) };
 }
 
 /** `mergeStage` for a run that ends with these chunks. @throws DomainError E_LENGTH where its goal asks for more. */
@@ -137,6 +138,19 @@ function runPaths(plan: SimulationPlan, ordered: readonly ChunkSample[]): RunPat
   };
 }
 
+/** The joint loss of the same draws had the parameters stayed at their estimates. */
+function jointAtPoint(plan: SimulationPlan, ordered: readonly ChunkSample[]): TailMeasures | null {
+  if (plan.posterior === null) return null;
+  const samples = ordered.map((sample): ChunkSample => {
+    const { jointLossAtPoint: jointLoss, threatLossHorizon } = sample;
+    if (jointLoss === null) throw new DomainError('E_LENGTH', ['samples', String(sample.chunk)]);
+    const start = startValueOf(plan) + plan.costKrw;
+    // what the joint loss leaves when threats and cost are taken off is the fall of the holdings
+    return { ...sample, jointLoss, marketValue: jointLoss.map((loss, at) => start - (loss - threatLossHorizon[at]!)) };
+  });
+  return jointMeasures({ ...plan, posterior: null }, runPaths(plan, samples));
+}
+
 /** Falls of the value of holdings and cash, of the paths that follow the plan's own law. */
 function marketLadder(plan: SimulationPlan): (columns: PathColumns) => LossLadder {
   const startValue = startValueOf(plan);
@@ -152,6 +166,7 @@ function resultOf(
   plan: SimulationPlan,
   paths: RunPaths,
   joint: TailMeasures,
+  jointAtPointParameters: TailMeasures | null,
   backtests: readonly ModelBacktest[],
 ): RunResult {
   const { all, replicates, ladder } = paths;
@@ -191,7 +206,7 @@ function resultOf(
     sampling,
     model: plan.modelFit && { ...plan.modelFit, backtests },
     stress: stressReport(plan, paths.chunkCount, inputs.limits.lossToleranceKrw),
-    jointAtPointParameters: null,
+    jointAtPointParameters,
     warnings: [
       ...pathWarnings(plan, ladder, replicates),
       ...samplingWarnings(plan, sampling),
@@ -219,9 +234,14 @@ export function startValueOf(plan: Pick<SimulationPlan, 'amounts' | 'cashKrw'>):
   return plan.amounts.reduce((sum, amount) => sum + amount, plan.cashKrw);
 }
 
-/** Tilted and quasi-random paths have no formula for their errors. */
-function isBatched({ sampling }: SimulationPlan): boolean {
-  return sampling.method !== 'PLAIN';
+/** Quasi-random paths, and those that share drawn parameters with others, are not independent: only batches tell their errors. */
+function hasLinkedPaths({ isQuasiRandom, posterior, pathCount }: SimulationPlan): boolean {
+  return isQuasiRandom || (posterior !== null && pathCount >= BATCHES * CHUNK_PATHS);
+}
+
+/** Neither linked paths nor tilted ones have a formula for their errors. */
+function isBatched(plan: SimulationPlan): boolean {
+  return plan.sampling.method !== 'PLAIN' || hasLinkedPaths(plan);
 }
 
 function jointMeasures(plan: SimulationPlan, { all, replicates, ladder }: RunPaths): TailMeasures {
@@ -237,7 +257,7 @@ function jointMeasures(plan: SimulationPlan, { all, replicates, ladder }: RunPat
 function marketMeasures(plan: SimulationPlan, { replicates, market }: RunPaths): TailMeasures {
   const startValue = startValueOf(plan);
   const mean = replicates.estimate('KRW', (columns) => startValue - meanOf(bodyOf(columns).marketValue));
-  if (plan.isQuasiRandom) return batchedTailMeasures(replicates, marketLadder(plan), mean);
+  if (hasLinkedPaths(plan)) return batchedTailMeasures(replicates, marketLadder(plan), mean);
   return tailMeasures(market.losses, mean, plan.seed);
 }
 
@@ -276,7 +296,7 @@ function measuresOf(
     ),
     entropicValueAtRisk99: entropicEstimate(all, replicates),
     maximumDrawdownMean: replicates.estimate('RATIO', (columns) => meanOf(bodyOf(columns).maximumDrawdown)),
-    maximumDrawdown95: plan.isQuasiRandom
+    maximumDrawdown95: hasLinkedPaths(plan)
       ? replicates.estimate('RATIO', drawdown95)
       : varEstimate('RATIO', sortLosses(body.maximumDrawdown), 0.95),
     lossProbability: loss!,

@@ -18,6 +18,8 @@ import type { MarketLaw, MarketOverlay } from './market-law.ts';
 import { MarketPath } from './market-path.ts';
 import { modelFit } from './model-fit.ts';
 import type { ModelFit } from './model-fit.ts';
+import { posteriorPlan } from './posterior-law.ts';
+import type { PosteriorPlan } from './posterior-law.ts';
 import { placeStress, stressedMarket } from './stress-overlay.ts';
 import type { StressPlan } from './stress-overlay.ts';
 import { ThreatPath } from './threat-path.ts';
@@ -51,6 +53,8 @@ export interface SimulationPlan extends DrawnPlan {
   readonly overlay: MarketOverlay | null;
   /** Null without a stress case. */
   readonly stress: StressPlan | null;
+  /** What the parameters of each 256 paths are drawn from; null: they stay at their estimates. */
+  readonly posterior: PosteriorPlan | null;
   readonly marketFacts: MarketFacts | null;
   /** Null without holdings. */
   readonly modelFit: ModelFit | null;
@@ -149,7 +153,10 @@ function requireHistory(closes: Float64Array, symbols: readonly string[]): void 
   });
 }
 
-export type MarketSide = Pick<SimulationPlan, 'market' | 'overlay' | 'stress' | 'marketFacts' | 'modelFit' | 'issuers'>;
+export type MarketSide = Pick<
+  SimulationPlan,
+  'market' | 'overlay' | 'stress' | 'posterior' | 'marketFacts' | 'modelFit' | 'issuers'
+>;
 
 /** The part of a plan that the price history decides; `buildPlan` says what is thrown. */
 export function marketSide(inputs: RunInputs, snapshot: MarketSnapshot): MarketSide {
@@ -158,14 +165,20 @@ export function marketSide(inputs: RunInputs, snapshot: MarketSnapshot): MarketS
   const symbols = inputs.holdings.map(({ symbol }) => symbol);
   const placed = placeStress(inputs.stress, symbols, inputs.horizonSessions, snapshot);
   const stress = { placed, market: side.market };
-  return { ...side, stress, ...stressedMarket(stress, inputs.horizonSessions, 1) };
+  return {
+    ...side,
+    stress,
+    ...stressedMarket(stress, inputs.horizonSessions, 1),
+    posterior: side.posterior && { ...side.posterior, stress: { placed, multiple: 1 } },
+  };
 }
 
 function unstressedSide(inputs: RunInputs, snapshot: MarketSnapshot): Omit<MarketSide, 'overlay' | 'stress'> {
   const { holdings, periodsPerYear, marketModel, levelPlan, horizonSessions } = inputs;
   const symbols = holdings.map(({ symbol }) => symbol);
   const assetCount = symbols.length;
-  if (assetCount === 0) return { market: { model: 'NONE' }, marketFacts: null, modelFit: null, issuers: null };
+  if (assetCount === 0)
+    return { market: { model: 'NONE' }, posterior: null, marketFacts: null, modelFit: null, issuers: null };
 
   const closes = closesOf(snapshot, symbols);
   requireHistory(closes, symbols);
@@ -199,6 +212,19 @@ function unstressedSide(inputs: RunInputs, snapshot: MarketSnapshot): Omit<Marke
   );
   return {
     market,
+    posterior:
+      inputs.parameterUncertainty === 'POSTERIOR'
+        ? posteriorPlan({
+            market,
+            closes,
+            facts,
+            horizonSessions,
+            jumps,
+            stress: null,
+            gross: facts.drift.map((mu, i) => mu / periodsPerYear - adjustment.compensatorPerDay[i]!),
+            scale: adjustment.varianceRatio.map((ratio) => Math.sqrt(ratio)),
+          })
+        : null,
     marketFacts: facts,
     modelFit: modelFit(market, closes, symbols, periodsPerYear, history, jumps),
     issuers,

@@ -229,4 +229,6 @@ export interface ChunkSample {
   readonly maximumDrawdown: Float64Array;
   /** Likelihood ratio of each path, at most 2, with mean 1 (quant-spec Q6.5); null: all weigh 1. */
   readonly weight: Float64Array | null;
+  /** Joint loss on the same draws with the parameters at their estimates; null unless parameters are drawn. */
+  readonly jointLossAtPoint: Float64Array | null;
 }

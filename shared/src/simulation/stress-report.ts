@@ -38,7 +38,12 @@ export function stressReport(plan: SimulationPlan, chunkCount: number, lossToler
 
 /** The plan with its case `multiple` times as strong; at 0 without it. */
 function withMultiple(plan: SimulationPlan, multiple: number): SimulationPlan {
-  return { ...plan, ...stressedMarket(plan.stress!, plan.horizonSessions, multiple) };
+  const { posterior, stress } = plan;
+  return {
+    ...plan,
+    ...stressedMarket(stress!, plan.horizonSessions, multiple),
+    posterior: posterior && { ...posterior, stress: { placed: stress!.placed, multiple } },
+  };
 }
 
 function jointCvar99(plan: SimulationPlan, chunkCount: number): number {
@@ -47,9 +52,9 @@ function jointCvar99(plan: SimulationPlan, chunkCount: number): number {
   return ladderTail(ladderOf(jointLoss, weight), 0.99).conditionalValueAtRisk;
 }
 
-/** Threat losses do not depend on the case, so their exact mean stands for them. */
+/** At the estimates of the parameters; threat losses do not depend on the case, so their exact mean stands for them. */
 function meanJointLoss(plan: SimulationPlan): number {
-  const market = new MarketPath(plan);
+  const market = new MarketPath({ ...plan, posterior: null });
   let sum = 0;
   for (let path = 0; path < REVERSE_PATHS; path++) {
     market.simulate(path);

@@ -198,6 +198,7 @@ it('says how sure it is of CVaR 99 %: of 200 tilted runs over the heavy tails of
         threatLossHorizon: none,
         threatLossYear: none,
         maximumDrawdown: none,
+        jointLossAtPoint: null,
       };
     });
     const { all, batches } = runColumns(chunks, 7000 + run);
