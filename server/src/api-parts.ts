@@ -49,6 +49,7 @@ import {
   recommendationNode,
   RecommendationResolver,
   RecommendedShareResolver,
+  WeightRangeResolver,
   RunRecommendationsResolver,
 } from './recommendation/recommendation.resolver.ts';
 import {
@@ -103,6 +104,7 @@ export function apiParts(platform: Platform, people: PeopleServices): readonly A
       resolvers: [
         new RecommendationResolver(recommendations),
         new RecommendedShareResolver(instruments),
+        new WeightRangeResolver(instruments),
         new RunRecommendationsResolver(recommendations),
       ],
       nodes: [recommendationNode(recommendations)],

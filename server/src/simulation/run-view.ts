@@ -30,7 +30,7 @@ export function runView(row: SimulationRun, language: Language): RunView {
     id: row.publicId,
     scenarioVersion: row.scenarioVersion,
     status: row.status,
-    chunkCount: row.chunkCount,
+    chunkCount: row.expectedChunkCount(),
     pathCount: row.pathCount,
     settings: settingsView(row.inputs),
     createdAt: row.createdAt,

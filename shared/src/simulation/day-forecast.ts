@@ -6,6 +6,7 @@ import { expReturn } from '../random/elementary.ts';
 import { fillNormals, streams, uniformAt } from '../random/philox.ts';
 import { logReturnRows } from '../stats/returns.ts';
 import { addJumpsTo, createIssuerJumps } from '../threat/issuer-events.ts';
+import { factorGbmSource } from './factor-gbm-law.ts';
 import type { FhsMarket, FittedMarket } from './market-law.ts';
 import { sampleMertonJumps } from './merton-law.ts';
 import { marketFacts, marketLaw } from './market-plan.ts';
@@ -95,6 +96,8 @@ function unmovedLosses(law: Exclude<FittedMarket, FhsMarket>, weights: Float64Ar
   const assets = weights.length;
   if (law.model === 'STATIONARY_BOOTSTRAP')
     return lossesOf(law.rowCount, weights, (row, out) => out.set(law.rows.subarray(row * assets, (row + 1) * assets)));
+
+  if (law.model === 'FACTOR_GBM') return lossesOf(DRAWS, weights, factorGbmSource(law, SEED, 1));
 
   const normals = new Float64Array(assets);
   const draw = (path: number): Float64Array => {

@@ -1,4 +1,5 @@
 import type { TCopulaStepper } from '../market/student-t-copula.ts';
+import type { FactorGbmMarket } from './factor-gbm-law.ts';
 
 /** Rows of log returns that are ready to be added up: centred, scaled, with the drift of the run. */
 export interface BootstrapMarket {
@@ -76,5 +77,5 @@ export interface MarketOverlay {
 }
 
 /** The law of a run that holds shares. */
-export type FittedMarket = FhsMarket | BootstrapMarket | GbmMarket | MertonMarket | CopulaMarket;
+export type FittedMarket = FhsMarket | BootstrapMarket | GbmMarket | FactorGbmMarket | MertonMarket | CopulaMarket;
 export type MarketLaw = FittedMarket | NoMarket;

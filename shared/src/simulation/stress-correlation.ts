@@ -2,6 +2,7 @@ import { exp, log } from '../random/elementary.ts';
 import { sampleCovariance } from '../stats/covariance.ts';
 import { correlationOf, symmetricEigen } from '../stats/linear-algebra.ts';
 import { columnMeans } from '../stats/returns.ts';
+import { withMoreCommon } from './factor-gbm-law.ts';
 import type { BootstrapMarket, MarketLaw } from './market-law.ts';
 
 /** A pivot or an eigenvalue below this share of the largest is taken for 0. */
@@ -126,5 +127,6 @@ export function raiseCorrelations(law: MarketLaw, kappa: number): MarketLaw {
     const { stepper } = law;
     return { ...law, stepper: { ...stepper, factor: raisedFactor(stepper.factor, stepper.size, kappa) } };
   }
+  if (law.model === 'FACTOR_GBM') return withMoreCommon(law, kappa);
   return { ...law, factor: raisedFactor(law.factor, law.drift.length, kappa) };
 }
