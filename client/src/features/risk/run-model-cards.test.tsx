@@ -115,8 +115,10 @@ it.each([
       lossToleranceKrw: '1000000000',
     },
   });
-  expect(screen.getByText(sentence).textContent).not.toBe('');
-  expect(screen.getByText(/같은 난수로 견주면 사례로 \+50\.0%/).textContent).not.toBe('');
+  const text = screen.getByRole('region', { name: '스트레스 사례' }).textContent;
+  expect(text).toContain(sentence);
+  expect(text).toContain('같은 난수로 견주면 사례로 +50.0% 달라집니다.');
+  expect(text).toContain('19억 ~ 21억');
 });
 it('tells gains, verdicts and digits of parameters', () => {
   expect(gainOf(sampling)).toBe(20);
