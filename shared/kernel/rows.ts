@@ -2,7 +2,7 @@
 import { Group, laneTable } from "./group";
 import { add, mul, splatAt, sub } from "./lanes";
 import { uniform } from "./normal";
-import { hasOverlay, stressed } from "./overlay";
+import { hasOverlay, remembered, stressed } from "./overlay";
 import {
   centred, highWords, key0, key1, lowWords, multiplier0, multiplier1, productHigh, productLow, storeKeys, upperHigh, upperLow, xor3,
 } from "./philox";
@@ -143,17 +143,17 @@ function stressAroundDrift(g: Group, session: i32): void {
   }
 }
 
-/** omega + alpha e² + beta h, and drift + e into `wanted`; one asset of two paths. */
+/** omega + alpha felt² + beta h, and drift + e into `wanted`; one asset of two paths. */
 // @ts-ignore: decorator
 @inline
-function storeFiltered(g: Group, asset: usize, lane: usize, e: v128, h: v128): void {
+function storeFiltered(g: Group, asset: usize, lane: usize, e: v128, felt: v128, h: v128): void {
   const table = <usize>g.assets << 3;
   const parameters = g.garch + (asset << 3);
   const omega = v128.load64_splat(parameters);
   const alpha = v128.load64_splat(parameters + table);
   const beta = v128.load64_splat(parameters + 2 * table);
   const cell = (asset << 5) + lane;
-  v128.store(g.variance + cell, add(add(omega, mul(alpha, mul(e, e))), mul(beta, h)));
+  v128.store(g.variance + cell, add(add(omega, mul(alpha, mul(felt, felt))), mul(beta, h)));
   v128.store(g.wanted + cell, add(v128.load64_splat(g.drift + (asset << 3)), e));
 }
 
@@ -172,13 +172,17 @@ function filteredPair(g: Group, asset: i32): void {
   const h1 = v128.load(cell, 16);
   const h2 = v128.load(cell, 32);
   const h3 = v128.load(cell, 48);
-  storeFiltered(g, i, 0, mul(f64x2.sqrt(h0), v128.shuffle<i64>(a, b, 0, 2)), h0);
-  storeFiltered(g, i, 16, mul(f64x2.sqrt(h1), v128.shuffle<i64>(c, d, 0, 2)), h1);
-  storeFiltered(g, i + 1, 0, mul(f64x2.sqrt(h2), v128.shuffle<i64>(a, b, 1, 3)), h2);
-  storeFiltered(g, i + 1, 16, mul(f64x2.sqrt(h3), v128.shuffle<i64>(c, d, 1, 3)), h3);
+  const e0 = mul(f64x2.sqrt(h0), v128.shuffle<i64>(a, b, 0, 2));
+  const e1 = mul(f64x2.sqrt(h1), v128.shuffle<i64>(c, d, 0, 2));
+  const e2 = mul(f64x2.sqrt(h2), v128.shuffle<i64>(a, b, 1, 3));
+  const e3 = mul(f64x2.sqrt(h3), v128.shuffle<i64>(c, d, 1, 3));
+  storeFiltered(g, i, 0, e0, e0, h0);
+  storeFiltered(g, i, 16, e1, e1, h1);
+  storeFiltered(g, i + 1, 0, e2, e2, h2);
+  storeFiltered(g, i + 1, 16, e3, e3, h3);
 }
 
-/** The same with e = scale·√h ẑ + shift, which is also what moves the next variance. */
+/** The same under a stress case. */
 function stressedPair(g: Group, session: i32, asset: i32): void {
   bootstrapPair(g, asset);
   for (let i = <usize>asset; i < <usize>asset + 2; i++) {
@@ -187,7 +191,7 @@ function stressedPair(g: Group, session: i32, asset: i32): void {
       const cell = (i << 5) + lane;
       const h = v128.load(g.variance + cell);
       const e = mul(f64x2.sqrt(h), v128.load(g.wanted + cell));
-      storeFiltered(g, i, lane, stressed(g, e, stress), h);
+      storeFiltered(g, i, lane, stressed(g, e, stress), remembered(g, e, stress), h);
     }
   }
 }

@@ -29,6 +29,7 @@ export function simulateChunk(plan: SimulationPlan, chunk: number): ChunkSample 
     threatLossHorizon: new Float64Array(count),
     threatLossYear: new Float64Array(count),
     maximumDrawdown: new Float64Array(count),
+    weight: plan.mixture === null ? null : new Float64Array(count),
   };
   for (let at = 0; at < count; at++) {
     const path = chunk * CHUNK_PATHS + at;
@@ -39,6 +40,7 @@ export function simulateChunk(plan: SimulationPlan, chunk: number): ChunkSample 
     sample.threatLossYear[at] = threat.yearLoss;
     sample.maximumDrawdown[at] = market.maximumDrawdown;
     sample.jointLoss[at] = market.startValue - market.endValue + threat.horizonLoss + plan.costKrw;
+    if (sample.weight !== null) sample.weight[at] = threat.weight;
   }
   return sample;
 }

@@ -9,6 +9,7 @@ import { TwinKernel } from './kernel-twin.ts';
 import { WasmKernel } from './kernel-wasm.ts';
 import type { CopulaMarket, MarketLaw, MarketOverlay } from './market-law.ts';
 import { sampleMertonJumps } from './merton-law.ts';
+import { quasiSource } from './quasi-returns.ts';
 import { overlayCentre } from './stress-overlay.ts';
 
 export type { ReturnSource } from './kernel-plan.ts';
@@ -25,6 +26,8 @@ export interface MarketSidePlan {
   readonly overlay?: MarketOverlay | null;
   /** Absent: the fastest that the engine runs. No bit of a result depends on it. */
   readonly kernel?: KernelChoice;
+  /** Absent: false. */
+  readonly isQuasiRandom?: boolean;
 }
 
 function copulaSource({ stepper }: CopulaMarket, seed: number, sessions: number, assets: number): ReturnSource {
@@ -40,7 +43,9 @@ function copulaSource({ stepper }: CopulaMarket, seed: number, sessions: number,
 }
 
 /** Which law the kernel draws from: those that it does not know come to it as given log returns. */
-function kernelLaw({ market, seed, horizonSessions, amounts }: MarketSidePlan): KernelLaw {
+function kernelLaw(plan: MarketSidePlan): KernelLaw {
+  const { market, seed, horizonSessions, amounts } = plan;
+  if (plan.isQuasiRandom) return { model: 'GIVEN', source: quasiSource(plan) };
   if (market.model === 'NONE') return { model: 'GIVEN', source: () => undefined };
   if (market.model === 'STUDENT_T_COPULA')
     return { model: 'GIVEN', source: copulaSource(market, seed, horizonSessions, amounts.length) };

@@ -171,7 +171,8 @@ function universeInputs({ inputs, universe, held }: Task): RunInputs {
     averageVolumeShares,
     shares: held[i]!,
   }));
-  return { ...current, holdings };
+  // All alternatives are valued along plain paths: a mixture is made for the tail of one of them.
+  return { ...current, holdings, sampling: 'PLAIN', accuracy: null };
 }
 
 /** Fees and taxes of trading from the current holdings to others, KRW. */

@@ -1,4 +1,4 @@
-import { sortLosses, tailRiskOfSorted } from '../risk/tail-risk.ts';
+import { ladderOf, ladderTail } from '../risk/loss-ladder.ts';
 import { simulateChunk } from './chunk.ts';
 import { MarketPath } from './market-path.ts';
 import type { StressReport } from './model-report.ts';
@@ -43,7 +43,8 @@ function withMultiple(plan: SimulationPlan, multiple: number): SimulationPlan {
 
 function jointCvar99(plan: SimulationPlan, chunkCount: number): number {
   const samples = Array.from({ length: chunkCount }, (_, chunk) => simulateChunk(plan, chunk));
-  return tailRiskOfSorted(sortLosses(concatenate(samples).jointLoss), 0.99).conditionalValueAtRisk;
+  const { jointLoss, weight } = concatenate(samples, plan.seed);
+  return ladderTail(ladderOf(jointLoss, weight), 0.99).conditionalValueAtRisk;
 }
 
 /** Threat losses do not depend on the case, so their exact mean stands for them. */
