@@ -7,7 +7,7 @@ import { ScrambledSobol, SOBOL_DIMENSIONS } from '../random/sobol.ts';
 import { lowerSquare, principalComponents } from '../stats/principal-components.ts';
 import type { PrincipalComponents } from '../stats/principal-components.ts';
 import type { GbmMarket, MarketLaw } from './market-law.ts';
-import type { MarketSidePlan, ReturnSource } from './market-path.ts';
+import type { ReturnSource } from './kernel-plan.ts';
 import { BATCHES } from './path-columns.ts';
 import { CHUNK_PATHS } from './run-inputs.ts';
 
@@ -17,6 +17,13 @@ const MOST_ASSETS = 256;
 /** Whether quasi-random paths of this law have a smaller error than plain ones: measured, not hoped for. */
 export function supportsQuasiRandom(market: MarketLaw): boolean {
   return market.model === 'GBM' && market.drift.length <= MOST_ASSETS;
+}
+
+/** The part of a plan that its quasi-random returns need. */
+export interface QuasiPlan {
+  readonly seed: number;
+  readonly horizonSessions: number;
+  readonly market: MarketLaw;
 }
 
 /** Point of a scrambled sequence. */
@@ -45,7 +52,7 @@ export function quasiAddress(path: number): QuasiAddress {
  *
  * Cost: below 5 ms to set up for 30 assets; then about that of a plain path. Source: quant-spec Q6.3.
  */
-export function quasiSource(plan: Pick<MarketSidePlan, 'market' | 'seed' | 'horizonSessions'>): ReturnSource {
+export function quasiSource(plan: QuasiPlan): ReturnSource {
   const { market, seed, horizonSessions } = plan;
   if (!supportsQuasiRandom(market) || market.model !== 'GBM') throw new DomainError('E_RANGE', ['sampling']);
   return gbmSource(market, seed, horizonSessions);
