@@ -41,7 +41,7 @@ export function freezeInputs({ scenario, operator, snapshotSha256, instruments }
     seed: Number(scenario.seed),
     pathCount: scenario.pathCount,
     accuracy: null,
-    sampling: 'PLAIN',
+    sampling: 'AUTO',
     parameterUncertainty: 'NONE',
     stress: null,
     horizonSessions: scenario.horizonSessions,

@@ -28,7 +28,7 @@ export function runView(row: SimulationRun, language: Language): RunView {
     id: row.publicId,
     scenarioVersion: row.scenarioVersion,
     status: row.status,
-    chunkCount: row.chunkCount,
+    chunkCount: row.expectedChunkCount(),
     pathCount: row.pathCount,
     createdAt: row.createdAt,
     startedAt: row.startedAt ?? null,

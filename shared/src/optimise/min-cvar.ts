@@ -75,8 +75,10 @@ export interface MinCvarSharesProblem extends ScenarioReturns {
   readonly maximumNames?: number;
   /** Cost of buying one won of a share, reserved in the budget; 0 by default. */
   readonly buyCostRatio?: number;
-  /** Least mean of Σ amount × return over the scenarios, as a part of the invested amount. */
+  /** Least expected return of the invested amount over the horizon. */
   readonly minimumMeanReturn?: number;
+  /** What each share is expected to earn over the horizon; the means of the scenarios by default. */
+  readonly expectedReturns?: readonly number[];
 }
 
 interface SharesProgramme {
@@ -114,7 +116,7 @@ function sharesProgramme(problem: MinCvarSharesProblem): SharesProgramme {
     },
   ];
   if (minimumMeanReturn !== undefined) {
-    const means = meanReturns(problem);
+    const means = problem.expectedReturns ?? meanReturns(problem);
     rows.push({
       lower: 0,
       upper: Infinity,

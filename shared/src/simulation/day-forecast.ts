@@ -97,6 +97,8 @@ function unmovedLosses(law: Exclude<FittedMarket, FhsMarket>, weights: Float64Ar
   if (law.model === 'STATIONARY_BOOTSTRAP')
     return lossesOf(law.rowCount, weights, (row, out) => out.set(law.rows.subarray(row * assets, (row + 1) * assets)));
 
+  if (law.model === 'FACTOR_GBM') return lossesOf(DRAWS, weights, factorGbmSource(law, SEED, 1));
+
   const normals = new Float64Array(assets);
   const draw = (path: number): Float64Array => {
     fillNormals(SEED, path, 0, streams.marketNormal, assets, normals);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { sampleColumns, sampleFactors } from '../optimise/sample-market.ts';
 import { denseOf } from '../stats/factor-covariance.ts';
-import { factorGbmLaw, factorGbmSource } from './factor-gbm-law.ts';
+import { factorGbmLaw, factorGbmSource, withMoreCommon } from './factor-gbm-law.ts';
 
 const N = 8;
 const T = 400;
@@ -57,6 +57,22 @@ describe('geometric Brownian motion with factors', () => {
         const [ii, jj, ij] = [expected[i * N + i]!, expected[j * N + j]!, expected[i * N + j]!];
         // Isserlis: the variance of a product of normals
         expect(Math.abs(products[i * N + j]! / count - ij)).toBeLessThan(4 * Math.sqrt((ii * jj + ij * ij) / count));
+      }
+    }
+  });
+
+  it('keeps every variance and raises every correlation by the same share of what is missing to 1', () => {
+    const matrix = ({ factorCount, loadings, specific }: typeof law): Float64Array =>
+      denseOf({ size: N, factorCount, loadings, specific: specific.map((value) => value * value) });
+    const before = matrix(law);
+    const after = matrix(withMoreCommon(law, 0.3));
+    const correlation = (of: Float64Array, i: number, j: number): number =>
+      of[i * N + j]! / Math.sqrt(of[i * N + i]! * of[j * N + j]!);
+    for (let i = 0; i < N; i++) {
+      expect(after[i * N + i]! / before[i * N + i]!).toBeCloseTo(1, 12);
+      for (let j = 0; j < i; j++) {
+        const rho = correlation(before, i, j);
+        expect(correlation(after, i, j)).toBeCloseTo(rho + 0.3 * (1 - rho), 12);
       }
     }
   });

@@ -52,6 +52,23 @@ export function factorGbmLaw(
   };
 }
 
+/** The law with every correlation raised by ρ' = ρ + κ(1 − ρ): one more factor, which all share, takes κ of every variance. */
+export function withMoreCommon(market: FactorGbmMarket, kappa: number): FactorGbmMarket {
+  const { factorCount: k, loadings, specific } = market;
+  const left = Math.sqrt(1 - kappa);
+  const raised = new Float64Array(specific.length * (k + 1));
+  specific.forEach((own, i) => {
+    let variance = own * own;
+    for (let f = 0; f < k; f++) {
+      const loading = loadings[i * k + f]!;
+      variance += loading * loading;
+      raised[i * (k + 1) + f] = left * loading;
+    }
+    raised[i * (k + 1) + k] = Math.sqrt(kappa * variance);
+  });
+  return { ...market, factorCount: k + 1, loadings: raised, specific: specific.map((own) => left * own) };
+}
+
 /** Draws of a path: the factors first, then each asset's own. */
 export function factorGbmSource(market: FactorGbmMarket, seed: number, sessions: number): ReturnSource {
   const { factorCount, drift, loadings, specific } = market;

@@ -13,9 +13,9 @@ import { columnVariances, shrinkCovariance } from '../stats/covariance.ts';
 import type { CovarianceForm } from '../stats/covariance-form.ts';
 import { columnsOf, FACTOR_UNIVERSE, fitFactorCovariance } from '../stats/factor-covariance.ts';
 import { columnMeans, logReturnRows } from '../stats/returns.ts';
+import { factorGbmLaw } from './factor-gbm-law.ts';
 import { fhsLaw } from './fhs-law.ts';
 import type { BootstrapMarket, CopulaMarket, FittedMarket, GbmMarket } from './market-law.ts';
-import { factorGbmLaw } from './factor-gbm-law.ts';
 import { mertonLaw } from './merton-law.ts';
 import type { MarketModelName, MarketSnapshot } from './run-inputs.ts';
 

@@ -76,7 +76,7 @@ export type StageOutcome = { readonly result: RunResult } | { readonly nextChunk
  * chunks, then at 32, 64, … and stops at the first stage whose CVaR 99 % of the joint loss is known well enough.
  *
  * @param samples - Every chunk of a stage, once, in any order; they are folded by their number.
- * @param backtests - Of the plan's market model, from `backtestRun`; without them the score knows no zone.
+ * @param backtest - Of the plan's market model, `backtestRun`; asked when the run ends here. Without it the score knows no zone.
  * @throws DomainError E_LENGTH for a chunk that is missing or short, or a number of chunks that is no stage; E_DUPLICATE for one
  * given twice.
  *
@@ -86,7 +86,7 @@ export function mergeStage(
   inputs: RunInputs,
   plan: SimulationPlan,
   samples: readonly ChunkSample[],
-  backtests: readonly ModelBacktest[] = [],
+  backtest: () => readonly ModelBacktest[] = () => [],
 ): StageOutcome {
   const ordered = samples.toSorted((a, b) => a.chunk - b.chunk);
   requireStage(inputs, plan, ordered);
@@ -96,7 +96,7 @@ export function mergeStage(
   if (accuracy !== null && ordered.length < plan.chunkCount && !isReached(accuracy, joint)) {
     return { nextChunkCount: stagesOf(accuracy, plan.chunkCount).find((stage) => stage > ordered.length)! };
   }
-  return { result: resultOf(inputs, plan, paths, joint, backtests) };
+  return { result: resultOf(inputs, plan, paths, joint, backtest()) };
 }
 
 /** `mergeStage` for a run that ends with these chunks. @throws DomainError E_LENGTH where its goal asks for more. */
@@ -106,7 +106,7 @@ export function mergeRun(
   samples: readonly ChunkSample[],
   backtests: readonly ModelBacktest[] = [],
 ): RunResult {
-  const outcome = mergeStage(inputs, plan, samples, backtests);
+  const outcome = mergeStage(inputs, plan, samples, () => backtests);
   if ('result' in outcome) return outcome.result;
   throw new DomainError('E_LENGTH', ['samples']);
 }

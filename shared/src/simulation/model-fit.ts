@@ -123,7 +123,7 @@ function describeUnfiltered(
     const daily = sampleDeviation(own);
     const annual = daily * Math.sqrt(periodsPerYear);
     return {
-      volatilityModel: law.model === 'GBM' ? 'CONSTANT' : 'EMPIRICAL',
+      volatilityModel: law.model === 'GBM' || law.model === 'FACTOR_GBM' ? 'CONSTANT' : 'EMPIRICAL',
       parameters: [
         parameter('mu', own.mean, daily / Math.sqrt(own.count)),
         // The variance of s² is σ⁴ (κ − 1)/T: fat tails make a volatility less certain than the normal law says.

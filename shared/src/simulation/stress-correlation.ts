@@ -2,7 +2,7 @@ import { exp, log } from '../random/elementary.ts';
 import { sampleCovariance } from '../stats/covariance.ts';
 import { correlationOf, symmetricEigen } from '../stats/linear-algebra.ts';
 import { columnMeans } from '../stats/returns.ts';
-import type { FactorGbmMarket } from './factor-gbm-law.ts';
+import { withMoreCommon } from './factor-gbm-law.ts';
 import type { BootstrapMarket, MarketLaw } from './market-law.ts';
 
 /** A pivot or an eigenvalue below this share of the largest is taken for 0. */
@@ -109,24 +109,6 @@ function raisedBootstrap(market: BootstrapMarket, kappa: number): BootstrapMarke
   return { ...market, rows: rows.map((x, at) => x + shift[at % size]!) };
 }
 
-/** One more factor that all assets share: with √κ of each deviation on it and √(1 − κ) of the rest, ρ' = (1 − κ)ρ + κ exactly. */
-function raisedFactors(market: FactorGbmMarket, kappa: number): FactorGbmMarket {
-  const { factorCount, loadings, specific } = market;
-  const left = Math.sqrt(1 - kappa);
-  const wide = factorCount + 1;
-  const raised = new Float64Array(specific.length * wide);
-  specific.forEach((own, i) => {
-    let variance = own * own;
-    for (let k = 0; k < factorCount; k++) {
-      const loading = loadings[i * factorCount + k]!;
-      variance += loading * loading;
-      raised[i * wide + k] = left * loading;
-    }
-    raised[i * wide + factorCount] = Math.sqrt(kappa * variance);
-  });
-  return { ...market, factorCount: wide, loadings: raised, specific: specific.map((own) => left * own) };
-}
-
 /**
  * The law with every correlation raised by ρ' = ρ + κ(1 − ρ); volatilities and expected gross returns of the assets stay (of filtered
  * historical simulation to the first order in a session's variance). GBM, jump diffusion and t copula change their matrix, of the
@@ -145,6 +127,6 @@ export function raiseCorrelations(law: MarketLaw, kappa: number): MarketLaw {
     const { stepper } = law;
     return { ...law, stepper: { ...stepper, factor: raisedFactor(stepper.factor, stepper.size, kappa) } };
   }
-  if (law.model === 'FACTOR_GBM') return raisedFactors(law, kappa);
+  if (law.model === 'FACTOR_GBM') return withMoreCommon(law, kappa);
   return { ...law, factor: raisedFactor(law.factor, law.drift.length, kappa) };
 }
