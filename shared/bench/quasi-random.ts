@@ -14,7 +14,7 @@ import { fillNormals, streams, uniformAt } from '../src/random/philox.ts';
 import { tCopulaStep } from '../src/market/student-t-copula.ts';
 import { cvarOf } from '../src/simulation/estimates.ts';
 import type { CopulaMarket, GbmMarket } from '../src/simulation/market-law.ts';
-import type { ReturnSource } from '../src/simulation/market-path.ts';
+import type { ReturnSource } from '../src/simulation/kernel-plan.ts';
 import { quasiSource } from '../src/simulation/quasi-returns.ts';
 import { BATCHES } from '../src/simulation/path-columns.ts';
 import { CHUNK_PATHS } from '../src/simulation/run-inputs.ts';
