@@ -21,6 +21,7 @@ const SOLVE = { timeLimitSeconds: 20, tolerance: 1e-7 } as const;
 
 export interface StabilityOptions {
   readonly alpha: number;
+  /** Of one name in what is invested, above 0 and at most 1. */
   readonly maximumWeight: number;
   /** Of the plan, parts of what is invested; one an asset of the inputs. */
   readonly planned: readonly number[];
