@@ -41,7 +41,7 @@ export interface StabilityOptions {
  * @returns Null for one name.
  * @throws DomainError as `buildPlan` and `minimumCvar`; whatever `onProgress` throws.
  *
- * Cost: 50 small programmes; about 5 s for 20 names over 60 sessions. Source: quant-spec Q13.9.
+ * Cost: 50 small programmes; about 3 s for 20 names over 60 sessions. Source: quant-spec Q13.9.
  */
 export async function weightStability(
   basis: SimulationPlan,
