@@ -38,7 +38,7 @@ describe.skipIf(!chromiumPath)('explanations in a browser', () => {
   };
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), launch()]);
+    [product, browser] = await Promise.all([startProduct({ data: 'PREPARED' }), launch()]);
     desktop = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ko-KR' });
     page = await desktop.newPage();
     complaints = complaintsOf(page);

@@ -61,7 +61,7 @@ describe.skipIf(!chromiumPath)('notifications in a browser', () => {
     });
     await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
     hook = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hooks/desk-token`;
-    [product, browser] = await Promise.all([startProduct(), launch()]);
+    [product, browser] = await Promise.all([startProduct({ data: 'PREPARED' }), launch()]);
     desktop = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ko-KR' });
     page = await desktop.newPage();
     page.setDefaultTimeout(15_000);

@@ -40,7 +40,7 @@ describe.skipIf(!chromiumPath)('orders in a browser', () => {
   };
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), launch()]);
+    [product, browser] = await Promise.all([startProduct({ data: 'PREPARED' }), launch()]);
     trader = await sit('trader', 'desktop-ko-dark');
     approver = await sit('approver', 'phone-en-light');
     admin = await sit('admin', 'desktop-ko-dark');

@@ -49,7 +49,7 @@ describe.skipIf(!chromiumPath)('people in a browser', () => {
   const code = () => new TOTP({ secret: Secret.fromBase32(secret) }).generate();
 
   beforeAll(async () => {
-    [product, browser] = await Promise.all([startProduct(), launch()]);
+    [product, browser] = await Promise.all([startProduct({ data: 'PREPARED' }), launch()]);
     office = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ko-KR' });
     home = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ko-KR' });
     [admin, person] = [await office.newPage(), await home.newPage()];

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+
+import { inject } from 'vitest';
 
 export const root = path.join(import.meta.dirname, '../..');
 
@@ -24,33 +26,21 @@ export interface Product {
   readonly stop: () => Promise<void>;
 }
 
-/**
- * Starts what `npm start` starts, on a free port and an empty data folder, and waits until it serves the page.
- *
- * @param extra - Further options of the start, such as `--liquidity 0`.
- */
-export async function startProduct(extra: readonly string[] = []): Promise<Product> {
+export interface ProductOptions {
+  /** Of the start, such as `--liquidity 0`. */
+  readonly extra?: readonly string[];
+  /** `EMPTY`: a first start. `PREPARED`: a second start on the folder of a demo that is ready, the same for all who ask. */
+  readonly data?: 'EMPTY' | 'PREPARED';
+}
+
+/** Starts what `npm start` starts, on a free port and a data folder of its own, and waits until it serves the page. */
+export async function startProduct({ extra = [], data = 'EMPTY' }: ProductOptions = {}): Promise<Product> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'convergence-e2e-'));
-  const [port, llmPort] = [await freePort(), await freePort()];
-  const options = ['--port', String(port), '--llm-port', String(llmPort), '--data', dataDir, ...extra];
-  const program = spawn(process.execPath, ['server/start.mjs', ...options], {
-    cwd: root,
-    env: { ...process.env, PROFILE: 'demo' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  const url = await new Promise<string>((resolve, reject) => {
-    const listen = (chunk: Buffer) => {
-      said += chunk.toString();
-      const found = /Convergence is at (\S+)/.exec(said);
-      if (found?.[1]) resolve(found[1]);
-    };
-    program.stdout.on('data', listen);
-    program.stderr.on('data', listen);
-    program.once('exit', (code) => reject(new Error(`The product ended with code ${code}:\n${said.slice(-4000)}`)));
-  });
-  const emulatorUrl = /emulator at (http:\S+)/.exec(said)?.[1];
-  if (!emulatorUrl) throw new Error(`The product did not say where its emulator is:\n${said.slice(-4000)}`);
+  if (data === 'PREPARED') cpSync(await preparedFolder(), dataDir, { recursive: true });
+  const llmPort = await freePort();
+  const program = await runProgram(dataDir, ['--llm-port', String(llmPort), ...extra]);
+  const [url] = await program.said(/Convergence is at (\S+)/);
+  const [emulatorUrl] = await program.said(/emulator at (http:\S+)/);
   return {
     url,
     emulatorUrl,
@@ -64,12 +54,62 @@ export async function startProduct(extra: readonly string[] = []): Promise<Produ
       if (!answer.ok) throw new Error(`The stand-in for a language model answered ${answer.status}`);
     },
     stop: async () => {
-      const ended = new Promise((resolve) => program.once('exit', resolve));
-      program.kill('SIGTERM');
-      await ended;
+      await program.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+interface Program {
+  /** The first group of what it says, once it does. */
+  readonly said: (pattern: RegExp) => Promise<readonly [string]>;
+  readonly stop: () => Promise<void>;
+}
+
+async function runProgram(dataDir: string, options: readonly string[]): Promise<Program> {
+  const port = String(await freePort());
+  const program = spawn(process.execPath, ['server/start.mjs', '--port', port, '--data', dataDir, ...options], {
+    cwd: root,
+    env: { ...process.env, PROFILE: 'demo' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  for (const stream of [program.stdout, program.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+    });
+  const said = (pattern: RegExp) =>
+    new Promise<readonly [string]>((resolve, reject) => {
+      const look = () => {
+        const found = pattern.exec(text);
+        if (found) resolve([found[1] ?? '']);
+      };
+      look();
+      program.stdout.on('data', look);
+      program.stderr.on('data', look);
+      program.once('exit', (code) => reject(new Error(`The product ended with code ${code}:\n${text.slice(-4000)}`)));
+    });
+  const stop = async () => {
+    const ended = new Promise((resolve) => program.once('exit', resolve));
+    program.kill('SIGTERM');
+    await ended;
+  };
+  return { said, stop };
+}
+
+/** Folder of a demo that was ready when it was stopped: made by the first who asks; files run one after the other. */
+async function preparedFolder(): Promise<string> {
+  const home = inject('preparedHome');
+  const ready = path.join(home, 'ready');
+  if (!existsSync(ready)) {
+    const making = path.join(home, 'making');
+    rmSync(making, { recursive: true, force: true });
+    const program = await runProgram(making, ['--llm-port', String(await freePort())]);
+    await program.said(/demo +[\d.]+ s +(ready)/);
+    await program.stop();
+    renameSync(making, ready);
+  }
+  return ready;
 }
 
 function personOf(file: string, start: string): Person {

@@ -61,7 +61,7 @@ describe.skipIf(!chromiumPath)('the whole story in a browser', () => {
     });
     await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
     // every order gets all that it asks for at once: how the market cuts orders is tested where orders are
-    [product, browser] = await Promise.all([startProduct(['--liquidity', '0']), launch()]);
+    [product, browser] = await Promise.all([startProduct({ extra: ['--liquidity', '0'] }), launch()]);
     const desktop = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ko-KR' });
     analyst = await desktop.newPage();
     const seat = async (role: string, view: 'desktop-ko-dark' | 'phone-en-light') =>

@@ -5,6 +5,7 @@ import { hashOf, root, run } from '../steps.mjs';
 
 /** What is generated and committed, by the npm script that makes it, in the order in which one needs the other. */
 const generated = [
+  { script: 'kernel', places: ['shared/src/simulation/kernel-bytes.generated.ts'] },
   { script: 'schema', places: ['shared/schema.graphql'] },
   { script: 'codegen', places: ['client/src/gql'] },
 ];

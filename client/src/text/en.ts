@@ -5,6 +5,7 @@ import { forecastEn } from './forecast.ts';
 import { alertsEn } from './alerts.ts';
 import type { TextKey } from './ko.ts';
 import { operationsEn } from './operations.ts';
+import { engineEn } from './engine.ts';
 import { reportsEn } from './reports.ts';
 import { notificationsEn } from './notifications.ts';
 import { peopleEn } from './people.ts';
@@ -205,9 +206,6 @@ export const en: Readonly<Record<TextKey, string>> = {
   'calibration.PRUDENT.hint': 'Frequencies that include incidents nobody reported.',
   'calibration.REPORTED': 'Reported',
   'calibration.REPORTED.hint': 'Frequencies lowered to officially reported incidents.',
-  'model.STATIONARY_BOOTSTRAP': 'Stationary bootstrap',
-  'model.STUDENT_T_COPULA': 'Student t copula',
-  'model.GBM': 'Geometric Brownian motion',
 
   'invalid.required': 'Please enter a value.',
   'invalid.won': 'Not an amount. Write 50B or 50,000,000,000.',
@@ -596,4 +594,5 @@ export const en: Readonly<Record<TextKey, string>> = {
   ...notificationsEn,
   ...peopleEn,
   ...operationsEn,
+  ...engineEn,
 };

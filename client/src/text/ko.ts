@@ -3,6 +3,7 @@ import { ordersKo } from './orders.ts';
 import { explanationKo } from './explanation.ts';
 import { forecastKo } from './forecast.ts';
 import { operationsKo } from './operations.ts';
+import { engineKo } from './engine.ts';
 import { reportsKo } from './reports.ts';
 import { alertsKo } from './alerts.ts';
 import { notificationsKo } from './notifications.ts';
@@ -204,9 +205,6 @@ export const ko = {
   'calibration.PRUDENT.hint': '신고되지 않은 사고까지 반영한 빈도입니다.',
   'calibration.REPORTED': '신고 기준',
   'calibration.REPORTED.hint': '공식 신고된 사고 빈도로 낮춘 값입니다.',
-  'model.STATIONARY_BOOTSTRAP': '정상 부트스트랩',
-  'model.STUDENT_T_COPULA': 't 코퓰러',
-  'model.GBM': '기하 브라운 운동',
 
   'invalid.required': '값을 입력해 주세요.',
   'invalid.won': '금액이 아닙니다. 500억 또는 50,000,000,000처럼 입력하세요.',
@@ -589,6 +587,7 @@ export const ko = {
   ...notificationsKo,
   ...peopleKo,
   ...operationsKo,
+  ...engineKo,
 } as const;
 
 export type TextKey = keyof typeof ko;

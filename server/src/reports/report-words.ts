@@ -29,6 +29,7 @@ const ko = {
   horizon: '투자 기간',
   sessions: '거래일',
   paths: '경로 수',
+  mostPaths: '최대 경로 수',
   seed: '시드',
   engine: '엔진 판',
   model: '시장 모형',
@@ -205,6 +206,7 @@ const en: Record<keyof typeof ko, string> = {
   horizon: 'Horizon',
   sessions: 'sessions',
   paths: 'Paths',
+  mostPaths: 'Most paths',
   seed: 'Seed',
   engine: 'Engine version',
   model: 'Market model',
@@ -415,11 +417,19 @@ export const baselineWords: InBoth<BaselineId> = {
 };
 
 export const modelWords: InBoth<MarketModelName> = {
-  KO: { STATIONARY_BOOTSTRAP: '정상 부트스트랩', STUDENT_T_COPULA: 't 코퓰러', GBM: '기하 브라운 운동' },
+  KO: {
+    FILTERED_HISTORICAL: '필터링 역사적 시뮬레이션 (FHS-GARCH-t)',
+    STATIONARY_BOOTSTRAP: '정상 부트스트랩',
+    STUDENT_T_COPULA: 't 코퓰러',
+    MERTON: '머튼 점프 확산',
+    GBM: '기하 브라운 운동 (교육용 기준선)',
+  },
   EN: {
+    FILTERED_HISTORICAL: 'filtered historical simulation (FHS-GARCH-t)',
     STATIONARY_BOOTSTRAP: 'stationary bootstrap',
     STUDENT_T_COPULA: 'Student t copula',
-    GBM: 'geometric Brownian motion',
+    MERTON: 'Merton jump diffusion',
+    GBM: 'geometric Brownian motion (teaching baseline)',
   },
 };
 

@@ -12,6 +12,9 @@ import {
   tTailDependence,
 } from './closed-forms.ts';
 import { ewmaMeans } from './expected-return.ts';
+import { filterGarch, forecastVariances, unconditionalVariance, type GarchParameters } from './garch.ts';
+import { fitGarch } from './garch-fit.ts';
+import { fhsStep } from './filtered-history.ts';
 import { gbmStep, gbmStepper } from './gbm.ts';
 import { priceLimits, roundPrice, taxRates, tickSize, tradeCost, type KrxMarket } from './krx-rules.ts';
 import { mertonPath, type MertonParameters } from './merton.ts';
@@ -182,11 +185,83 @@ function ratesByDate({ market, dates }: { readonly market: KrxMarket; readonly d
   };
 }
 
+interface GarchFilterInput extends Omit<GarchParameters, 'nu'> {
+  readonly returns: readonly number[];
+  readonly nu?: number;
+  readonly horizon: number;
+}
+
+function garchFilter({ returns, horizon, nu, ...rest }: GarchFilterInput): object {
+  const parameters = { ...rest, nu: nu ?? null };
+  const { variance, residuals, logLikelihood, nextVariance } = filterGarch(returns, parameters);
+  const forecast = forecastVariances(parameters, nextVariance, horizon);
+  return {
+    sigma2: [...variance],
+    logLik: logLikelihood,
+    forecast: [...forecast],
+    forecastSum: forecast.reduce((sum, h) => sum + h, 0),
+    unconditional: unconditionalVariance(parameters),
+    stdResiduals: Array.from(residuals, (e, t) => e / Math.sqrt(variance[t]!)),
+  };
+}
+
+interface GarchFitInput {
+  readonly returns: readonly number[];
+  readonly dist: 'normal' | 't';
+}
+
+function garchFit({ returns, dist }: GarchFitInput): object {
+  const { parameters, logLikelihood } = fitGarch(Float64Array.from(returns), dist);
+  return { ...parameters, logLik: logLikelihood };
+}
+
+interface FhsPathInput {
+  readonly params: readonly Omit<GarchParameters, 'nu'>[];
+  readonly lastVariance: readonly number[];
+  readonly lastResidual: readonly number[];
+  readonly stdResiduals: Rows;
+  readonly rowIndices: readonly number[];
+  readonly weights: readonly number[];
+}
+
+function fhsPath({ params, lastVariance, lastResidual, stdResiduals, rowIndices, weights }: FhsPathInput): object {
+  const read = (of: (p: Omit<GarchParameters, 'nu'>) => number): Float64Array => Float64Array.from(params, of);
+  const market = {
+    drift: read(({ mu }) => mu),
+    omega: read(({ omega }) => omega),
+    alpha: read(({ alpha }) => alpha),
+    beta: read(({ beta }) => beta),
+    residuals: fromRows(stdResiduals),
+  };
+  const variance = params.map(({ omega, alpha, beta }, i) => {
+    const e = lastResidual[i]!;
+    return omega + alpha * (e * e) + beta * lastVariance[i]!;
+  });
+  const h = Float64Array.from(variance);
+  const day = new Float64Array(params.length);
+  const variances: number[][] = [];
+  const logReturns = rowIndices.map((row) => {
+    variances.push([...h]);
+    fhsStep(market, row, h, day, 0);
+    return [...day];
+  });
+  const assetReturn = params.map((_, i) => exp(logReturns.reduce((sum, x) => sum + x[i]!, 0)) - 1);
+  return {
+    logReturns,
+    variance: variances,
+    assetReturn,
+    buyAndHoldReturn: assetReturn.reduce((sum, r, i) => sum + weights[i]! * r, 0),
+  };
+}
+
 export const marketGolden: Readonly<Record<string, GoldenOp>> = {
   'mu.ewma': ewmaMean,
   'sim.gbmPath': gbmPath,
   'sim.mertonPath': merton,
   'sim.tCopulaDraw': tCopulaDraw,
+  'sim.fhsPath': fhsPath,
+  'garch11.filter': garchFilter,
+  'garch11.fit': garchFit,
   'sim.applyPriceLimit': priceLimit,
   'bootstrap.stationaryIndices': ({ n, p, startUniforms, switchUniforms }: StationaryInput) => ({
     indices: [...stationaryIndices(n, p, startUniforms, switchUniforms)],

@@ -152,9 +152,10 @@ function evaluated(
   const columns: PathColumns = {
     jointLoss: market.first.map((value, path) => start - value + threat.first[path]! + alternative.costKrw),
     marketValue: market.first,
-    threatLossHorizon: threat.first,
     threatLossYear: threat.second,
     maximumDrawdown: market.second,
+    weight: null,
+    body: null,
   };
   const { amounts, cashKrw, facts } = alternative.portfolio;
   const leastError = leastJointError(

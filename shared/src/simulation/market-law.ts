@@ -1,4 +1,5 @@
 import type { TCopulaStepper } from '../market/student-t-copula.ts';
+import type { FactorGbmMarket } from './factor-gbm-law.ts';
 
 /** Rows of log returns that are ready to be added up: centred, scaled, with the drift of the run. */
 export interface BootstrapMarket {
@@ -19,6 +20,24 @@ export interface GbmMarket {
 export interface CopulaMarket {
   readonly model: 'STUDENT_T_COPULA';
   readonly stepper: TCopulaStepper;
+}
+
+/**
+ * Merton's jump diffusion with market-wide jumps (quant-spec Q5.2). A session's log return is drift + factor·z + loading·Σ jumps,
+ * with a Poisson number of normal jumps that all assets share.
+ */
+export interface MertonMarket {
+  readonly model: 'MERTON';
+  /** What the jumps add to the expected gross return is already out of it. */
+  readonly drift: Float64Array;
+  /** Row-major lower triangle, scaled by σ√Δ. */
+  readonly factor: Float64Array;
+  /** Expected jumps of a session. */
+  readonly jumpRate: number;
+  /** Log return that one jump gives an asset with loading 1. */
+  readonly jumpMean: number;
+  readonly jumpSd: number;
+  readonly loading: Float64Array;
 }
 
 /** Cash alone. */
@@ -57,4 +76,6 @@ export interface MarketOverlay {
   readonly shift: Float64Array | null;
 }
 
-export type MarketLaw = BootstrapMarket | GbmMarket | CopulaMarket | NoMarket;
+/** The law of a run that holds shares. */
+export type FittedMarket = FhsMarket | BootstrapMarket | GbmMarket | FactorGbmMarket | MertonMarket | CopulaMarket;
+export type MarketLaw = FittedMarket | NoMarket;

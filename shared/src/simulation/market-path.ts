@@ -1,11 +1,21 @@
-import { nextBootstrapRow } from '../market/bootstrap.ts';
-import { DAILY_PRICE_LIMIT } from '../market/price-limit.ts';
 import { tCopulaStep } from '../market/student-t-copula.ts';
-import { expReturn, log } from '../random/elementary.ts';
-import { fillNormals, fillUniforms, streams, uniformAt } from '../random/philox.ts';
-import { addJumpsTo, createIssuerJumps, sampleIssuerJumps } from '../threat/issuer-events.ts';
+import { fillNormals, streams, uniformAt } from '../random/philox.ts';
+import { sampleIssuerJumps } from '../threat/issuer-events.ts';
 import type { IssuerPlan } from '../threat/issuer-events.ts';
-import type { BootstrapMarket, CopulaMarket, GbmMarket, MarketLaw } from './market-law.ts';
+import { factorGbmSource } from './factor-gbm-law.ts';
+import { hasSimd } from './kernel-instance.ts';
+import type { JumpSource, KernelChoice, KernelLaw, KernelPlan, PathKernel, ReturnSource } from './kernel-plan.ts';
+import { krxPriceLimit, startOf } from './kernel-plan.ts';
+import { TwinKernel } from './kernel-twin.ts';
+import { WasmKernel } from './kernel-wasm.ts';
+import type { CopulaMarket, MarketLaw, MarketOverlay } from './market-law.ts';
+import { sampleMertonJumps } from './merton-law.ts';
+import { quasiSource } from './quasi-returns.ts';
+import { blockMarket, blockOf } from './posterior-law.ts';
+import type { PosteriorPlan } from './posterior-law.ts';
+import { overlayCentre } from './stress-overlay.ts';
+
+export type { ReturnSource } from './kernel-plan.ts';
 
 /** The part of a plan that the market side needs. */
 export interface MarketSidePlan {
@@ -15,40 +25,14 @@ export interface MarketSidePlan {
   readonly cashKrw: number;
   readonly market: MarketLaw;
   readonly issuers: IssuerPlan | null;
-}
-
-/** Writes the log returns of one path, session-major, sessions × assets. */
-type ReturnSource = (path: number, out: Float64Array) => void;
-
-function bootstrapSource(market: BootstrapMarket, seed: number, sessions: number, assets: number): ReturnSource {
-  const { rowCount, restartProbability, rows } = market;
-  const uniforms = new Float64Array(2);
-  return (path, out) => {
-    let row = -1;
-    for (let step = 0; step < sessions; step++) {
-      fillUniforms(seed, path, step, streams.bootstrapRow, 2, uniforms);
-      row = nextBootstrapRow(row, uniforms[0]!, uniforms[1]!, rowCount, restartProbability);
-      const from = row * assets;
-      const to = step * assets;
-      for (let i = 0; i < assets; i++) out[to + i] = rows[from + i]!;
-    }
-  };
-}
-
-function gbmSource({ drift, factor }: GbmMarket, seed: number, sessions: number, assets: number): ReturnSource {
-  const z = new Float64Array(assets);
-  return (path, out) => {
-    for (let step = 0; step < sessions; step++) {
-      fillNormals(seed, path, step, streams.marketNormal, assets, z);
-      const to = step * assets;
-      for (let i = 0; i < assets; i++) {
-        let x = drift[i]!;
-        const row = i * assets;
-        for (let k = 0; k <= i; k++) x = factor[row + k]! * z[k]! + x;
-        out[to + i] = x;
-      }
-    }
-  };
+  /** A stress case; absent or null: none. */
+  readonly overlay?: MarketOverlay | null;
+  /** Parameters drawn for each block of paths; absent or null: `market` and `overlay` hold for all. */
+  readonly posterior?: PosteriorPlan | null;
+  /** Absent: the fastest that the engine runs. No bit of a result depends on it. */
+  readonly kernel?: KernelChoice;
+  /** Absent: false. */
+  readonly isQuasiRandom?: boolean;
 }
 
 function copulaSource({ stepper }: CopulaMarket, seed: number, sessions: number, assets: number): ReturnSource {
@@ -63,101 +47,113 @@ function copulaSource({ stepper }: CopulaMarket, seed: number, sessions: number,
   };
 }
 
-function returnSource({ market, seed, horizonSessions, amounts }: MarketSidePlan): ReturnSource {
-  if (market.model === 'NONE') return () => undefined;
-  if (market.model === 'GBM') return gbmSource(market, seed, horizonSessions, amounts.length);
-  if (market.model === 'STUDENT_T_COPULA') return copulaSource(market, seed, horizonSessions, amounts.length);
-  return bootstrapSource(market, seed, horizonSessions, amounts.length);
+/** Which law the kernel draws from: those that it does not know come to it as given log returns. */
+function kernelLaw(plan: MarketSidePlan): KernelLaw {
+  const { market, seed, horizonSessions, amounts } = plan;
+  if (plan.isQuasiRandom) return { model: 'GIVEN', source: quasiSource(plan) };
+  if (market.model === 'NONE') return { model: 'GIVEN', source: () => undefined };
+  if (market.model === 'STUDENT_T_COPULA')
+    return { model: 'GIVEN', source: copulaSource(market, seed, horizonSessions, amounts.length) };
+  if (market.model === 'FACTOR_GBM') return { model: 'GIVEN', source: factorGbmSource(market, seed, horizonSessions) };
+  if (market.model === 'MERTON') return { model: 'GBM', drift: market.drift, factor: market.factor };
+  return market;
+}
+
+/** Jumps at issuers, then those of the whole market, which a stress case scales as it scales the rest of the session. */
+function jumpSource({ issuers, market, overlay, seed, horizonSessions }: MarketSidePlan): JumpSource | null {
+  const ofIssuers: JumpSource | null = issuers
+    ? (path, out) => sampleIssuerJumps(issuers, seed, path, horizonSessions, out)
+    : null;
+  if (market.model !== 'MERTON') return ofIssuers;
+  return (path, out) => {
+    out.count = 0;
+    ofIssuers?.(path, out);
+    sampleMertonJumps(market, seed, path, horizonSessions, out, overlay?.scale);
+  };
+}
+
+function kernelPlan(plan: MarketSidePlan): KernelPlan {
+  const assets = plan.amounts.length;
+  const overlay = plan.overlay ?? null;
+  return {
+    law: kernelLaw(plan),
+    seed: plan.seed,
+    sessions: plan.horizonSessions,
+    amounts: plan.amounts,
+    cashKrw: plan.cashKrw,
+    jumps: jumpSource(plan),
+    overlay,
+    expectedReturn: overlay ? overlayCentre(plan.market) : new Float64Array(assets),
+    limit: krxPriceLimit,
+  };
+}
+
+/** @throws DomainError E_RANGE beyond 16,384 assets. */
+export function createKernel(plan: KernelPlan, choice: KernelChoice = 'FASTEST'): PathKernel {
+  return choice === 'FASTEST' && hasSimd ? new WasmKernel(plan) : new TwinKernel(plan);
 }
 
 /**
  * The market side of one path after another under the daily price limit, whose unmet part trades on the next session (quant-spec
  * Q5.6): the value of each holding, buy and hold, and the drawdown of all of them with cash.
- * Reused for all paths of a chunk; nothing is allocated between them.
+ * Reused for all paths of a chunk; nothing is allocated between them. Ascending paths are the cheapest, any order gives the same.
+ * With drawn parameters each block of 256 paths has a law of its own, which is worked out when the first of its paths is asked for.
  */
 export class MarketPath {
   /** Of holdings and cash before the first session, KRW. */
   startValue = 0;
-  /** Of holdings and cash after the last session, KRW. */
-  endValue = 0;
-  /** Largest fall from an earlier peak of the value, 0 to 1. */
-  maximumDrawdown = 0;
-  /** Sessions × assets whose move was cut off by the price limit. */
-  limitedCells = 0;
-  /** Growth of each asset over the horizon, 1 + R; also of those that are not held. */
-  readonly growth: Float64Array;
   readonly #plan: MarketSidePlan;
-  readonly #source: ReturnSource;
-  readonly #logReturns: Float64Array;
-  readonly #carry: Float64Array;
-  readonly #jumps = createIssuerJumps();
-  readonly #upper = log(1 + DAILY_PRICE_LIMIT);
-  readonly #lower = log(1 - DAILY_PRICE_LIMIT);
+  #kernel: PathKernel;
+  /** Block whose law the kernel has; −1: that of the plan. */
+  #block = -1;
+  readonly #growth: Float64Array;
+  #isGrowthCopied = false;
 
   constructor(plan: MarketSidePlan) {
-    const assets = plan.amounts.length;
     this.#plan = plan;
-    this.#source = returnSource(plan);
-    this.#logReturns = new Float64Array(plan.horizonSessions * assets);
-    this.#carry = new Float64Array(assets);
-    this.growth = new Float64Array(assets);
+    this.#kernel = createKernel(kernelPlan(plan), plan.kernel);
+    this.#growth = new Float64Array(plan.amounts.length);
+  }
+
+  /** Of holdings and cash after the last session, KRW. */
+  get endValue(): number {
+    return this.#kernel.endValue;
+  }
+
+  /** Largest fall from an earlier peak of the value, 0 to 1. */
+  get maximumDrawdown(): number {
+    return this.#kernel.maximumDrawdown;
+  }
+
+  /** Sessions × assets whose move was cut off by the price limit. */
+  get limitedCells(): number {
+    return this.#kernel.limitedCells;
+  }
+
+  /** Growth of each asset over the horizon, 1 + R; also of those that are not held. The next path overwrites it. */
+  get growth(): Float64Array {
+    if (!this.#isGrowthCopied) this.#kernel.copyGrowth(this.#growth);
+    this.#isGrowthCopied = true;
+    return this.#growth;
   }
 
   simulate(path: number): void {
-    const { amounts, cashKrw, horizonSessions, issuers, seed } = this.#plan;
-    this.#source(path, this.#logReturns);
-    if (issuers) {
-      sampleIssuerJumps(issuers, seed, path, horizonSessions, this.#jumps);
-      addJumpsTo(this.#jumps, amounts.length, this.#logReturns);
-    }
-    this.revalue(amounts, cashKrw);
+    this.#isGrowthCopied = false;
+    if (this.#plan.posterior) this.#enterBlock(this.#plan.posterior, blockOf(path));
+    this.#kernel.simulate(path);
+    this.startValue = startOf(this.#plan.amounts, this.#plan.cashKrw);
+  }
+
+  #enterBlock(posterior: PosteriorPlan, block: number): void {
+    if (block === this.#block) return;
+    this.#block = block;
+    const plan = { ...this.#plan, ...blockMarket(posterior, this.#plan.seed, block) };
+    this.#kernel = createKernel(kernelPlan(plan), plan.kernel);
   }
 
   /** Values other amounts along the last path: nothing is drawn again. */
   revalue(amounts: Float64Array, cashKrw: number): void {
-    const logReturns = this.#logReturns;
-    const carry = this.#carry;
-    const growth = this.growth;
-    const assets = amounts.length;
-    const sessions = this.#plan.horizonSessions;
-    const upper = this.#upper;
-    const lower = this.#lower;
-    let start = cashKrw;
-    for (let i = 0; i < assets; i++) start = start + amounts[i]!;
-    growth.fill(1);
-    carry.fill(0);
-    let peak = start;
-    let value = start;
-    let drawdown = 0;
-    let limited = 0;
-    for (let step = 0; step < sessions; step++) {
-      value = cashKrw;
-      const at = step * assets;
-      for (let i = 0; i < assets; i++) {
-        const wanted = logReturns[at + i]! + carry[i]!;
-        let next = growth[i]!;
-        if (wanted > upper) {
-          next = next * (1 + DAILY_PRICE_LIMIT);
-          carry[i] = wanted - upper;
-          limited++;
-        } else if (wanted < lower) {
-          next = next * (1 - DAILY_PRICE_LIMIT);
-          carry[i] = wanted - lower;
-          limited++;
-        } else {
-          next = next * expReturn(wanted);
-          carry[i] = 0;
-        }
-        growth[i] = next;
-        value = amounts[i]! * next + value;
-      }
-      peak = peak < value ? value : peak;
-      const fall = peak > 0 ? (peak - value) / peak : 0;
-      drawdown = drawdown < fall ? fall : drawdown;
-    }
-    this.startValue = start;
-    this.endValue = value;
-    this.maximumDrawdown = drawdown;
-    this.limitedCells = limited;
+    this.#kernel.revalue(amounts, cashKrw);
+    this.startValue = startOf(amounts, cashKrw);
   }
 }

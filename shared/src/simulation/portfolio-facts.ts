@@ -1,7 +1,6 @@
+import { MOST_PARTICIPATION } from '../market/market-impact.ts';
 import type { HoldingInput } from './run-inputs.ts';
 
-/** Of a day's volume, the most that is sold without moving the price beyond the impact model (quant-spec Q11.6). */
-const PARTICIPATION = 0.2;
 const SOLD_SHARE = 0.95;
 
 /** Σ of squared weights of the holdings, cash left out; 0 without holdings. */
@@ -25,7 +24,7 @@ export function liquidityOf(holdings: readonly HoldingInput[]): Liquidity {
   const sales = held
     .filter(({ averageVolumeShares }) => averageVolumeShares)
     .map(({ shares, priceKrw, averageVolumeShares }) => {
-      const days = shares / (PARTICIPATION * averageVolumeShares!);
+      const days = shares / (MOST_PARTICIPATION * averageVolumeShares!);
       return { days, wonPerDay: (shares * priceKrw) / days, amount: shares * priceKrw };
     })
     .toSorted((a, b) => a.days - b.days);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { InfeasibleProblem } from '../optimise/infeasibility.ts';
 import { annualLossExpectancy } from '../threat/ale.ts';
 import { buildPlan } from './plan.ts';
 import { recommend } from './recommend.ts';
@@ -136,7 +137,28 @@ describe('a recommendation that cannot be made', () => {
     await expect(recommend(inputs, snapshot, { ...options, minimumMeanReturn: 5 })).rejects.toMatchObject({
       code: 'E_INFEASIBLE',
       path: ['minimumMeanReturn'],
+      infeasible: {
+        status: 'INFEASIBLE',
+        conflict: expect.arrayContaining([
+          expect.objectContaining({ constraint: 'MINIMUM_RETURN', unit: 'RETURN' }),
+          expect.objectContaining({ constraint: 'MINIMUM_INVESTED', unit: 'WEIGHT' }),
+        ]) as unknown,
+      },
     });
+  });
+  it('can be made once the return is lowered by what the refusal says', async () => {
+    const refusal = await recommend(inputs, snapshot, { ...options, minimumMeanReturn: 5 }).catch(
+      (error: unknown) => error,
+    );
+    if (!(refusal instanceof InfeasibleProblem)) throw refusal;
+    const own = refusal.infeasible.conflict.find(({ constraint }) => constraint === 'MINIMUM_RETURN');
+    const minimumMeanReturn = 5 + own!.leastChange!;
+    expect(minimumMeanReturn).toBeLessThan(0.5);
+    const answer = await recommend(inputs, snapshot, { ...options, minimumMeanReturn });
+    expect(answer.shares.length).toBeGreaterThan(0);
+    await expect(
+      recommend(inputs, snapshot, { ...options, minimumMeanReturn: minimumMeanReturn + 1e-4 }),
+    ).rejects.toMatchObject({ code: 'E_INFEASIBLE' });
   });
   it('stops when it is told to', async () => {
     const controller = new AbortController();

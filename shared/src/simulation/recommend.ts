@@ -1,5 +1,6 @@
 import { DomainError } from '../errors.ts';
 import { DEFAULT_FEE_PPB, tradeCost } from '../market/krx-rules.ts';
+import { equilibriumReturns } from '../optimise/black-litterman.ts';
 import { nearestWholeShares } from '../optimise/min-cvar.ts';
 import type { CvarSolveOptions } from '../optimise/min-cvar.ts';
 import { selectControls } from '../optimise/control-selection.ts';
@@ -66,6 +67,7 @@ const DEFAULTS = {
   feePpb: DEFAULT_FEE_PPB,
   timeLimitSeconds: 20,
   controlObjective: 'net',
+  expectedReturns: 'EQUILIBRIUM',
 } as const;
 
 /** What the steps of a recommendation share. */
@@ -131,6 +133,7 @@ export async function recommend(
       minimumInvestedRatio: task.options.minimumInvestedRatio,
       buyCostRatio: task.options.feePpb / PPB,
       ...(options.minimumMeanReturn === undefined ? {} : { minimumMeanReturn: options.minimumMeanReturn }),
+      ...(task.options.expectedReturns === 'EQUILIBRIUM' ? { expectedReturns: horizonEquilibrium(basis) } : {}),
     },
     solver,
   );
@@ -208,6 +211,13 @@ function stateTask(inputs: RunInputs, snapshot: MarketSnapshot, options: Recomme
   };
 }
 
+/** Equilibrium returns of the universe over the horizon, equal weights being the market. */
+function horizonEquilibrium({ marketFacts, horizonSessions, symbols }: SimulationPlan): readonly number[] {
+  if (!marketFacts) throw new Error('A universe has a market.');
+  const marketWeights = symbols.map(() => 1 / symbols.length);
+  return Array.from(equilibriumReturns(marketFacts.covariance, marketWeights), (daily) => daily * horizonSessions);
+}
+
 /** The run's inputs over the whole universe: what is not held is watched, so that every alternative has the same draws. */
 function universeInputs({ inputs, universe, held }: Task): RunInputs {
   const { addedControls: _, ...current } = inputs;
@@ -218,7 +228,8 @@ function universeInputs({ inputs, universe, held }: Task): RunInputs {
     averageVolumeShares,
     shares: held[i]!,
   }));
-  return { ...current, holdings };
+  // All alternatives are valued along plain paths: a mixture is made for the tail of one of them.
+  return { ...current, holdings, sampling: 'PLAIN', accuracy: null };
 }
 
 /** Fees and taxes of trading from the current holdings to others, KRW. */

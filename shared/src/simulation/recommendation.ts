@@ -41,8 +41,13 @@ export interface RecommendOptions {
   readonly maximumWeight?: number;
   /** Least part of the budget that is invested; 0.90 by default, lowered to what whole shares allow. */
   readonly minimumInvestedRatio?: number;
-  /** Least mean return of the invested amount over the horizon; none by default. */
+  /** Least expected return of the invested amount over the horizon; none by default. */
   readonly minimumMeanReturn?: number;
+  /**
+   * What `minimumMeanReturn` is held against. `EQUILIBRIUM`, the default (quant-spec Q3): Black and Litterman's prior with equal
+   * weights as the market, because capitalisations are not known; `SCENARIOS`: the means of the optimiser's scenarios.
+   */
+  readonly expectedReturns?: 'EQUILIBRIUM' | 'SCENARIOS';
   /** Fee of one side, ppb; quant-spec Q11.4 by default. */
   readonly feePpb?: number;
   /** `net` by default: a control must save more than it costs; `ale`: as much as the budget can save. */

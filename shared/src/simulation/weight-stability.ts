@@ -1,6 +1,6 @@
 import { fitBootstrap, nextBootstrapRow } from '../market/bootstrap.ts';
 import { minimumCvar } from '../optimise/min-cvar.ts';
-import type { ScenarioReturns } from '../optimise/min-cvar.ts';
+import type { ScenarioReturns } from '../optimise/tail-average.ts';
 import { exp } from '../random/elementary.ts';
 import { fillUniforms, streams } from '../random/philox.ts';
 import { tailRisk } from '../risk/tail-risk.ts';

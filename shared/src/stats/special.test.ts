@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { uniformAt, streams } from '../random/philox.ts';
 import { binomialCdf, incompleteBeta } from './beta.ts';
-import { chi2Inverse, chi2InverseUpper, gammaTails, logGamma, poissonInverse } from './gamma.ts';
+import { chi2Inverse, chi2InverseUpper, digamma, gammaTails, logGamma, poissonInverse } from './gamma.ts';
 import { normalCdf } from './normal-law.ts';
 import { chi2FromTable, chi2Table, mixingFromTable, tCdfFromTable, tTable } from './path-tables.ts';
 import { increasingRoot } from './root.ts';
@@ -17,6 +17,12 @@ describe('distribution functions', () => {
       factorial *= n;
       expect(logGamma(n + 1)).toBeCloseTo(Math.log(factorial), 12);
     }
+  });
+  it('give ψ(1) = −γ, ψ(1/2) = −γ − 2 ln 2, and ψ(x + 1) = ψ(x) + 1/x', () => {
+    const euler = 0.5772156649015329;
+    expect(digamma(1)).toBeCloseTo(-euler, 14);
+    expect(digamma(0.5)).toBeCloseTo(-euler - 2 * Math.LN2, 14);
+    for (const x of [0.1, 1.7, 11.9, 40]) expect(digamma(x + 1) - digamma(x)).toBeCloseTo(1 / x, 13);
   });
   it('give the gamma law of shape 1 as the exponential law', () => {
     for (const x of [1e-9, 0.3, 2, 30]) expect(gammaTails(1, x).upper / Math.exp(-x)).toBeCloseTo(1, 12);

@@ -1,0 +1,180 @@
+import { nextBootstrapRow } from '../market/bootstrap.ts';
+import { expReturn } from '../random/elementary.ts';
+import { fillNormals, fillUniforms, streams } from '../random/philox.ts';
+import { addJumpsTo, createIssuerJumps } from '../threat/issuer-events.ts';
+import type { KernelPlan, PathKernel, ReturnSource } from './kernel-plan.ts';
+import { startOf } from './kernel-plan.ts';
+import type { BootstrapMarket, FhsMarket, GbmMarket, MarketOverlay } from './market-law.ts';
+
+/** Makes scale·e + shift of the unexpected part of a cell's log return. */
+function stressed(overlay: MarketOverlay | null, cell: number, e: number): number {
+  if (!overlay) return e;
+  const scaled = overlay.scale ? overlay.scale[cell]! * e : e;
+  return overlay.shift ? scaled + overlay.shift[cell]! : scaled;
+}
+
+function gbmReturns({ drift, factor }: GbmMarket, { seed, sessions, overlay }: KernelPlan): ReturnSource {
+  const assets = drift.length;
+  const z = new Float64Array(assets);
+  return (path, out) => {
+    for (let session = 0, cell = 0; session < sessions; session++) {
+      fillNormals(seed, path, session, streams.marketNormal, assets, z);
+      for (let i = 0; i < assets; i++, cell++) {
+        let e = 0;
+        for (let k = 0, row = i * assets; k <= i; k++) e = factor[row + k]! * z[k]! + e;
+        out[cell] = drift[i]! + stressed(overlay, cell, e);
+      }
+    }
+  };
+}
+
+/** Rows of a path by the stationary bootstrap, session after session (ruling 8: pair 0 the row, pair 1 the restart). */
+function rowDrawer(
+  { rowCount, restartProbability }: BootstrapMarket | FhsMarket,
+  seed: number,
+): (path: number, session: number, previous: number) => number {
+  const uniforms = new Float64Array(2);
+  return (path, session, previous) => {
+    fillUniforms(seed, path, session, streams.bootstrapRow, 2, uniforms);
+    return nextBootstrapRow(previous, uniforms[0]!, uniforms[1]!, rowCount, restartProbability);
+  };
+}
+
+function bootstrapReturns(market: BootstrapMarket, { seed, sessions, amounts }: KernelPlan): ReturnSource {
+  const assets = amounts.length;
+  const draw = rowDrawer(market, seed);
+  return (path, out) => {
+    let row = -1;
+    for (let session = 0, cell = 0; session < sessions; session++) {
+      row = draw(path, session, row);
+      for (let i = 0; i < assets; i++, cell++) out[cell] = market.rows[row * assets + i]!;
+    }
+  };
+}
+
+function filteredReturns(market: FhsMarket, { seed, sessions, overlay }: KernelPlan): ReturnSource {
+  const { drift, omega, alpha, beta, firstVariance, residuals } = market;
+  const assets = drift.length;
+  const variance = new Float64Array(assets);
+  const draw = rowDrawer(market, seed);
+  return (path, out) => {
+    let row = -1;
+    variance.set(firstVariance);
+    for (let session = 0, cell = 0; session < sessions; session++) {
+      row = draw(path, session, row);
+      for (let i = 0; i < assets; i++, cell++) {
+        const h = variance[i]!;
+        const e = stressed(overlay, cell, Math.sqrt(h) * residuals[row * assets + i]!);
+        variance[i] = omega[i]! + alpha[i]! * (e * e) + beta[i]! * h;
+        out[cell] = drift[i]! + e;
+      }
+    }
+  };
+}
+
+/** Stresses what a source has written, around what its law expects. */
+function stressedSource(source: ReturnSource, { overlay, expectedReturn, sessions }: KernelPlan): ReturnSource {
+  if (!overlay) return source;
+  const assets = expectedReturn.length;
+  return (path, out) => {
+    source(path, out);
+    for (let session = 0, cell = 0; session < sessions; session++) {
+      for (let i = 0; i < assets; i++, cell++) {
+        const drift = expectedReturn[i]!;
+        out[cell] = drift + stressed(overlay, cell, out[cell]! - drift);
+      }
+    }
+  };
+}
+
+function returnsOf(plan: KernelPlan): ReturnSource {
+  const { law } = plan;
+  if (law.model === 'GBM') return gbmReturns(law, plan);
+  if (law.model === 'FILTERED_HISTORICAL') return filteredReturns(law, plan);
+  return stressedSource(law.model === 'GIVEN' ? law.source : bootstrapReturns(law, plan), plan);
+}
+
+/**
+ * The kernel in TypeScript: the oracle of the tests, and the engine where there is no SIMD. Seven to eight times slower.
+ * Nothing is allocated between paths.
+ */
+export class TwinKernel implements PathKernel {
+  endValue = 0;
+  maximumDrawdown = 0;
+  limitedCells = 0;
+  readonly #plan: KernelPlan;
+  readonly #returns: ReturnSource;
+  readonly #logReturns: Float64Array;
+  /** Session-major; growth since the start after each session. */
+  readonly #growth: Float64Array;
+  readonly #carry: Float64Array;
+  readonly #jumps = createIssuerJumps();
+
+  constructor(plan: KernelPlan) {
+    const cells = plan.sessions * plan.amounts.length;
+    this.#plan = plan;
+    this.#returns = returnsOf(plan);
+    this.#logReturns = new Float64Array(cells);
+    this.#growth = new Float64Array(cells);
+    this.#carry = new Float64Array(plan.amounts.length);
+  }
+
+  simulate(path: number): void {
+    const { amounts, cashKrw, jumps } = this.#plan;
+    this.#returns(path, this.#logReturns);
+    if (jumps) {
+      jumps(path, this.#jumps);
+      addJumpsTo(this.#jumps, amounts.length, this.#logReturns);
+    }
+    this.#grow();
+    this.revalue(amounts, cashKrw);
+  }
+
+  #grow(): void {
+    const { amounts, sessions, limit } = this.#plan;
+    const assets = amounts.length;
+    const growth = this.#growth;
+    const carry = this.#carry;
+    carry.fill(0);
+    let limited = 0;
+    for (let session = 0, cell = 0; session < sessions; session++) {
+      for (let i = 0; i < assets; i++, cell++) {
+        const before = session === 0 ? 1 : growth[cell - assets]!;
+        const wanted = this.#logReturns[cell]! + carry[i]!;
+        if (wanted > limit.upper) {
+          growth[cell] = before * limit.upperGrowth;
+          carry[i] = wanted - limit.upper;
+          limited++;
+        } else if (wanted < limit.lower) {
+          growth[cell] = before * limit.lowerGrowth;
+          carry[i] = wanted - limit.lower;
+          limited++;
+        } else {
+          growth[cell] = before * expReturn(wanted);
+          carry[i] = 0;
+        }
+      }
+    }
+    this.limitedCells = limited;
+  }
+
+  revalue(amounts: Float64Array, cashKrw: number): void {
+    const assets = amounts.length;
+    let value = startOf(amounts, cashKrw);
+    let peak = value;
+    let drawdown = 0;
+    for (let session = 0, cell = 0; session < this.#plan.sessions; session++) {
+      value = cashKrw;
+      for (let i = 0; i < assets; i++, cell++) value = amounts[i]! * this.#growth[cell]! + value;
+      peak = peak < value ? value : peak;
+      const fall = peak > 0 ? (peak - value) / peak : 0;
+      drawdown = drawdown < fall ? fall : drawdown;
+    }
+    this.endValue = value;
+    this.maximumDrawdown = drawdown;
+  }
+
+  copyGrowth(out: Float64Array): void {
+    out.set(this.#growth.subarray(this.#growth.length - out.length));
+  }
+}

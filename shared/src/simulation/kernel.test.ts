@@ -1,0 +1,315 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { fillNormals, normalAt, streams, uniformAt } from '../random/philox.ts';
+import { DAILY_PRICE_LIMIT } from '../market/price-limit.ts';
+import type { IssuerJumps } from '../threat/issuer-events.ts';
+import { hasSimd } from './kernel-instance.ts';
+import type { JumpSource, KernelLaw, KernelPlan, PathKernel } from './kernel-plan.ts';
+import { krxPriceLimit, noPriceLimit } from './kernel-plan.ts';
+import { TwinKernel } from './kernel-twin.ts';
+import { WasmKernel } from './kernel-wasm.ts';
+import type { MarketOverlay } from './market-law.ts';
+
+const models = ['GBM', 'FILTERED_HISTORICAL', 'STATIONARY_BOOTSTRAP', 'GIVEN'] as const;
+type Model = (typeof models)[number];
+
+/** `count` normals of their own place, times `scale`. */
+function normals(seed: number, place: number, count: number, scale: number): Float64Array {
+  const out = new Float64Array(count);
+  for (let at = 0; at < count; at++) out[at] = scale * normalAt(seed, place, at, streams.posteriorDraw, 0);
+  return out;
+}
+
+function uniforms(seed: number, place: number, count: number): Float64Array {
+  return Float64Array.from({ length: count }, (_, at) => uniformAt(seed, place, at, streams.posteriorDraw, 0));
+}
+
+interface Sketch {
+  readonly model: Model;
+  readonly seed: number;
+  readonly assets: number;
+  readonly sessions: number;
+  readonly rowCount: number;
+  /** Of a session: at 0.01 nothing meets the price limit, at 0.3 much does. */
+  readonly volatility: number;
+  readonly hasLimit: boolean;
+  readonly jumpsPerPath: number;
+  readonly overlay: 'NONE' | 'SCALE' | 'SHIFT' | 'BOTH';
+  readonly cashKrw: number;
+  readonly empty: boolean;
+}
+
+function lawOf({ model, seed, assets, sessions, rowCount, volatility }: Sketch): KernelLaw {
+  const drift = normals(seed, 1, assets, 0.001);
+  const restartProbability = 0.2;
+  const rows = normals(seed, 2, rowCount * assets, 1);
+  if (model === 'GBM')
+    return { model, drift, factor: normals(seed, 3, assets * assets, volatility / Math.sqrt(assets)) };
+  if (model === 'STATIONARY_BOOTSTRAP')
+    return { model, rowCount, restartProbability, rows: rows.map((z) => volatility * z) };
+  if (model === 'GIVEN') {
+    return {
+      model,
+      source: (path, out) => {
+        fillNormals(seed, path, 0, streams.posteriorDraw, sessions * assets, out);
+        for (let at = 0; at < out.length; at++) out[at] = volatility * out[at]!;
+      },
+    };
+  }
+  const variance = volatility * volatility;
+  return {
+    model,
+    rowCount,
+    restartProbability,
+    residuals: rows,
+    drift,
+    omega: uniforms(seed, 4, assets).map((u) => 0.1 * u * variance),
+    alpha: uniforms(seed, 5, assets).map((u) => 0.1 * u),
+    beta: uniforms(seed, 6, assets).map((u) => 0.85 + 0.05 * u),
+    firstVariance: uniforms(seed, 7, assets).map((u) => 2 * u * variance),
+  };
+}
+
+/** Jumps of up to two thirds, several in one cell now and then. */
+function jumpsOf({ seed, assets, sessions, jumpsPerPath }: Sketch): JumpSource | null {
+  if (jumpsPerPath === 0) return null;
+  return (path: number, out: IssuerJumps) => {
+    out.count = jumpsPerPath;
+    if (out.session.length < jumpsPerPath) {
+      out.session = new Uint16Array(jumpsPerPath);
+      out.holding = new Uint16Array(jumpsPerPath);
+      out.logJump = new Float64Array(jumpsPerPath);
+    }
+    for (let j = 0; j < jumpsPerPath; j++) {
+      out.session[j] = Math.floor(sessions * uniformAt(seed, path, j, streams.jumpCount, 0));
+      out.holding[j] = Math.floor(assets * uniformAt(seed, path, j, streams.jumpCount, 1));
+      out.logJump[j] = 1.3 * (uniformAt(seed, path, j, streams.jumpCount, 2) - 0.5);
+    }
+  };
+}
+
+function overlayOf({ seed, assets, sessions, overlay }: Sketch): MarketOverlay | null {
+  if (overlay === 'NONE') return null;
+  const cells = sessions * assets;
+  return {
+    scale: overlay === 'SHIFT' ? null : uniforms(seed, 8, cells).map((u) => 3 * u),
+    shift: overlay === 'SCALE' ? null : normals(seed, 9, cells, 0.05),
+  };
+}
+
+function planOf(sketch: Sketch): KernelPlan {
+  const { seed, assets, sessions } = sketch;
+  return {
+    law: lawOf(sketch),
+    seed,
+    sessions,
+    // every third asset is not held, one is sold short
+    amounts: uniforms(seed, 10, assets).map((u, i) =>
+      sketch.empty || i % 3 === 1 ? 0 : 1e9 * (i === 5 ? -u / 10 : u),
+    ),
+    cashKrw: sketch.cashKrw,
+    jumps: jumpsOf(sketch),
+    overlay: overlayOf(sketch),
+    expectedReturn: normals(seed, 1, assets, 0.001),
+    limit: sketch.hasLimit ? krxPriceLimit : noPriceLimit,
+  };
+}
+
+const calm: Sketch = {
+  model: 'GBM',
+  seed: 20_261_123,
+  assets: 20,
+  sessions: 30,
+  rowCount: 50,
+  volatility: 0.02,
+  hasLimit: true,
+  jumpsPerPath: 0,
+  overlay: 'NONE',
+  cashKrw: 1e6,
+  empty: false,
+};
+
+const sketches = fc.record<Sketch>({
+  model: fc.constantFrom(...models),
+  seed: fc.maxSafeNat(),
+  assets: fc.integer({ min: 1, max: 13 }),
+  sessions: fc.integer({ min: 1, max: 24 }),
+  rowCount: fc.integer({ min: 1, max: 40 }),
+  volatility: fc.constantFrom(0.01, 0.05, 0.3),
+  hasLimit: fc.boolean(),
+  jumpsPerPath: fc.constantFrom(0, 1, 40),
+  overlay: fc.constantFrom('NONE', 'SCALE', 'SHIFT', 'BOTH'),
+  cashKrw: fc.constantFrom(0, 1, 123_456_789),
+  empty: fc.boolean(),
+});
+const paths = fc.array(
+  fc.oneof(
+    fc.integer({ min: 0, max: 9 }),
+    fc.integer({ min: 2 ** 31 - 6, max: 2 ** 31 + 6 }),
+    fc.integer({ min: 2 ** 32 - 6, max: 2 ** 32 + 6 }),
+    fc.maxSafeNat(),
+  ),
+  { minLength: 1, maxLength: 12 },
+);
+
+/** Everything that a kernel says of a path, as bits. */
+function bitsOf(kernel: PathKernel, assets: number): BigUint64Array {
+  const all = new Float64Array(3 + assets);
+  kernel.copyGrowth(all.subarray(3));
+  all.set([kernel.endValue, kernel.maximumDrawdown, kernel.limitedCells]);
+  return new BigUint64Array(all.buffer);
+}
+
+describe.runIf(hasSimd)('the WebAssembly kernel', () => {
+  it('gives the bits of its twin for any law, size, seed, path, order of paths, jumps, stress and price limit', () => {
+    fc.assert(
+      fc.property(sketches, paths, (sketch, list) => {
+        const plan = planOf(sketch);
+        const [wasm, twin] = [new WasmKernel(plan), new TwinKernel(plan)];
+        const others = plan.amounts.map((_, i) => 1e6 * (i + 1));
+        for (const path of list) {
+          wasm.simulate(path);
+          twin.simulate(path);
+          expect(bitsOf(wasm, sketch.assets)).toEqual(bitsOf(twin, sketch.assets));
+          wasm.revalue(others, 7);
+          twin.revalue(others, 7);
+          expect(bitsOf(wasm, sketch.assets)).toEqual(bitsOf(twin, sketch.assets));
+        }
+      }),
+      { numRuns: 400, seed: 1 },
+    );
+  });
+  it.each(models)('meets every branch of the arithmetic on long and wide paths: %s', (model) => {
+    for (const assets of [20, 101]) {
+      const sketch: Sketch = { ...calm, model, assets, sessions: 252, volatility: 0.08, jumpsPerPath: 30 };
+      const plan = planOf(sketch);
+      const [wasm, twin] = [new WasmKernel(plan), new TwinKernel(plan)];
+      let limited = 0;
+      for (let path = 0; path < 8; path++) {
+        wasm.simulate(path);
+        twin.simulate(path);
+        expect(bitsOf(wasm, assets)).toEqual(bitsOf(twin, assets));
+        limited += wasm.limitedCells;
+      }
+      expect(limited).toBeGreaterThan(8);
+    }
+  });
+  it('serves ascending paths, single paths and other owners of its memory with the same bits', () => {
+    const plans = models.flatMap((model) => [planOf({ ...calm, model }), planOf({ ...calm, model, assets: 3 })]);
+    const alone = plans.map((plan) => {
+      const kernel = new WasmKernel(plan);
+      return [5, 6, 7, 8, 9].map((path) => {
+        kernel.simulate(path);
+        return kernel.endValue;
+      });
+    });
+    const kernels = plans.map((plan) => new WasmKernel(plan));
+    const seen = plans.map((): number[] => []);
+    for (const path of [9, 8, 7, 6, 5]) {
+      for (const [at, kernel] of kernels.entries()) {
+        kernel.simulate(path);
+        seen[at]!.unshift(kernel.endValue);
+      }
+    }
+    expect(seen).toEqual(alone);
+  });
+  it('refuses more assets than its lists can number', () => {
+    const amounts = new Float64Array(16_385);
+    const law = { model: 'GIVEN', source: () => undefined } as const;
+    expect(() => new WasmKernel({ ...planOf(calm), law, amounts, expectedReturn: amounts })).toThrow(
+      expect.objectContaining({ code: 'E_RANGE' }),
+    );
+  });
+});
+
+const kernels = [...(hasSimd ? [['WebAssembly', WasmKernel] as const] : []), ['twin', TwinKernel] as const];
+describe.each(kernels)('a kernel (%s)', (_, Kernel) => {
+  /** One asset, one session a number. */
+  function along(logReturns: readonly number[], change: Partial<KernelPlan> = {}): PathKernel {
+    const kernel = new Kernel({
+      ...planOf({ ...calm, assets: 1, sessions: logReturns.length }),
+      law: { model: 'GIVEN', source: (_path, out) => out.set(logReturns) },
+      amounts: Float64Array.of(100),
+      cashKrw: 0,
+      ...change,
+    });
+    kernel.simulate(0);
+    return kernel;
+  }
+
+  it('stops a fall of 50 % at the limit and lets the rest trade on the next session', () => {
+    const kernel = along([Math.log(0.5), 0]);
+    expect(kernel.endValue).toBeCloseTo(50, 12); // 100 → 70 → 70 · (0.5 / 0.7)
+    expect(kernel.limitedCells).toBe(1);
+    expect(kernel.maximumDrawdown).toBeCloseTo(0.5, 14);
+    const late = along([Math.log(0.5)]);
+    expect(late.endValue).toBe(100 * (1 - DAILY_PRICE_LIMIT));
+  });
+  it('follows the log returns as they are where there is no limit', () => {
+    const kernel = along([Math.log(0.5), Math.log(3)], { limit: noPriceLimit });
+    expect(kernel.endValue).toBeCloseTo(150, 11);
+    expect(kernel.limitedCells).toBe(0);
+  });
+  it('measures the deepest fall from any earlier peak, the start included', () => {
+    const kernel = along([Math.log(0.9), Math.log(1.2), Math.log(0.8), Math.log(1.1)]);
+    expect(kernel.maximumDrawdown).toBeCloseTo(0.2, 12); // 108 → 86.4; the first fall is 10 %
+  });
+  it('scales the unexpected part of a return and shifts it', () => {
+    const overlay = { scale: Float64Array.of(2, 1), shift: Float64Array.of(0, 0.01) };
+    const kernel = along([0.03, 0.02], { overlay, expectedReturn: Float64Array.of(0.01) });
+    // 0.01 + 2 · 0.02, then 0.01 + 0.01 + 0.01
+    expect(kernel.endValue).toBeCloseTo(100 * Math.exp(0.05 + 0.03), 11);
+  });
+  it('lets jumps move a price but not the variance of the following sessions', () => {
+    const law: KernelLaw = {
+      model: 'FILTERED_HISTORICAL',
+      rowCount: 1,
+      restartProbability: 1,
+      residuals: Float64Array.of(1),
+      drift: Float64Array.of(0),
+      omega: Float64Array.of(0),
+      alpha: Float64Array.of(0.5),
+      beta: Float64Array.of(0.5),
+      firstVariance: Float64Array.of(1e-4),
+    };
+    const jump: JumpSource = (_path, out) => {
+      out.count = 1;
+      [out.session[0], out.holding[0], out.logJump[0]] = [0, 0, -0.1];
+    };
+    // h stays 1e-4 when only e = 0.01 feeds it: two sessions of 1 % each, and the jump
+    const kernel = along([0, 0], { law, jumps: jump, limit: noPriceLimit });
+    expect(kernel.endValue).toBeCloseTo(100 * Math.exp(0.02 - 0.1), 11);
+  });
+  it('gives a stressed variance to the next session', () => {
+    const law: KernelLaw = {
+      model: 'FILTERED_HISTORICAL',
+      rowCount: 1,
+      restartProbability: 1,
+      residuals: Float64Array.of(1),
+      drift: Float64Array.of(0),
+      omega: Float64Array.of(0),
+      alpha: Float64Array.of(1),
+      beta: Float64Array.of(0),
+      firstVariance: Float64Array.of(1e-4),
+    };
+    const overlay = { scale: Float64Array.of(3, 1), shift: null };
+    expect(along([0, 0], { law, overlay }).endValue).toBeCloseTo(100 * Math.exp(0.03 + 0.03), 11);
+  });
+  it('draws the normals of stream 0 at the addresses that Q6.1 gives them', () => {
+    const plan = planOf({ ...calm, assets: 3, sessions: 1, cashKrw: 0 });
+    const identity = Float64Array.of(0.01, 0, 0, 0, 0.01, 0, 0, 0, 0.01);
+    const kernel = new Kernel({ ...plan, law: { model: 'GBM', drift: new Float64Array(3), factor: identity } });
+    kernel.simulate(2 ** 32 + 3);
+    const growth = new Float64Array(3);
+    kernel.copyGrowth(growth);
+    growth.forEach((value, i) => {
+      const z = normalAt(plan.seed, 2 ** 32 + 3, 0, streams.marketNormal, i);
+      expect(value).toBeCloseTo(Math.exp(0.01 * z), 14);
+    });
+  });
+  it('never falls where nothing is held', () => {
+    const kernel = along([0.1, -0.2], { amounts: Float64Array.of(0) });
+    expect([kernel.endValue, kernel.maximumDrawdown]).toEqual([0, 0]);
+  });
+});
