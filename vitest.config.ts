@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Without it tests load graphql's .mjs copy and type-graphql the .js copy: two realms of the same classes. */
 const oneGraphql = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
@@ -13,7 +13,17 @@ const alone = { fileParallelism: false, sequence: { groupOrder: 1 } } as const;
 export default defineConfig({
   test: {
     projects: [
-      { root: './shared', test: { name: 'shared', include: ['src/**/*.test.ts'], testTimeout: 60_000, maxWorkers } },
+      {
+        root: './shared',
+        test: {
+          name: 'shared',
+          include: ['src/**/*.test.ts'],
+          // minutes long: `npm run test:deep`
+          exclude: [...configDefaults.exclude, '**/*.deep.test.ts'],
+          testTimeout: 60_000,
+          maxWorkers,
+        },
+      },
       {
         root: './server',
         resolve: oneGraphql,
@@ -32,7 +42,10 @@ export default defineConfig({
         resolve: oneGraphql,
         test: { name: 'system', include: ['test/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000, ...alone },
       },
-      { root: './client', test: { name: 'client', environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], maxWorkers } },
+      {
+        root: './client',
+        test: { name: 'client', environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], maxWorkers },
+      },
       {
         root: './client',
         test: {

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 
 import { runGoldenOp } from './golden.ts';
-import { goldenDifferences, type GoldenCase } from './golden-cases.ts';
+import { goldenDifferences, shareOfTolerance, type GoldenCase } from './golden-cases.ts';
+import { engineVersion } from './simulation/engine-version.ts';
 
 /**
  * Operations of the specification that no code answers yet. Whoever builds one takes it off this list; nothing is added
@@ -37,7 +38,14 @@ interface Leaf {
 }
 
 interface ThreatFile {
-  readonly cases: readonly { readonly name: string; readonly inputs: object; readonly expected: object }[];
+  readonly cases: readonly {
+    readonly name: string;
+    readonly kind: string;
+    readonly inputs: object;
+    readonly expected: object;
+    readonly how?: string;
+    readonly source?: string;
+  }[];
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -48,23 +56,27 @@ const isLeaf = (value: unknown): value is Leaf & Record<string, unknown> =>
   ('tolRel' in value || 'tolAbs' in value || 'exact' in value || 'comparison' in value);
 
 /** Where an answer leaves what is expected; empty when it passes. Keys beyond the expected ones are the answer's own affair. */
-function threatDifferences(path: string, actual: unknown, expected: unknown): string[] {
-  if (isLeaf(expected)) return leafDifferences(path, actual, expected.value, expected);
-  if (!isObject(expected)) return leafDifferences(path, actual, expected, { value: expected, exact: true });
+function threatDifferences(path: string, actual: unknown, expected: unknown, deviations: number[]): string[] {
+  if (isLeaf(expected)) return leafDifferences(path, actual, expected.value, expected, deviations);
+  if (!isObject(expected)) return leafDifferences(path, actual, expected, { value: expected, exact: true }, deviations);
   if (!isObject(actual)) return [`${path}: ${String(actual)} is no object`];
   if (Array.isArray(expected) && (!Array.isArray(actual) || actual.length !== expected.length))
     return [`${path}: other length`];
-  return Object.entries(expected).flatMap(([key, value]) => threatDifferences(`${path}.${key}`, actual[key], value));
+  return Object.entries(expected).flatMap(([key, value]) =>
+    threatDifferences(`${path}.${key}`, actual[key], value, deviations),
+  );
 }
 
-function leafDifferences(path: string, actual: unknown, expected: unknown, how: Leaf): string[] {
+function leafDifferences(path: string, actual: unknown, expected: unknown, how: Leaf, deviations: number[]): string[] {
   if (isObject(expected)) {
     if (!isObject(actual)) return [`${path}: ${String(actual)} is no object`];
     if (Object.keys(actual).length !== Object.keys(expected).length) return [`${path}: other length`];
     return Object.entries(expected).flatMap(([key, value]) =>
-      leafDifferences(`${path}.${key}`, actual[key], value, how),
+      leafDifferences(`${path}.${key}`, actual[key], value, how, deviations),
     );
   }
+  if (typeof actual === 'number' && typeof expected === 'number' && !how.comparison)
+    deviations.push(shareOfTolerance(actual, expected, allowedBy(how, expected)));
   return passes(actual, expected, how) ? [] : [`${path}: ${String(actual)}, expected ${String(expected)}`];
 }
 
@@ -73,8 +85,12 @@ function passes(actual: unknown, expected: unknown, how: Leaf): boolean {
   if (typeof actual !== 'number' || Number.isNaN(actual)) return false;
   if (how.comparison === '<=') return actual <= expected;
   if (how.comparison === '>=') return actual >= expected;
-  const allowed = how.tolRel === undefined ? (how.tolAbs ?? 0) : how.tolRel * Math.abs(expected);
-  return Math.abs(actual - expected) <= allowed;
+  return Math.abs(actual - expected) <= allowedBy(how, expected);
+}
+
+function allowedBy({ tolRel, tolAbs, exact }: Leaf, expected: number): number {
+  if (exact) return 0;
+  return tolRel === undefined ? (tolAbs ?? 0) : tolRel * Math.abs(expected);
 }
 
 /** Feasibility of weights and money (quant-spec Q14). */
@@ -121,16 +137,16 @@ function cvar(losses: readonly number[], alpha: number): number {
 }
 
 type Answer = Readonly<Record<string, unknown>>;
-/** Judges an answer whose decision may differ while its objective may not. */
-type Judge = (golden: GoldenCase, answer: Answer) => string[];
+/** Judges an answer whose decision may differ while its objective may not; `deviations` as in `goldenDifferences`. */
+type Judge = (golden: GoldenCase, answer: Answer, deviations: number[]) => string[];
 
 /** The expected keys alone, with the decision replaced by what it is worth. */
-function compareOnly(golden: GoldenCase, keys: readonly string[], recomputed: Answer): string[] {
+function compareOnly(golden: GoldenCase, keys: readonly string[], recomputed: Answer, deviations: number[]): string[] {
   const expected = Object.fromEntries(Object.entries(golden.expected).filter(([key]) => keys.includes(key)));
-  return goldenDifferences({ ...golden, expected }, recomputed);
+  return goldenDifferences({ ...golden, expected }, recomputed, deviations);
 }
 
-const minimumCvarJudge: Judge = (golden, answer) => {
+const minimumCvarJudge: Judge = (golden, answer, deviations) => {
   const input = golden.input as WeightLimits & {
     readonly returns: readonly (readonly number[])[];
     readonly alpha: number;
@@ -142,11 +158,11 @@ const minimumCvarJudge: Judge = (golden, answer) => {
   return [
     ...weightProblems(weights, input),
     ...(dot(means, weights) < (input.minReturn ?? -Infinity) - FEASIBLE ? ['the mean return is too small'] : []),
-    ...compareOnly(golden, ['cvar'], { cvar: cvar(losses, input.alpha) }),
+    ...compareOnly(golden, ['cvar'], { cvar: cvar(losses, input.alpha) }, deviations),
   ];
 };
 
-const wholeSharesJudge: Judge = (golden, answer) => {
+const wholeSharesJudge: Judge = (golden, answer, deviations) => {
   const input = golden.input as {
     readonly prices: readonly number[];
     readonly targetWeights: readonly number[];
@@ -161,11 +177,11 @@ const wholeSharesJudge: Judge = (golden, answer) => {
   return [
     ...shareProblems(shares),
     ...(cash < 0 || answer['cash'] !== cash ? ['cash is not what the shares leave over'] : []),
-    ...compareOnly(golden, ['objective'], { objective: distance + input.cashPenalty * cash }),
+    ...compareOnly(golden, ['objective'], { objective: distance + input.cashPenalty * cash }, deviations),
   ];
 };
 
-const cvarWholeSharesJudge: Judge = (golden, answer) => {
+const cvarWholeSharesJudge: Judge = (golden, answer, deviations) => {
   const input = golden.input as {
     readonly returns: readonly (readonly number[])[];
     readonly alpha: number;
@@ -182,7 +198,7 @@ const cvarWholeSharesJudge: Judge = (golden, answer) => {
     ...shareProblems(shares),
     ...(invested > input.budget || invested < input.minInvested ? ['the amount invested is out of bounds'] : []),
     ...(shares.filter((count) => count > 0).length > input.maxNames ? ['too many names'] : []),
-    ...compareOnly(golden, ['cvarKrw'], { cvarKrw: cvar(losses, input.alpha) }),
+    ...compareOnly(golden, ['cvarKrw'], { cvarKrw: cvar(losses, input.alpha) }, deviations),
   ];
 };
 
@@ -191,8 +207,8 @@ function shareProblems(shares: readonly number[]): string[] {
 }
 
 /** Weights with one optimum are compared, must be feasible, and the figures are recomputed from them. */
-const meanVarianceJudge: Judge = (golden, answer) => {
-  if (golden.expected['status'] !== undefined) return goldenDifferences(golden, answer);
+const meanVarianceJudge: Judge = (golden, answer, deviations) => {
+  if (golden.expected['status'] !== undefined) return goldenDifferences(golden, answer, deviations);
   const input = golden.input as WeightLimits & {
     readonly cov: readonly (readonly number[])[];
     readonly mu?: readonly number[];
@@ -208,15 +224,15 @@ const meanVarianceJudge: Judge = (golden, answer) => {
   const sharpe = expectedReturn === undefined ? undefined : (expectedReturn - (input.riskFree ?? 0)) / volatility;
   return [
     ...weightProblems(weights, input),
-    ...goldenDifferences(golden, { weights, variance, volatility, expectedReturn, sharpe }),
+    ...goldenDifferences(golden, { weights, variance, volatility, expectedReturn, sharpe }, deviations),
   ];
 };
 
 /** Any parameters pass whose likelihood is higher than the expected one. */
-const garchFitJudge: Judge = (golden, answer) => {
+const garchFitJudge: Judge = (golden, answer, deviations) => {
   const expected = golden.expected['logLik'];
   const isBetter = typeof expected === 'number' && (answer['logLik'] as number) > expected;
-  return isBetter ? [] : goldenDifferences(golden, answer);
+  return isBetter ? [] : goldenDifferences(golden, answer, deviations);
 };
 
 const judges: Readonly<Record<string, Judge>> = {
@@ -230,40 +246,108 @@ const judges: Readonly<Record<string, Judge>> = {
 };
 
 interface Trial {
+  readonly set: 'golden' | 'golden-threat';
+  readonly family: string;
+  readonly id: string;
   readonly op: string;
-  readonly name: string;
+  readonly kind: string;
+  readonly source: string | null;
+  readonly method: string | null;
   readonly input: object;
-  problems(answer: Answer): string[];
+  problems(answer: Answer, deviations: number[]): string[];
 }
 
-const marketTrials = read('golden').flatMap(({ content }) =>
-  (content as Family).cases.map((golden): Trial => ({
+const marketTrials = read('golden').flatMap(({ content }) => {
+  const { family, cases } = content as Family;
+  return cases.map((golden): Trial => ({
+    set: 'golden',
+    family,
+    id: golden.id,
     op: golden.op,
-    name: `${golden.op}: ${golden.id}`,
+    kind: golden.kind,
+    source: golden.source ?? null,
+    method: golden.method ?? null,
     input: golden.input,
-    problems: (answer) => (judges[golden.op] ?? goldenDifferences)(golden, answer),
-  })),
-);
+    problems: (answer, deviations) => (judges[golden.op] ?? goldenDifferences)(golden, answer, deviations),
+  }));
+});
 
 const threatTrials = read('golden-threat').flatMap(({ file, content }) => {
-  const op = `threat.${file.replace(/^\d+-/, '').replace(/\.json$/, '')}`;
+  const family = file.replace(/\.json$/, '');
   return (content as ThreatFile).cases.map((golden): Trial => ({
-    op,
-    name: `${op}: ${golden.name}`,
+    set: 'golden-threat',
+    family,
+    id: golden.name,
+    op: `threat.${family.replace(/^\d+-/, '')}`,
+    kind: golden.kind,
+    source: golden.source ?? null,
+    method: golden.how ?? null,
     input: golden.inputs,
-    problems: (answer) => threatDifferences('answer', answer, golden.expected),
+    problems: (answer, deviations) => threatDifferences('answer', answer, golden.expected, deviations),
   }));
 });
 
 const trials = [...marketTrials, ...threatTrials];
 
-describe('golden cases', () => {
-  const built = trials.filter(({ op }) => !NOT_BUILT_YET.includes(op));
-  it.each(built)('$name', async (trial) => {
-    const answer = await runGoldenOp(trial.op, structuredClone(trial.input));
-    expect(answer, `${trial.op} answers nothing`).toBeDefined();
-    expect(trial.problems(answer as Answer)).toEqual([]);
+/** One case as the verification page shows it. */
+interface Verdict extends Omit<Trial, 'input' | 'problems'> {
+  readonly passed: boolean;
+  /** Of all numbers compared, as a share of what is allowed; null: no number was, or one is beyond any tolerance. */
+  readonly largestDeviation: number | null;
+}
+const verdicts: Verdict[] = [];
+
+function record(
+  { set, family, id, op, kind, source, method }: Trial,
+  passed: boolean,
+  deviations: readonly number[],
+): void {
+  const largest = deviations.length > 0 ? Math.max(...deviations) : Number.NaN;
+  verdicts.push({
+    set,
+    family,
+    id,
+    op,
+    kind,
+    source,
+    method,
+    passed,
+    largestDeviation: Number.isFinite(largest) ? largest : null,
   });
+}
+
+describe('golden cases', () => {
+  const built = trials
+    .filter(({ op }) => !NOT_BUILT_YET.includes(op))
+    .map((trial) => ({ name: `${trial.op}: ${trial.id}`, trial }));
+  it.each(built)('$name', async ({ trial }) => {
+    const deviations: number[] = [];
+    let problems = ['it throws'];
+    try {
+      const answer = await runGoldenOp(trial.op, structuredClone(trial.input));
+      expect(answer, `${trial.op} answers nothing`).toBeDefined();
+      problems = trial.problems(answer as Answer, deviations);
+    } finally {
+      record(trial, problems.length === 0, deviations);
+    }
+    expect(problems).toEqual([]);
+  });
+});
+
+/** What the verification page reads; with GOLDEN_EVIDENCE=1 (`npm run evidence:golden`) also the copy that is committed. */
+afterAll(() => {
+  // A run of chosen tests is no evidence.
+  if (verdicts.length !== trials.length) return;
+  const spelling = ({ set, family, id }: Verdict): string => `${set} ${family} ${id}`;
+  const cases = verdicts.toSorted((a, b) => (spelling(a) < spelling(b) ? -1 : 1));
+  const report = { schema: 'golden-cases/1', date: new Date().toISOString().slice(0, 10), engineVersion, cases };
+  const targets = ['artifacts/verification/golden.json'];
+  if (process.env['GOLDEN_EVIDENCE'] === '1') targets.push('mdfiles/evidence/golden-cases.json');
+  for (const target of targets) {
+    const file = join(root, '..', target);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${JSON.stringify(report, null, 1)}\n`);
+  }
 });
 
 it('leaves out exactly the operations that are named as not built yet', async () => {

@@ -14,6 +14,7 @@ import { failureText, intervalView } from '../simulation/run-view.ts';
 import type { Interval } from '../simulation/simulation.type.ts';
 import { controlObject } from '../threat/catalogue-view.ts';
 
+import { evidenceView } from './recommendation-evidence-view.ts';
 import type { Recommendation } from './recommendation.entity.ts';
 import type {
   BaselineChange,
@@ -83,6 +84,7 @@ function resultView(plan: Plan, inputs: RunInputs, language: Language): Recommen
     evaluationSeed: String(plan.freshSeed),
     solverStatus: plan.securities.status,
     solverGapRatio: plan.securities.gap,
+    evidence: plan.evidence ? evidenceView(plan.evidence) : null,
     warnings: warningsView(plan.warnings, language),
   };
 }

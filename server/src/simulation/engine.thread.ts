@@ -4,7 +4,8 @@ import { DomainError } from '@convergence/shared/errors';
 import { simulateChunk } from '@convergence/shared/simulation/chunk';
 import { decodeChunk, encodeChunk } from '@convergence/shared/simulation/chunk-bytes';
 import { runningEstimate } from '@convergence/shared/simulation/estimate';
-import { mergeRun } from '@convergence/shared/simulation/merge';
+import { mergeStage } from '@convergence/shared/simulation/merge';
+import { backtestRun } from '@convergence/shared/simulation/model-backtest';
 import { buildPlan } from '@convergence/shared/simulation/plan';
 import type { SimulationPlan } from '@convergence/shared/simulation/plan';
 import { recommend } from '@convergence/shared/simulation/recommend';
@@ -46,11 +47,12 @@ type Handlers = {
 
 const handlers: Handlers = {
   chunk: (key, { chunk }) => encodeChunk(simulateChunk(planOf(key), chunk)),
-  estimate: (key, { samples }) => runningEstimate(planOf(key), samples.map(decodeChunk)),
+  estimate: (key, { samples, doneChunkCount }) =>
+    runningEstimate(planOf(key), samples.map(decodeChunk), sourceOf(key).inputs.accuracy, doneChunkCount),
   merge: (key, { samples }) => {
-    const { inputs } = sourceOf(key);
-    const result = mergeRun(inputs, planOf(key), samples.map(decodeChunk));
-    return { result, document: resultDocument(inputs, result) };
+    const { inputs, snapshot } = sourceOf(key);
+    const outcome = mergeStage(inputs, planOf(key), samples.map(decodeChunk), () => backtestRun(inputs, snapshot));
+    return 'result' in outcome ? { ...outcome, document: resultDocument(inputs, outcome.result) } : outcome;
   },
   recommend: (key, request, id) => {
     const { inputs, snapshot } = sourceOf(key);

@@ -16,10 +16,11 @@ export const levelWords: readonly Bilingual[] = [
 ];
 
 export const modelWords: Readonly<Record<MarketModelName, Bilingual>> = {
+  FILTERED_HISTORICAL: { ko: '필터링 역사적 시뮬레이션', en: 'filtered historical simulation' },
   STATIONARY_BOOTSTRAP: { ko: '정상 부트스트랩', en: 'stationary bootstrap' },
   STUDENT_T_COPULA: { ko: 't 코퓰러', en: 'Student t copula' },
-  MERTON: { ko: '점프 확산', en: 'jump diffusion' },
-  GBM: { ko: '기하 브라운 운동', en: 'geometric Brownian motion' },
+  MERTON: { ko: '머튼 점프 확산', en: 'Merton jump diffusion' },
+  GBM: { ko: '기하 브라운 운동 (교육용 기준선)', en: 'geometric Brownian motion (teaching baseline)' },
 };
 
 export const calibrationWords: Readonly<Record<RunInputs['calibration'], Bilingual>> = {
@@ -55,6 +56,18 @@ export const warningWords: Readonly<Record<WarningCode, Bilingual>> = {
     ko: '경로가 적어 구간을 재표본으로 구했습니다.',
     en: 'There are few paths, so intervals come from resampling them.',
   },
+  W_SAMPLING_REPLACED: {
+    ko: '요청한 표본 방법을 쓸 수 없어 다른 방법을 썼습니다.',
+    en: 'The sampling method asked for could not be used, so another was.',
+  },
+  W_TAIL_WEIGHTS: {
+    ko: '가중 경로가 꼬리를 덮는 정도가 부족해 극단 손실의 추정이 불확실합니다.',
+    en: 'Too few effective paths are in the tail, so the estimate of extreme losses is uncertain.',
+  },
+  W_GOAL_MISSED: {
+    ko: '허용한 경로를 다 써도 정확도 목표에 이르지 못했습니다.',
+    en: 'The accuracy goal was not reached with all paths that were allowed.',
+  },
   W_ROWS_DROPPED: {
     ko: '시세가 빠진 날을 추정에서 뺐습니다.',
     en: 'Sessions without a price were left out of the estimation.',
@@ -66,6 +79,14 @@ export const warningWords: Readonly<Record<WarningCode, Bilingual>> = {
   W_BASELINE_MODEL: {
     ko: '꼬리가 얇은 기준 모형이어서 실제 위험은 더 클 수 있습니다.',
     en: 'This baseline model has thin tails; the real risk may be larger.',
+  },
+  W_REGIME_BREAK: {
+    ko: '최근의 변동성이 모형이 예상하는 범위를 벗어난 종목이 있습니다. 변동성을 높인 시나리오와 비교해 보십시오.',
+    en: 'Recent volatility lies outside the band of the model for some instruments. Compare with a scenario of stressed volatility.',
+  },
+  W_VOLATILITY_FALLBACK: {
+    ko: '변동성 모형(GARCH)이 맞지 않아 지수가중 평균(EWMA)으로 대신한 종목이 있습니다.',
+    en: 'For some instruments GARCH does not describe the volatility; exponential weights (EWMA) take its place.',
   },
   W_SHORT_HISTORY: {
     ko: '추정에 쓴 시세의 기간이 짧습니다.',

@@ -1,5 +1,6 @@
 import { DomainError } from '../errors.ts';
-import { cholesky, solveFromFactor } from '../stats/linear-algebra.ts';
+import { covarianceSolver, variancesOf } from '../stats/covariance-form.ts';
+import type { CovarianceForm } from '../stats/covariance-form.ts';
 
 /** Means of simple returns and how far they were drawn to their common target. */
 export interface BayesStein {
@@ -19,7 +20,7 @@ export interface BayesStein {
  * than itself.
  *
  * @param rows - Simple returns, row-major, sessions × assets.
- * @param covariance - Of the rows, positive definite, divisor T − 1.
+ * @param covariance - Of the rows, positive definite, divisor T − 1; as factors where there are many assets.
  * @throws DomainError E_NOT_POSITIVE_DEFINITE.
  *
  * Source: quant-spec Q3.
@@ -27,7 +28,7 @@ export interface BayesStein {
 export function bayesSteinMeans(
   rows: Float64Array,
   assetCount: number,
-  covariance: Float64Array,
+  covariance: CovarianceForm,
   periodsPerYear: number,
 ): BayesStein {
   const count = rows.length / assetCount;
@@ -35,20 +36,19 @@ export function bayesSteinMeans(
   for (let t = 0; t < count; t++)
     for (let i = 0; i < assetCount; i++) means[i] = means[i]! + rows[t * assetCount + i]! / count;
 
-  const factor = cholesky(covariance, assetCount);
+  const solve = covarianceSolver(covariance, assetCount);
+  const variances = variancesOf(covariance);
   const ones = new Float64Array(assetCount).fill(1);
-  const inverseOnes = solveFromFactor(factor, assetCount, ones);
+  const inverseOnes = solve(ones);
   const total = inverseOnes.reduce((sum, value) => sum + value, 0);
   const target = inverseOnes.reduce((sum, value, i) => sum + value * means[i]!, 0) / total;
   const gaps = means.map((mean) => mean - target);
-  const inverseGaps = solveFromFactor(factor, assetCount, gaps);
+  const inverseGaps = solve(gaps);
   const distance = gaps.reduce((sum, gap, i) => sum + gap * inverseGaps[i]!, 0);
   const shrinkage = (assetCount + 2) / (assetCount + 2 + count * distance);
   return {
     sampleMeanAnnual: means.map((mean) => mean * periodsPerYear),
-    standardErrorAnnual: means.map(
-      (_, i) => (Math.sqrt(covariance[i * assetCount + i]!) * periodsPerYear) / Math.sqrt(count),
-    ),
+    standardErrorAnnual: means.map((_, i) => (Math.sqrt(variances[i]!) * periodsPerYear) / Math.sqrt(count)),
     targetAnnual: target * periodsPerYear,
     shrinkage,
     meanAnnual: means.map((mean) => ((1 - shrinkage) * mean + shrinkage * target) * periodsPerYear),

@@ -38,13 +38,16 @@ export interface GarchErrors {
   readonly nu: number | null;
 }
 
-/** α, β of the starts; ω is such that the long-run variance is the sample's, which is 1 after scaling. */
-const STARTS = [
-  [0.05, 0.9],
-  [0.1, 0.8],
-  [0.15, 0.7],
-] as const;
+/** What is left of the parameters when level and mean are the sample's. */
+export type GarchShape = Pick<GarchParameters, 'alpha' | 'beta' | 'nu'>;
+
 const START_NU = 6;
+/** ω of a start is such that the long-run variance is the sample's, which is 1 after scaling. */
+const STARTS: readonly GarchShape[] = [
+  { alpha: 0.05, beta: 0.9, nu: START_NU },
+  { alpha: 0.1, beta: 0.8, nu: START_NU },
+  { alpha: 0.15, beta: 0.7, nu: START_NU },
+];
 const LEAST_NU = 2.05;
 /** From here on Student's t is the normal law to every digit that data can tell. */
 const MOST_NU = 500;
@@ -56,16 +59,16 @@ const LEAST_GAIN = 2;
  * variables keeps; from three starts, on the series scaled to variance 1.
  *
  * @param returns - Log returns in order of time.
- * @param near - Parameters to start from instead: a refit a few sessions later, at a third of the cost.
+ * @param near - Shape to start from instead of the three: a refit a few sessions later, at a third of the cost.
  * @throws DomainError E_HISTORY_TOO_SHORT below 60 returns, E_NOT_FINITE, E_SIGMA_NONPOSITIVE for a series that never moves.
  *
  * Cost: 10 to 30 ms for 2,500 returns. Source: quant-spec Q4.3.
  */
-export function fitGarch(returns: Float64Array, law: ResidualLaw, near: GarchParameters | null = null): GarchFit {
+export function fitGarch(returns: Float64Array, law: ResidualLaw, near: GarchShape | null = null): GarchFit {
   const { scaled, scale } = scaleToUnit(returns);
   const isT = law === 't';
   const objective = transformedObjective(scaled, isT);
-  const starts = near ? [startNear(near, scale, isT)] : startingPoints(scaled, isT);
+  const starts = (near ? [insideBounds(near)] : STARTS).map((shape) => startingPoint(scaled, shape, isT));
   const found = starts.map((start) => minimise(objective, start)).reduce(lower);
   const best = parametersAt(found.x, isT);
   const constant = constantVariance(scaled, isT);
@@ -156,24 +159,19 @@ function transformedObjective(scaled: Float64Array, isT: boolean): SmoothFunctio
   };
 }
 
-function startingPoints(scaled: Float64Array, isT: boolean): Float64Array[] {
-  const mu = meanOf(scaled);
-  const nu = isT ? START_NU : null;
-  return STARTS.map(([alpha, beta]) => variablesOf({ mu, omega: 1 - alpha - beta, alpha, beta, nu }));
+function startingPoint(scaled: Float64Array, { alpha, beta, nu }: GarchShape, isT: boolean): Float64Array {
+  return variablesOf({ mu: meanOf(scaled), omega: 1 - alpha - beta, alpha, beta, nu: isT ? (nu ?? START_NU) : null });
 }
 
 /** Inside the bounds, where a logit is not yet flat. */
-function startNear({ mu, omega, alpha, beta, nu }: GarchParameters, scale: number, isT: boolean): Float64Array {
+function insideBounds({ alpha, beta, nu }: GarchShape): GarchShape {
   const persistence = between(alpha + beta, 0.05, 0.998);
   const share = between(alpha / (alpha + beta), 0.005, 0.995);
-  const longRun = between(omega / (scale * scale * (1 - Math.min(alpha + beta, 0.998))), 0.1, 10);
-  return variablesOf({
-    mu: mu / scale,
-    omega: longRun * (1 - persistence),
+  return {
     alpha: persistence * share,
     beta: persistence * (1 - share),
-    nu: isT ? between(nu ?? START_NU, 2.2, 100) : null,
-  });
+    nu: nu === null ? null : between(nu, 2.2, 100),
+  };
 }
 
 function between(value: number, low: number, high: number): number {

@@ -191,7 +191,7 @@ interface GarchFilterInput extends Omit<GarchParameters, 'nu'> {
   readonly horizon: number;
 }
 
-function garchFilter({ returns, horizon, nu = undefined, ...rest }: GarchFilterInput): object {
+function garchFilter({ returns, horizon, nu, ...rest }: GarchFilterInput): object {
   const parameters = { ...rest, nu: nu ?? null };
   const { variance, residuals, logLikelihood, nextVariance } = filterGarch(returns, parameters);
   const forecast = forecastVariances(parameters, nextVariance, horizon);

@@ -1,7 +1,8 @@
 import { DomainError } from '../errors.ts';
 import { cholesky, dot, solveFromFactor, times } from '../stats/linear-algebra.ts';
 import type { SquareMatrix } from '../stats/linear-algebra.ts';
-import { assetCountOf } from './covariance-form.ts';
+import { assetCountOf, covarianceTimes } from '../stats/covariance-form.ts';
+import type { CovarianceForm } from '../stats/covariance-form.ts';
 
 /** δ and τ where nothing else is said (quant-spec Q13.7). */
 export const DEFAULT_RISK_AVERSION = 2.5;
@@ -40,6 +41,19 @@ export interface BlackLittermanAnswer {
   readonly viewVariances: Float64Array;
   /** (δ(Σ + M))⁻¹ μ̄, without any condition. */
   readonly weights: Float64Array;
+}
+
+/**
+ * Π = δ Σ w, the posterior of Black and Litterman where nobody has a view; also from factors, so for any number of assets.
+ *
+ * @param marketWeights - By capitalisation where it is known, else equal.
+ */
+export function equilibriumReturns(
+  covariance: CovarianceForm,
+  marketWeights: ArrayLike<number>,
+  riskAversion = DEFAULT_RISK_AVERSION,
+): Float64Array {
+  return covarianceTimes(covariance, marketWeights).map((value) => riskAversion * value);
 }
 
 function omegaOf(problem: BlackLittermanProblem, priorOfViews: SquareMatrix, count: number): SquareMatrix {
@@ -86,7 +100,7 @@ export function blackLitterman(problem: BlackLittermanProblem): BlackLittermanAn
     if (!Number.isFinite(value)) throw new DomainError('E_NOT_FINITE', ['views', String(k), 'value']);
   });
 
-  const equilibrium = times(covariance, size, marketWeights).map((value) => riskAversion * value);
+  const equilibrium = equilibriumReturns(covariance, marketWeights, riskAversion);
   const count = views.length;
   const reach = views.map(({ weights }) => times(covariance, size, weights).map((value) => tau * value)); // τΣPᵀ
   const priorOfViews = new Float64Array(count * count);

@@ -54,6 +54,7 @@ export interface ProgrammeSolution {
   readonly rowDuals: Float64Array;
 }
 
+const SOLVE_ERROR = 4;
 const OPTIMAL = 7;
 const INFEASIBLE = 8;
 const UNBOUNDED_OR_INFEASIBLE = 9;
@@ -85,6 +86,19 @@ export class SolverStopped extends Error {
   override readonly name = 'SolverStopped';
   constructor(status: number) {
     super(`solver stopped with status ${status} and without an answer`);
+  }
+}
+
+/**
+ * What the solver's method for quadratic objectives ended with where it lost its precision, which it does in some degenerate
+ * corners: near the optimum, and not quite within the limits.
+ */
+export class InexactSolution extends Error {
+  override readonly name = 'InexactSolution';
+  readonly values: Float64Array;
+  constructor(values: Float64Array, options?: ErrorOptions) {
+    super('the solver lost its precision', options);
+    this.values = values;
   }
 }
 
@@ -172,14 +186,14 @@ export class OpenProgramme {
   }
 
   /**
-   * @throws DomainError E_INFEASIBLE when no x meets the rows; SolverStopped when a limit came before any answer; Error when its
-   * answer does not hold when computed again here.
+   * @throws DomainError E_INFEASIBLE when no x meets the rows; SolverStopped when a limit came before any answer;
+   * InexactSolution; Error when its answer does not hold when computed again here.
    */
   solve(options: SolveOptions): ProgrammeSolution {
     const { timeLimitSeconds, nodeLimit, relativeGap = 0 } = options;
     this.#model.options.set({ time_limit: this.#model.getRunTime() + timeLimitSeconds, mip_rel_gap: relativeGap });
     if (nodeLimit !== undefined) this.#model.options.set({ mip_max_nodes: nodeLimit });
-    this.#model.run();
+    this.#run();
     const status = this.#model.getModelStatus();
     if (status === INFEASIBLE || status === UNBOUNDED_OR_INFEASIBLE)
       throw new DomainError('E_INFEASIBLE', ['constraints']);
@@ -205,6 +219,16 @@ export class OpenProgramme {
     };
   }
 
+  #run(): void {
+    try {
+      this.#model.run();
+    } catch (error) {
+      const isKnown = this.#hessian && this.#model.getModelStatus() === SOLVE_ERROR;
+      if (!isKnown) throw error;
+      throw new InexactSolution(Float64Array.from(this.#model.getSolution().colValue), { cause: error });
+    }
+  }
+
   #objective(values: Float64Array): number {
     let sum = 0;
     this.#cost.forEach((cost, column) => (sum += cost * values[column]!));
@@ -217,6 +241,11 @@ export class OpenProgramme {
       }
     }
     return sum;
+  }
+
+  /** By the solver's own clock, all solutions of this programme together. */
+  secondsSpent(): number {
+    return this.#model.getRunTime();
   }
 
   /** Largest break of a bound or row, relative to a bound beyond 1. */

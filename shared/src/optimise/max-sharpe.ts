@@ -1,11 +1,11 @@
 import { DomainError } from '../errors.ts';
 import { dot } from '../stats/linear-algebra.ts';
 import type { ConstraintBlock, WeightConstraints } from './constraints.ts';
-import { constraintBlock, requireNoWholeNumbers } from './constraints.ts';
-import { assetCountOf } from './covariance-form.ts';
-import type { CovarianceForm } from './covariance-form.ts';
-import { solveProgramme, withProgramme } from './highs.ts';
-import type { SolveOptions } from './highs.ts';
+import { constraintBlock, constraintViolation, requireNoWholeNumbers } from './constraints.ts';
+import { assetCountOf } from '../stats/covariance-form.ts';
+import type { CovarianceForm } from '../stats/covariance-form.ts';
+import { InexactSolution, solveProgramme, withProgramme } from './highs.ts';
+import type { ProgrammeSolution, SolveOptions } from './highs.ts';
 import { homogeneousBlock } from './homogeneous.ts';
 import type { Infeasible } from './infeasibility.ts';
 import { orInfeasible } from './infeasibility.ts';
@@ -103,12 +103,22 @@ async function tangentWeights(
     upper: [...homogeneous.upper, ...extra.map(() => Infinity)],
     rows: [...homogeneous.rows, excess, ...part.rows],
   };
-  const { values } = await withProgramme(programme, (open) => open.solve(options));
+  const values = await withProgramme(programme, (open) => valuesOf(() => open.solve(options)));
   const kappa = values[homogeneous.kappa]!;
   return cleanWeights(
     assets.map((i) => values[i]! / kappa),
     assetCount,
   );
+}
+
+/** Also values that lack precision: they are refined afterwards, and refused if that fails. */
+function valuesOf(solve: () => ProgrammeSolution): Float64Array {
+  try {
+    return solve().values;
+  } catch (error) {
+    if (error instanceof InexactSolution) return error.values;
+    throw error;
+  }
 }
 
 /**
@@ -125,9 +135,13 @@ async function refined(
     covariance,
     expectedReturns,
   );
+  const isRoughFeasible = constraintViolation(constraints, tangent) <= 1e-7;
   const targetReturn = rough.expectedReturn!;
   const exact = await minimumVariance({ covariance, constraints, expectedReturns, targetReturn }, options);
   const ratio = (answer: MeanVarianceAnswer): number => (answer.expectedReturn! - riskFree) / answer.volatility;
-  const best = exact.status === 'INFEASIBLE' || ratio(exact) < ratio(rough) ? rough : exact;
+  if (exact.status === 'INFEASIBLE' && !isRoughFeasible)
+    throw new Error('the tangent portfolio could not be made exact');
+  const isRoughBetter = exact.status === 'INFEASIBLE' || (isRoughFeasible && ratio(exact) < ratio(rough));
+  const best = isRoughBetter ? rough : exact;
   return { ...best, sharpe: ratio(best) };
 }

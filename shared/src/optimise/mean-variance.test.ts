@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { denseOf } from '../stats/factor-covariance.ts';
 import { constraintViolation } from './constraints.ts';
 import type { WeightConstraints } from './constraints.ts';
-import { portfolioVariance } from './covariance-form.ts';
+import { portfolioVariance } from '../stats/covariance-form.ts';
 import { requireFeasible } from './infeasibility.ts';
 import { maximumSharpe } from './max-sharpe.ts';
 import { meanVarianceUtility, minimumVariance } from './mean-variance.ts';

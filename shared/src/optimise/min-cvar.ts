@@ -1,26 +1,15 @@
 import { DomainError } from '../errors.ts';
-import type { OpenProgramme, Programme, ProgrammeRow, SolveOptions } from './highs.ts';
+import type { WeightConstraints, WeightGroup } from './constraints.ts';
+import { cutUntilExact, PER_CENT } from './cutting-planes.ts';
+import type { CutOptions } from './cutting-planes.ts';
+import type { Programme, ProgrammeRow, SolveOptions } from './highs.ts';
 import { solveProgramme, withProgramme } from './highs.ts';
+import { requireFeasible } from './infeasibility.ts';
+import { meanReturns, TailAverage } from './tail-average.ts';
+import type { ScenarioReturns } from './tail-average.ts';
+import { cvarWeights, riskFloor } from './tail-weights.ts';
 
-/** Σ of x over `members` between `minimum` and `maximum`. */
-export interface WeightGroup {
-  readonly members: readonly number[];
-  readonly minimum: number;
-  readonly maximum: number;
-}
-
-/** Equally likely simple returns over the horizon. */
-export interface ScenarioReturns {
-  readonly scenarioCount: number;
-  readonly assetCount: number;
-  /** Row-major, scenario × asset. */
-  readonly returns: Float64Array;
-}
-
-export interface CvarSolveOptions extends SolveOptions {
-  /** Of the objective: a cut is added until none is violated by more. */
-  readonly tolerance?: number;
-}
+export type CvarSolveOptions = CutOptions;
 
 export interface CvarWeights {
   readonly weights: Float64Array;
@@ -42,117 +31,6 @@ export interface CvarShares {
   readonly continuousKrw: number;
 }
 
-const PER_CENT = 100;
-const MAXIMUM_CUTS = 2000;
-const DEFAULT_TOLERANCE = 1e-9;
-
-/** Mean loss of the worst 1 − α as a linear function of x: the boundary scenario has the weight that Q7.1 gives it. */
-class TailAverage {
-  readonly #scenarios: ScenarioReturns;
-  readonly #alpha: number;
-  readonly #rank: number;
-  readonly #losses: Float64Array;
-  readonly #order: Uint32Array;
-  /** Coefficients of the tail average at the last x: Σ q_s · (−r_s), in the unit of the returns. */
-  readonly gradient: number[];
-
-  constructor(scenarios: ScenarioReturns, alpha: number) {
-    const { scenarioCount, assetCount, returns } = scenarios;
-    if (!(alpha > 0 && alpha < 1)) throw new DomainError('E_ALPHA_RANGE', ['alpha']);
-    if (scenarioCount < 1 || assetCount < 1) throw new DomainError('E_EMPTY_SCENARIOS', ['returns']);
-    const bad = returns.findIndex((value) => !Number.isFinite(value));
-    if (bad >= 0) throw new DomainError('E_NOT_FINITE', ['returns', String(bad)]);
-    if (returns.length !== scenarioCount * assetCount) throw new DomainError('E_LENGTH', ['returns']);
-    this.#scenarios = scenarios;
-    this.#alpha = alpha;
-    this.#rank = Math.max(1, Math.ceil(alpha * scenarioCount - 1e-9));
-    this.#losses = new Float64Array(scenarioCount);
-    this.#order = Uint32Array.from({ length: scenarioCount }, (_, s) => s);
-    this.gradient = Array.from({ length: assetCount }, () => 0);
-  }
-
-  /** CVaR at x; sets `gradient`. */
-  at(x: ArrayLike<number>): number {
-    const { scenarioCount: count, assetCount, returns } = this.#scenarios;
-    const losses = this.#losses;
-    for (let s = 0; s < count; s++) {
-      let loss = 0;
-      for (let i = 0; i < assetCount; i++) loss -= returns[s * assetCount + i]! * x[i]!;
-      losses[s] = loss;
-    }
-    this.#order.sort((a, b) => losses[a]! - losses[b]! || a - b);
-    this.gradient.fill(0);
-    let cvar = 0;
-    for (let k = this.#rank - 1; k < count; k++) {
-      const weight = (k === this.#rank - 1 ? this.#rank / count - this.#alpha : 1 / count) / (1 - this.#alpha);
-      const s = this.#order[k]!;
-      cvar += weight * losses[s]!;
-      for (let i = 0; i < assetCount; i++) this.gradient[i] = this.gradient[i]! - weight * returns[s * assetCount + i]!;
-    }
-    return cvar;
-  }
-}
-
-interface CutResult {
-  readonly values: Float64Array;
-  readonly cvar: number;
-  readonly bound: number;
-  readonly isLimited: boolean;
-}
-
-/**
- * Minimises the tail average by cutting planes: the programme knows CVaR only as the largest of the tail averages seen so far,
- * and every solution adds its own. Ends when the newest says nothing new. Far smaller than a row for every scenario.
- *
- * @param etaColumn - Column that stands for the tail average, in per cent.
- * @param factor - x = factor · column, so that columns may be shares.
- */
-function cutUntilExact(
-  open: OpenProgramme,
-  tail: TailAverage,
-  factor: readonly number[],
-  etaColumn: number,
-  options: CvarSolveOptions,
-): CutResult {
-  const { tolerance = DEFAULT_TOLERANCE } = options;
-  let best: CutResult | undefined;
-  let bound = -Infinity;
-  for (let round = 0; round < MAXIMUM_CUTS; round++) {
-    const solution = open.solve(options);
-    bound = Math.max(bound, solution.bound / PER_CENT);
-    const cvar = tail.at(factor.map((scale, i) => scale * solution.values[i]!));
-    const isLimited = solution.status === 'LIMIT';
-    if (!best || cvar < best.cvar) best = { values: solution.values, cvar, bound, isLimited };
-    const isExact = cvar <= solution.values[etaColumn]! / PER_CENT + tolerance;
-    if (isExact || best.cvar <= bound + tolerance) return { ...best, bound, isLimited };
-    open.addRow({
-      lower: 0,
-      upper: Infinity,
-      indices: [...factor.keys(), etaColumn],
-      values: [...tail.gradient.map((slope, i) => -PER_CENT * slope * factor[i]!), 1],
-    });
-  }
-  return { ...best!, bound, isLimited: true };
-}
-
-function groupRows(groups: readonly WeightGroup[]): ProgrammeRow[] {
-  return groups.map(({ members, minimum, maximum }) => ({
-    lower: minimum,
-    upper: maximum,
-    indices: members,
-    values: members.map(() => 1),
-  }));
-}
-
-/** Mean of each column. */
-export function meanReturns({ scenarioCount, assetCount, returns }: ScenarioReturns): number[] {
-  return Array.from({ length: assetCount }, (_, i) => {
-    let sum = 0;
-    for (let s = 0; s < scenarioCount; s++) sum += returns[s * assetCount + i]!;
-    return sum / scenarioCount;
-  });
-}
-
 export interface MinCvarProblem extends ScenarioReturns {
   readonly alpha: number;
   /** Bounds of every weight, one an asset. */
@@ -164,48 +42,24 @@ export interface MinCvarProblem extends ScenarioReturns {
 }
 
 /**
- * Weights that add up to 1 with the smallest CVaR.
+ * Weights that add up to 1 with the smallest CVaR: `cvarWeights` for callers to whom an infeasible problem is a failure.
  *
- * @throws DomainError E_INFEASIBLE, E_ALPHA_RANGE, E_EMPTY_SCENARIOS, E_NOT_FINITE, E_LENGTH.
- *
- * Cost: about 2N to 5N small programmes. Source: quant-spec Q13.4 (Rockafellar and Uryasev 2000), solved by its cutting planes.
+ * @throws InfeasibleProblem (E_INFEASIBLE, with what is in conflict), and as `cvarWeights`.
  */
 export async function minimumCvar(problem: MinCvarProblem, options: CvarSolveOptions): Promise<CvarWeights> {
-  const { assetCount, alpha, lower, upper, groups = [], minimumMeanReturn } = problem;
-  const tail = new TailAverage(problem, alpha);
-  const assets = Array.from({ length: assetCount }, (_, i) => i);
-  const rows: ProgrammeRow[] = [
-    { lower: 1, upper: 1, indices: assets, values: assets.map(() => 1) },
-    ...groupRows(groups),
-  ];
-  if (minimumMeanReturn !== undefined) {
-    const means = meanReturns(problem);
-    rows.push({
-      lower: PER_CENT * minimumMeanReturn,
-      upper: Infinity,
-      indices: assets,
-      values: means.map((mean) => PER_CENT * mean),
-    });
-  }
-  const programme: Programme = {
-    cost: [...assets.map(() => 0), 1],
-    lower: [...lower, etaFloor(problem)],
-    upper: [...upper, Infinity],
-    rows,
-  };
-  const factor = assets.map(() => 1);
-  const result = await withProgramme(programme, (open) => cutUntilExact(open, tail, factor, assetCount, options));
-  const weights = Float64Array.from(assets, (i) => (Math.abs(result.values[i]!) < 1e-8 ? 0 : result.values[i]!));
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  for (const i of assets) weights[i] = weights[i]! / sum;
-  return { weights, cvar: tail.at(weights) };
-}
-
-/** No tail average of weights in [−1, 1] lies below this; keeps the first programme, which has no cut, bounded. */
-function etaFloor({ returns, assetCount }: ScenarioReturns): number {
-  let largest = 0;
-  for (const value of returns) largest = Math.max(largest, Math.abs(value));
-  return -PER_CENT * largest * assetCount - 1;
+  const { alpha, lower, upper, groups, minimumMeanReturn } = problem;
+  const constraints: WeightConstraints = { lower, upper, ...(groups ? { groups } : {}) };
+  const answer = await cvarWeights(
+    {
+      scenarios: problem,
+      alpha,
+      constraints,
+      ...(minimumMeanReturn === undefined ? {} : { minimumReturn: minimumMeanReturn }),
+    },
+    options,
+  );
+  const { weights, risk } = requireFeasible(answer);
+  return { weights, cvar: risk };
 }
 
 export interface MinCvarSharesProblem extends ScenarioReturns {
@@ -221,8 +75,10 @@ export interface MinCvarSharesProblem extends ScenarioReturns {
   readonly maximumNames?: number;
   /** Cost of buying one won of a share, reserved in the budget; 0 by default. */
   readonly buyCostRatio?: number;
-  /** Least mean of Σ amount × return over the scenarios, as a part of the invested amount. */
+  /** Least expected return of the invested amount over the horizon. */
   readonly minimumMeanReturn?: number;
+  /** What each share is expected to earn over the horizon; the means of the scenarios by default. */
+  readonly expectedReturns?: readonly number[];
 }
 
 interface SharesProgramme {
@@ -260,7 +116,7 @@ function sharesProgramme(problem: MinCvarSharesProblem): SharesProgramme {
     },
   ];
   if (minimumMeanReturn !== undefined) {
-    const means = meanReturns(problem);
+    const means = problem.expectedReturns ?? meanReturns(problem);
     rows.push({
       lower: 0,
       upper: Infinity,
@@ -284,7 +140,7 @@ function sharesProgramme(problem: MinCvarSharesProblem): SharesProgramme {
   return {
     programme: {
       cost: [...shareColumns.map(() => 0), 1, ...nameColumns.map(() => 0)],
-      lower: [...shareColumns.map(() => 0), etaFloor(problem), ...nameColumns.map(() => 0)],
+      lower: [...shareColumns.map(() => 0), riskFloor(problem), ...nameColumns.map(() => 0)],
       upper: [...mostShares, Infinity, ...nameColumns.map(() => 1)],
       rows,
     },
@@ -327,7 +183,7 @@ export async function minimumCvarWholeShares(
     cvarKrw: cvar * budgetKrw,
     boundKrw: whole.bound * budgetKrw,
     gap,
-    continuousKrw: relaxed.cvar * budgetKrw,
+    continuousKrw: relaxed.measure * budgetKrw,
   };
 }
 

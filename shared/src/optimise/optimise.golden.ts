@@ -7,9 +7,10 @@ import { hierarchicalRiskParity } from './hrp.ts';
 import { maximumSharpe } from './max-sharpe.ts';
 import { minimumVariance } from './mean-variance.ts';
 import type { MinVarianceProblem } from './mean-variance.ts';
-import type { ScenarioReturns } from './min-cvar.ts';
+
 import { minimumCvar, minimumCvarWholeShares, nearestWholeShares } from './min-cvar.ts';
 import { riskBudget } from './risk-budget.ts';
+import type { ScenarioReturns } from './tail-average.ts';
 
 const limits = { timeLimitSeconds: 30 };
 

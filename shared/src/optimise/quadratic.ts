@@ -2,9 +2,15 @@ import { polishWeights } from './active-set.ts';
 import type { ActiveSetAnswer } from './active-set.ts';
 import type { ConstraintBlock, WeightConstraints } from './constraints.ts';
 import { constraintViolation } from './constraints.ts';
-import { assetCountOf, covarianceTimes, isFactorForm, portfolioVariance, variancesOf } from './covariance-form.ts';
-import type { CovarianceForm } from './covariance-form.ts';
-import { SolverStopped, solveProgramme, withProgramme } from './highs.ts';
+import {
+  assetCountOf,
+  covarianceTimes,
+  isFactorForm,
+  portfolioVariance,
+  variancesOf,
+} from '../stats/covariance-form.ts';
+import type { CovarianceForm } from '../stats/covariance-form.ts';
+import { InexactSolution, SolverStopped, solveProgramme, withProgramme } from './highs.ts';
 import type {
   OpenProgramme,
   Programme,
@@ -19,6 +25,8 @@ const DIAGONAL_MEAN = 1000;
 /** A weight below this is none. */
 const NEGLIGIBLE_WEIGHT = 1e-8;
 const ROUNDS_AGAINST_CHURN = 8;
+/** The working set is then built from nothing. */
+const NOTHING_IS_NEAR = -Infinity;
 
 /** wᵀΣw as the quadratic part of a programme, with the columns and rows that factors need. */
 export interface QuadraticPart {
@@ -143,6 +151,7 @@ export async function solveQuadratic(problem: QuadraticProblem, options: SolveOp
     const solution = await withProgramme(programme, (open) => solveWithoutChurn(open, problem, options));
     return await finish(problem, solution.values, solution.status, options);
   } catch (error) {
+    if (error instanceof InexactSolution) return refine(problem, error);
     if (!(error instanceof SolverStopped)) throw error;
     // No time for the objective: any weights that meet the conditions, with the gap that they have.
     const { hessian: _, ...linear } = programme;
@@ -213,8 +222,31 @@ async function finish(
 function polish(problem: QuadraticProblem, weights: Float64Array): ActiveSetAnswer | null {
   const polished = polishWeights(problem, weights);
   if (!polished || constraintViolation(problem.constraints, polished.weights) > 1e-9) return null;
+  if (!blockHolds(problem.block, polished.weights)) return null;
   const before = objectiveOf(problem, weights);
   return objectiveOf(problem, polished.weights) <= before + 1e-9 * Math.abs(before) ? polished : null;
+}
+
+/** Full precision from an answer that lacks it, by the equations alone; the answer counts only if it proves itself optimal. */
+function refine(problem: QuadraticProblem, inexact: InexactSolution): QuadraticAnswer {
+  const rough = inexact.values.slice(0, problem.block.assetCount);
+  for (const nearness of [1e-6, 1e-5, 1e-4, NOTHING_IS_NEAR]) {
+    const polished = polishWeights(problem, rough, nearness);
+    if (!polished || constraintViolation(problem.constraints, polished.weights) > 1e-9) continue;
+    if (!blockHolds(problem.block, polished.weights) || polished.kktResidual > 1e-8) continue;
+    return { status: 'OPTIMAL', weights: polished.weights, gap: 0, kktResidual: polished.kktResidual };
+  }
+  throw inexact;
+}
+
+/** Rows that are about weights alone; the return is one of them. */
+function blockHolds({ rows, assetCount }: ConstraintBlock, weights: Float64Array): boolean {
+  return rows
+    .filter(({ indices }) => indices.every((column) => column < assetCount))
+    .every(({ indices, values, lower, upper }) => {
+      const activity = indices.reduce((sum, column, k) => sum + values[k]! * weights[column]!, 0);
+      return activity >= lower - 1e-9 && activity <= upper + 1e-9;
+    });
 }
 
 /** How far an unproven answer can be from the optimum: the best that the objective's slope promises (Frank and Wolfe 1956). */

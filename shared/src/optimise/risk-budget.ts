@@ -2,8 +2,14 @@ import { DomainError } from '../errors.ts';
 import { dot } from '../stats/linear-algebra.ts';
 import type { WeightConstraints } from './constraints.ts';
 import { requireConstraints } from './constraints.ts';
-import { assetCountOf, covarianceTimes, isFactorForm, portfolioVariance, variancesOf } from './covariance-form.ts';
-import type { CovarianceForm } from './covariance-form.ts';
+import {
+  assetCountOf,
+  covarianceTimes,
+  isFactorForm,
+  portfolioVariance,
+  variancesOf,
+} from '../stats/covariance-form.ts';
+import type { CovarianceForm } from '../stats/covariance-form.ts';
 import type { SolveOptions } from './highs.ts';
 import type { Infeasible } from './infeasibility.ts';
 import { nearestWeights } from './nearest-weights.ts';
@@ -73,6 +79,12 @@ function slopeOf(covariance: CovarianceForm, x: Float64Array): Slope {
   };
 }
 
+/** x > 0 with variance·x² + slope·x = budget; of its two forms the one that does not subtract nearly equal numbers. */
+function positiveRoot(variance: number, slope: number, budget: number): number {
+  const root = Math.sqrt(slope * slope + 4 * variance * budget);
+  return slope > 0 ? (2 * budget) / (slope + root) : (root - slope) / (2 * variance);
+}
+
 /**
  * min ½xᵀΣx − λ Σ b_i ln x_i by cyclical coordinate descent; x is changed in place and kept within the bounds.
  *
@@ -93,7 +105,7 @@ function descend(
     for (let i = 0; i < x.length; i++) {
       const variance = variances[i]!;
       const others = slope.at(i) - variance * x[i]!;
-      let next = (-others + Math.sqrt(others * others + 4 * variance * lambda * budgets[i]!)) / (2 * variance);
+      let next = positiveRoot(variance, others, lambda * budgets[i]!);
       if (bounds) next = Math.min(bounds.upper[i]!, Math.max(bounds.lower[i]!, next));
       const change = next - x[i]!;
       if (change !== 0) slope.moved(i, change);

@@ -1,5 +1,7 @@
 import { DomainError } from '../errors.ts';
-import { dot, times } from '../stats/linear-algebra.ts';
+import { assetCountOf, covarianceTimes } from '../stats/covariance-form.ts';
+import type { CovarianceForm } from '../stats/covariance-form.ts';
+import { dot } from '../stats/linear-algebra.ts';
 
 import { varRank } from './tail-risk.ts';
 
@@ -20,11 +22,10 @@ function shares(contribution: Float64Array, total: number): Float64Array {
   return contribution.map((part) => (total === 0 ? 0 : part / total));
 }
 
-/** Euler parts of volatility, w_i (Σw)_i / σ; `covariance` row-major. */
-export function attributeVolatility(weights: ArrayLike<number>, covariance: Float64Array): VolatilityAttribution {
-  const size = weights.length;
-  if (covariance.length !== size * size) throw new DomainError('E_LENGTH', ['covariance']);
-  const slope = times(covariance, size, weights);
+/** Euler parts of volatility, w_i (Σw)_i / σ; from factors at a cost of n·k. */
+export function attributeVolatility(weights: ArrayLike<number>, covariance: CovarianceForm): VolatilityAttribution {
+  if (assetCountOf(covariance) !== weights.length) throw new DomainError('E_LENGTH', ['covariance']);
+  const slope = covarianceTimes(covariance, weights);
   const total = Math.sqrt(dot(weights, slope));
   const marginal = slope.map((value) => (total === 0 ? 0 : value / total));
   const contribution = marginal.map((value, i) => value * weights[i]!);

@@ -1,4 +1,5 @@
 import type { TCopulaStepper } from '../market/student-t-copula.ts';
+import type { FactorGbmMarket } from './factor-gbm-law.ts';
 
 /** Rows of log returns that are ready to be added up: centred, scaled, with the drift of the run. */
 export interface BootstrapMarket {
@@ -75,4 +76,6 @@ export interface MarketOverlay {
   readonly shift: Float64Array | null;
 }
 
-export type MarketLaw = BootstrapMarket | GbmMarket | MertonMarket | CopulaMarket | NoMarket | FhsMarket;
+/** The law of a run that holds shares. */
+export type FittedMarket = FhsMarket | BootstrapMarket | GbmMarket | FactorGbmMarket | MertonMarket | CopulaMarket;
+export type MarketLaw = FittedMarket | NoMarket;

@@ -1,9 +1,8 @@
 import { tCopulaStep } from '../market/student-t-copula.ts';
-import type { Marginal } from '../market/student-t-copula.ts';
 import { fillNormals, streams, uniformAt } from '../random/philox.ts';
-import { columnMeans } from '../stats/returns.ts';
 import { sampleIssuerJumps } from '../threat/issuer-events.ts';
 import type { IssuerPlan } from '../threat/issuer-events.ts';
+import { factorGbmSource } from './factor-gbm-law.ts';
 import { hasSimd } from './kernel-instance.ts';
 import type { JumpSource, KernelChoice, KernelLaw, KernelPlan, PathKernel, ReturnSource } from './kernel-plan.ts';
 import { krxPriceLimit, startOf } from './kernel-plan.ts';
@@ -11,6 +10,10 @@ import { TwinKernel } from './kernel-twin.ts';
 import { WasmKernel } from './kernel-wasm.ts';
 import type { CopulaMarket, MarketLaw, MarketOverlay } from './market-law.ts';
 import { sampleMertonJumps } from './merton-law.ts';
+import { quasiSource } from './quasi-returns.ts';
+import { blockMarket, blockOf } from './posterior-law.ts';
+import type { PosteriorPlan } from './posterior-law.ts';
+import { overlayCentre } from './stress-overlay.ts';
 
 export type { ReturnSource } from './kernel-plan.ts';
 
@@ -24,8 +27,12 @@ export interface MarketSidePlan {
   readonly issuers: IssuerPlan | null;
   /** A stress case; absent or null: none. */
   readonly overlay?: MarketOverlay | null;
+  /** Parameters drawn for each block of paths; absent or null: `market` and `overlay` hold for all. */
+  readonly posterior?: PosteriorPlan | null;
   /** Absent: the fastest that the engine runs. No bit of a result depends on it. */
   readonly kernel?: KernelChoice;
+  /** Absent: false. */
+  readonly isQuasiRandom?: boolean;
 }
 
 function copulaSource({ stepper }: CopulaMarket, seed: number, sessions: number, assets: number): ReturnSource {
@@ -41,40 +48,27 @@ function copulaSource({ stepper }: CopulaMarket, seed: number, sessions: number,
 }
 
 /** Which law the kernel draws from: those that it does not know come to it as given log returns. */
-function kernelLaw({ market, seed, horizonSessions, amounts }: MarketSidePlan): KernelLaw {
+function kernelLaw(plan: MarketSidePlan): KernelLaw {
+  const { market, seed, horizonSessions, amounts } = plan;
+  if (plan.isQuasiRandom) return { model: 'GIVEN', source: quasiSource(plan) };
   if (market.model === 'NONE') return { model: 'GIVEN', source: () => undefined };
   if (market.model === 'STUDENT_T_COPULA')
     return { model: 'GIVEN', source: copulaSource(market, seed, horizonSessions, amounts.length) };
-  // the jumps of the diffusion come to the kernel with those of issuers
+  if (market.model === 'FACTOR_GBM') return { model: 'GIVEN', source: factorGbmSource(market, seed, horizonSessions) };
   if (market.model === 'MERTON') return { model: 'GBM', drift: market.drift, factor: market.factor };
   return market;
 }
 
-/** What a law expects of a session's log return, by asset: the centre around which a stress case scales. */
-function expectedReturn(market: MarketLaw, assets: number): Float64Array {
-  if (market.model === 'NONE') return new Float64Array(assets);
-  if (market.model === 'STUDENT_T_COPULA') return Float64Array.from(market.stepper.marginals, marginalMean);
-  if (market.model === 'STATIONARY_BOOTSTRAP') return columnMeans(market.rows, assets);
-  return market.drift;
-}
-
-/** Between order statistics the quantile is a straight line, so the mean is that of the trapezoids. */
-function marginalMean(marginal: Marginal): number {
-  if (marginal.type !== 'empirical') return marginal.mean;
-  const { sorted } = marginal;
-  let sum = 0;
-  for (let k = 0; k + 1 < sorted.length; k++) sum += (sorted[k]! + sorted[k + 1]!) / 2;
-  return sum / (sorted.length - 1);
-}
-
-/** Jumps of issuers, then those of the market. */
-function jumpSource({ issuers, market, seed, horizonSessions }: MarketSidePlan): JumpSource | null {
-  const merton = market.model === 'MERTON' ? market : null;
-  if (!issuers && !merton) return null;
+/** Jumps at issuers, then those of the whole market, which a stress case scales as it scales the rest of the session. */
+function jumpSource({ issuers, market, overlay, seed, horizonSessions }: MarketSidePlan): JumpSource | null {
+  const ofIssuers: JumpSource | null = issuers
+    ? (path, out) => sampleIssuerJumps(issuers, seed, path, horizonSessions, out)
+    : null;
+  if (market.model !== 'MERTON') return ofIssuers;
   return (path, out) => {
     out.count = 0;
-    if (issuers) sampleIssuerJumps(issuers, seed, path, horizonSessions, out);
-    if (merton) sampleMertonJumps(merton, seed, path, horizonSessions, out);
+    ofIssuers?.(path, out);
+    sampleMertonJumps(market, seed, path, horizonSessions, out, overlay?.scale);
   };
 }
 
@@ -89,7 +83,7 @@ function kernelPlan(plan: MarketSidePlan): KernelPlan {
     cashKrw: plan.cashKrw,
     jumps: jumpSource(plan),
     overlay,
-    expectedReturn: overlay ? expectedReturn(plan.market, assets) : new Float64Array(assets),
+    expectedReturn: overlay ? overlayCentre(plan.market) : new Float64Array(assets),
     limit: krxPriceLimit,
   };
 }
@@ -103,12 +97,15 @@ export function createKernel(plan: KernelPlan, choice: KernelChoice = 'FASTEST')
  * The market side of one path after another under the daily price limit, whose unmet part trades on the next session (quant-spec
  * Q5.6): the value of each holding, buy and hold, and the drawdown of all of them with cash.
  * Reused for all paths of a chunk; nothing is allocated between them. Ascending paths are the cheapest, any order gives the same.
+ * With drawn parameters each block of 256 paths has a law of its own, which is worked out when the first of its paths is asked for.
  */
 export class MarketPath {
   /** Of holdings and cash before the first session, KRW. */
   startValue = 0;
   readonly #plan: MarketSidePlan;
-  readonly #kernel: PathKernel;
+  #kernel: PathKernel;
+  /** Block whose law the kernel has; −1: that of the plan. */
+  #block = -1;
   readonly #growth: Float64Array;
   #isGrowthCopied = false;
 
@@ -142,8 +139,16 @@ export class MarketPath {
 
   simulate(path: number): void {
     this.#isGrowthCopied = false;
+    if (this.#plan.posterior) this.#enterBlock(this.#plan.posterior, blockOf(path));
     this.#kernel.simulate(path);
     this.startValue = startOf(this.#plan.amounts, this.#plan.cashKrw);
+  }
+
+  #enterBlock(posterior: PosteriorPlan, block: number): void {
+    if (block === this.#block) return;
+    this.#block = block;
+    const plan = { ...this.#plan, ...blockMarket(posterior, this.#plan.seed, block) };
+    this.#kernel = createKernel(kernelPlan(plan), plan.kernel);
   }
 
   /** Values other amounts along the last path: nothing is drawn again. */

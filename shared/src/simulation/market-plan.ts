@@ -1,14 +1,21 @@
 import { DomainError } from '../errors.ts';
 import { fitBootstrap } from '../market/bootstrap.ts';
 import { bayesSteinMeans } from '../market/expected-return.ts';
+import { fitFilteredHistory } from '../market/filtered-history.ts';
+import type { FilteredHistory } from '../market/filtered-history.ts';
 import { fitGbm, gbmStepper } from '../market/gbm.ts';
 import { fitMerton } from '../market/merton-fit.ts';
+import type { MertonFit } from '../market/merton-fit.ts';
 import { fitTCopula, tCopulaStepper } from '../market/student-t-copula.ts';
 import type { Marginal } from '../market/student-t-copula.ts';
 import { exp, log } from '../random/elementary.ts';
-import { sampleCovariance, shrinkCovariance } from '../stats/covariance.ts';
+import { columnVariances, shrinkCovariance } from '../stats/covariance.ts';
+import type { CovarianceForm } from '../stats/covariance-form.ts';
+import { columnsOf, FACTOR_UNIVERSE, fitFactorCovariance } from '../stats/factor-covariance.ts';
 import { columnMeans, logReturnRows } from '../stats/returns.ts';
-import type { BootstrapMarket, CopulaMarket, GbmMarket, MarketLaw } from './market-law.ts';
+import { factorGbmLaw } from './factor-gbm-law.ts';
+import { fhsLaw } from './fhs-law.ts';
+import type { BootstrapMarket, CopulaMarket, FittedMarket, GbmMarket } from './market-law.ts';
 import { mertonLaw } from './merton-law.ts';
 import type { MarketModelName, MarketSnapshot } from './run-inputs.ts';
 
@@ -20,8 +27,8 @@ export interface MarketFacts {
   readonly drift: Float64Array;
   /** How far the drifts were drawn together, 0 to 1. */
   readonly driftShrinkage: number;
-  /** Simple daily returns, covariance with divisor T − 1; row-major. */
-  readonly covariance: Float64Array;
+  /** Simple daily returns, divisor T − 1; factors above 200 assets. */
+  readonly covariance: CovarianceForm;
 }
 
 /** Changes that issuer events ask of the history, one entry an asset (ruling 7). */
@@ -51,11 +58,13 @@ export function closesOf(snapshot: MarketSnapshot, symbols: readonly string[]): 
 
 /** Annual volatility of each asset's log returns. */
 export function annualVolatilities(rows: Float64Array, assetCount: number, periodsPerYear: number): number[] {
-  const covariance = sampleCovariance(rows, assetCount);
-  return Array.from({ length: assetCount }, (_, i) => Math.sqrt(covariance[i * assetCount + i]! * periodsPerYear));
+  return Array.from(columnVariances(rows, assetCount), (variance) => Math.sqrt(variance * periodsPerYear));
 }
 
-/** Drift by Jorion's estimator on simple returns, with a covariance that shrinkage keeps positive definite. */
+/**
+ * Drift by Jorion's estimator on simple returns, with a covariance that shrinkage keeps positive definite; above 200 assets with
+ * factors, so that no matrix of assets is formed.
+ */
 export function marketFacts(
   closes: Float64Array,
   assetCount: number,
@@ -64,9 +73,12 @@ export function marketFacts(
 ): MarketFacts {
   const simple = logReturnRows(closes, assetCount).map((x) => exp(x) - 1);
   const rowCount = simple.length / assetCount;
-  const covariance = shrinkCovariance(simple, assetCount, 'constantCorrelation').covariance.map(
-    (value) => (value * rowCount) / (rowCount - 1),
-  );
+  const covariance =
+    assetCount > FACTOR_UNIVERSE
+      ? fitFactorCovariance(columnsOf(simple, assetCount))
+      : shrinkCovariance(simple, assetCount, 'constantCorrelation').covariance.map(
+          (value) => (value * rowCount) / (rowCount - 1),
+        );
   const { meanAnnual, shrinkage } = bayesSteinMeans(simple, assetCount, covariance, periodsPerYear);
   return { rowCount, droppedRowCount, drift: meanAnnual, driftShrinkage: shrinkage, covariance };
 }
@@ -76,6 +88,9 @@ export function marketFacts(
  * `facts`, so that the expected gross return of a session is e^(μΔ − compensator) exactly under every model.
  *
  * @param closes - Row-major, sessions × assets, KRW.
+ * @param horizonSessions - Over which filtered historical simulation averages its variance for the drift.
+ * @param history - The volatilities of these closes, where they have been fitted already.
+ * @param jumps - The jump diffusion of these closes, where it has been fitted already.
  */
 export function marketLaw(
   model: MarketModelName,
@@ -84,11 +99,19 @@ export function marketLaw(
   periodsPerYear: number,
   facts: MarketFacts,
   adjustment: HistoryAdjustment,
-): MarketLaw {
+  horizonSessions: number,
+  history: FilteredHistory | null = null,
+  jumps: MertonFit | null = null,
+): FittedMarket {
   const scale = adjustment.varianceRatio.map((ratio) => Math.sqrt(ratio));
   const drift = facts.drift.map((mu, i) => mu / periodsPerYear - adjustment.compensatorPerDay[i]!);
+  if (model === 'FILTERED_HISTORICAL') {
+    const fit = history ?? fitFilteredHistory(logReturnRows(closes, assetCount), assetCount);
+    return fhsLaw(fit, drift, adjustment.varianceRatio, horizonSessions);
+  }
+  if (model === 'GBM' && assetCount > FACTOR_UNIVERSE) return factorGbmLaw(closes, assetCount, scale, drift);
   if (model === 'GBM') return gbmLaw(closes, assetCount, periodsPerYear, scale, drift);
-  if (model === 'MERTON') return mertonLaw(fitMerton(closes, assetCount, periodsPerYear), scale, drift);
+  if (model === 'MERTON') return mertonLaw(jumps ?? fitMerton(closes, assetCount, periodsPerYear), scale, drift);
   if (model === 'STATIONARY_BOOTSTRAP') return bootstrapLaw(closes, assetCount, periodsPerYear, scale, drift);
   return copulaLaw(closes, assetCount, periodsPerYear, scale, drift);
 }
@@ -129,7 +152,7 @@ function bootstrapLaw(
 }
 
 /** Mean of e^x when x runs along straight lines between ascending values: what sampling between order statistics gives. */
-function meanGross(ascending: Float64Array): number {
+export function meanGross(ascending: Float64Array): number {
   let sum = 0;
   for (let k = 0; k + 1 < ascending.length; k++) {
     const width = ascending[k + 1]! - ascending[k]!;

@@ -4,11 +4,13 @@ import { mertonLaw as closedForm } from '../market/closed-forms.ts';
 import { fitMerton } from '../market/merton-fit.ts';
 import type { MertonFit } from '../market/merton-fit.ts';
 import { mertonLogDrift } from '../market/merton.ts';
-import { exp } from '../random/elementary.ts';
+import { exp, log } from '../random/elementary.ts';
 import { normalAt, streams } from '../random/philox.ts';
 import { kurtosis, momentsOf, sampleVariance, skewness } from '../stats/moments.ts';
 import { createIssuerJumps } from '../threat/issuer-events.ts';
-import { mertonLaw, mertonParameters, mertonSource, sampleMertonJumps } from './merton-law.ts';
+import type { MertonMarket } from './market-law.ts';
+import { MarketPath } from './market-path.ts';
+import { mertonLaw, mertonParameters, sampleMertonJumps } from './merton-law.ts';
 
 const one = Float64Array.of(1);
 
@@ -43,13 +45,21 @@ const truth: MertonFit = {
   correlation: Float64Array.from({ length: 16 }, (_, at) => (at % 5 === 0 ? 1 : 0.4)),
 };
 
-/** One long path of a law as closes. */
+/** Paths of a law without events at issuers; no session of these laws comes near the price limit. */
+function pathsOf(market: MertonMarket, seed: number, horizonSessions: number): MarketPath {
+  const amounts = new Float64Array(market.drift.length).fill(1);
+  return new MarketPath({ seed, horizonSessions, amounts, cashKrw: 0, market, issuers: null });
+}
+
+/** Closes whose sessions are the paths of a law, one session long. */
 function closesOf(fit: MertonFit, sessions: number): Float64Array {
   const size = fit.assetCount;
-  const returns = new Float64Array(sessions * size);
-  mertonSource(mertonLaw(fit, new Float64Array(size).fill(1), new Float64Array(size)), 5, sessions)(0, returns);
+  const paths = pathsOf(mertonLaw(fit, new Float64Array(size).fill(1), new Float64Array(size)), 5, 1);
   const closes = new Float64Array((sessions + 1) * size).fill(1000, 0, size);
-  returns.forEach((x, at) => (closes[at + size] = closes[at]! * exp(x)));
+  for (let t = 0; t < sessions; t++) {
+    paths.simulate(t);
+    for (let i = 0; i < size; i++) closes[(t + 1) * size + i] = closes[t * size + i]! * paths.growth[i]!;
+  }
   return closes;
 }
 
@@ -58,12 +68,11 @@ describe('the law of a session', () => {
     const paths = 2 ** 17;
     const sessions = 20;
     const law = mertonLaw(single, one, Float64Array.of(0.07 / 252));
-    const source = mertonSource(law, 3, sessions);
-    const out = new Float64Array(sessions);
+    const market = pathsOf(law, 3, sessions);
     const sums = new Float64Array(paths);
     for (let path = 0; path < paths; path++) {
-      source(path, out);
-      sums[path] = out.reduce((sum, x) => sum + x, 0);
+      market.simulate(path);
+      sums[path] = log(market.growth[0]!);
     }
     const parameters = { mu: 0.07, sigma: 0.25, lambda: 6, jumpMean: -0.03, jumpSd: 0.05 };
     const exact = closedForm(parameters, sessions / 252);
@@ -83,12 +92,11 @@ describe('the law of a session', () => {
     const scale = Float64Array.of(1, 0.9, 0.8, 0.7);
     const drift = Float64Array.of(0.001, 0, -0.001, 0.002);
     const paths = 2 ** 17;
-    const source = mertonSource(mertonLaw(truth, scale, drift), 9, 1);
-    const out = new Float64Array(4);
+    const market = pathsOf(mertonLaw(truth, scale, drift), 9, 1);
     const gross = Array.from({ length: 4 }, () => new Float64Array(paths));
     for (let path = 0; path < paths; path++) {
-      source(path, out);
-      for (let i = 0; i < 4; i++) gross[i]![path] = exp(out[i]!);
+      market.simulate(path);
+      for (let i = 0; i < 4; i++) gross[i]![path] = market.growth[i]!;
     }
     gross.forEach((column, i) => {
       const moments = momentsOf(column);

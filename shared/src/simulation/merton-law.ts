@@ -1,8 +1,8 @@
 import type { MertonFit } from '../market/merton-fit.ts';
 import { exp } from '../random/elementary.ts';
-import { fillNormals, normalAt, streams, uniformAt } from '../random/philox.ts';
+import { normalAt, streams, uniformAt } from '../random/philox.ts';
 import { cholesky } from '../stats/linear-algebra.ts';
-import { addJump, addJumpsTo, createIssuerJumps, MARKET_JUMP } from '../threat/issuer-events.ts';
+import { addJump, MARKET_JUMP } from '../threat/issuer-events.ts';
 import type { IssuerJumps } from '../threat/issuer-events.ts';
 import type { MertonMarket } from './market-law.ts';
 import type { ModelParameter } from './model-report.ts';
@@ -16,22 +16,24 @@ import type { ModelParameter } from './model-report.ts';
  * @throws DomainError E_NOT_POSITIVE_DEFINITE.
  */
 export function mertonLaw(fit: MertonFit, scale: Float64Array, drift: Float64Array): MertonMarket {
-  const size = fit.assetCount;
+  const { assetCount: size, jumpMean, jumpSd } = fit;
   const factor = cholesky(fit.correlation, size);
   const loading = fit.loading.map((b, i) => b * scale[i]!);
   const jumpRate = fit.lambda / fit.periodsPerYear;
   const logDrift = drift.map((value, i) => {
     const deviation = (fit.sigma[i]! * scale[i]!) / Math.sqrt(fit.periodsPerYear);
     for (let k = 0; k <= i; k++) factor[i * size + k] = factor[i * size + k]! * deviation;
-    return value - (deviation * deviation) / 2 - jumpRate * meanGrossJump(fit.jumpMean, fit.jumpSd, loading[i]!);
+    return value - (deviation * deviation) / 2 - jumpCompensator({ jumpRate, jumpMean, jumpSd }, loading[i]!);
   });
-  const { jumpMean, jumpSd } = fit;
   return { model: 'MERTON', drift: logDrift, factor, jumpRate, jumpMean, jumpSd, loading };
 }
 
-/** k̄ of an asset: mean of e^(b·jump) − 1. */
-function meanGrossJump(jumpMean: number, jumpSd: number, loading: number): number {
-  return exp(loading * jumpMean + (loading * loading * jumpSd * jumpSd) / 2) - 1;
+/** What market-wide jumps add to the logarithm of the expected gross return of a session of one asset: rate · k̄. */
+export function jumpCompensator(
+  { jumpRate, jumpMean, jumpSd }: Pick<MertonMarket, 'jumpRate' | 'jumpMean' | 'jumpSd'>,
+  loading: number,
+): number {
+  return jumpRate * (exp(loading * jumpMean + (loading * loading * jumpSd * jumpSd) / 2) - 1);
 }
 
 /** Number of jumps in a session, by inversion of the Poisson law. */
@@ -53,6 +55,7 @@ function jumpCount(u: number, rate: number): number {
  * number; stream 3, step the session, dim j the size of jump j.
  *
  * @param jumps - Kept as it is and added to.
+ * @param scale - Of a stress case, session-major, sessions × assets; absent or null: none.
  *
  * Cost: one uniform a session, one normal a jump.
  */
@@ -62,40 +65,19 @@ export function sampleMertonJumps(
   path: number,
   sessions: number,
   jumps: IssuerJumps,
+  scale: Float64Array | null = null,
 ): void {
   if (jumpRate === 0) return;
   for (let session = 0; session < sessions; session++) {
     const count = jumpCount(uniformAt(seed, path, session, streams.jumpCount, 0), jumpRate);
     for (let j = 0; j < count; j++) {
       const jump = jumpMean + jumpSd * normalAt(seed, path, session, streams.jumpSize, j);
-      for (let i = 0; i < loading.length; i++) addJump(jumps, session, i, loading[i]! * jump, MARKET_JUMP);
-    }
-  }
-}
-
-/** Writes the log returns of one path, session-major, sessions × assets: the diffusion as geometric Brownian motion, then the jumps. */
-export function mertonSource(
-  market: MertonMarket,
-  seed: number,
-  sessions: number,
-): (path: number, out: Float64Array) => void {
-  const { drift, factor } = market;
-  const assets = drift.length;
-  const z = new Float64Array(assets);
-  const jumps = createIssuerJumps();
-  return (path, out) => {
-    for (let step = 0; step < sessions; step++) {
-      fillNormals(seed, path, step, streams.marketNormal, assets, z);
-      for (let i = 0; i < assets; i++) {
-        let x = drift[i]!;
-        for (let k = 0; k <= i; k++) x = factor[i * assets + k]! * z[k]! + x;
-        out[step * assets + i] = x;
+      for (let i = 0; i < loading.length; i++) {
+        const size = loading[i]! * jump;
+        addJump(jumps, session, i, scale ? scale[session * loading.length + i]! * size : size, MARKET_JUMP);
       }
     }
-    jumps.count = 0;
-    sampleMertonJumps(market, seed, path, sessions, jumps);
-    addJumpsTo(jumps, assets, out);
-  };
+  }
 }
 
 /** The table of parameters that a reader of the run sees; without jumps in the history lambda is 0 and says so. */

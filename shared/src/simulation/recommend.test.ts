@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
+import { InfeasibleProblem } from '../optimise/infeasibility.ts';
 import { annualLossExpectancy } from '../threat/ale.ts';
 import { buildPlan } from './plan.ts';
 import { recommend } from './recommend.ts';
+import { recommendStages } from './recommendation.ts';
 import type { BaselineId, Candidate, LossReductions, PlanPart, RecommendOptions } from './recommendation.ts';
 import type { RunInputs } from './run-inputs.ts';
 import { sampleHoldings, sampleInputs, sampleSnapshot } from './sample-run.ts';
@@ -74,6 +76,14 @@ describe('a recommendation', async () => {
       ['EQUAL_WEIGHT', true],
     ]);
   });
+  it('says why there is no walk where the history is too short, and how stable the weights are all the same', () => {
+    const { strategy, noStrategyReason, stability } = answer.evidence!;
+    expect([strategy, noStrategyReason]).toEqual([null, 'HISTORY_TOO_SHORT']); // 300 sessions
+    expect(stability!.weights.map(({ symbol }) => symbol)).toEqual(universe.map(({ symbol }) => symbol));
+    const line = answer.shares.find(({ symbol }) => symbol === stability!.weights[0]!.symbol);
+    const spent = answer.shares.reduce((sum, { amountKrw }) => sum + amountKrw, 0);
+    expect(stability!.weights[0]!.planned).toBeCloseTo((line?.amountKrw ?? 0) / spent, 12);
+  });
   it('comes out the same again', async () => {
     expect(await recommend(inputs, snapshot, options)).toEqual(answer);
   });
@@ -123,7 +133,28 @@ describe('a recommendation that cannot be made', () => {
     await expect(recommend(inputs, snapshot, { ...options, minimumMeanReturn: 5 })).rejects.toMatchObject({
       code: 'E_INFEASIBLE',
       path: ['minimumMeanReturn'],
+      infeasible: {
+        status: 'INFEASIBLE',
+        conflict: expect.arrayContaining([
+          expect.objectContaining({ constraint: 'MINIMUM_RETURN', unit: 'RETURN' }),
+          expect.objectContaining({ constraint: 'MINIMUM_INVESTED', unit: 'WEIGHT' }),
+        ]) as unknown,
+      },
     });
+  });
+  it('can be made once the return is lowered by what the refusal says', async () => {
+    const refusal = await recommend(inputs, snapshot, { ...options, minimumMeanReturn: 5 }).catch(
+      (error: unknown) => error,
+    );
+    if (!(refusal instanceof InfeasibleProblem)) throw refusal;
+    const own = refusal.infeasible.conflict.find(({ constraint }) => constraint === 'MINIMUM_RETURN');
+    const minimumMeanReturn = 5 + own!.leastChange!;
+    expect(minimumMeanReturn).toBeLessThan(0.5);
+    const answer = await recommend(inputs, snapshot, { ...options, minimumMeanReturn });
+    expect(answer.shares.length).toBeGreaterThan(0);
+    await expect(
+      recommend(inputs, snapshot, { ...options, minimumMeanReturn: minimumMeanReturn + 1e-4 }),
+    ).rejects.toMatchObject({ code: 'E_INFEASIBLE' });
   });
   it('stops when it is told to', async () => {
     const controller = new AbortController();
@@ -134,6 +165,22 @@ describe('a recommendation that cannot be made', () => {
       'abort',
     );
   });
+});
+
+it('walks its own way of choosing over a history that is long enough, and tells its stages in order', async () => {
+  const stages: string[] = [];
+  const { evidence } = await recommend(inputs, sampleSnapshot(6, 700), {
+    ...options,
+    evaluationPaths: 1600,
+    trials: { count: 4, maximumWeights: [0.5] },
+    onProgress: ({ stage }) => {
+      if (stages.at(-1) !== stage) stages.push(stage);
+    },
+  });
+  expect(stages).toEqual([...recommendStages]);
+  expect(evidence!.strategy).toMatchObject({ maximumWeight: 0.3, initialKrw: 100_000_000 });
+  expect(evidence!.strategy!.deflatedSharpe.trialCount).toBe(6);
+  expect(evidence!.strategy!.overfitting!.configurationCount).toBe(2);
 });
 
 it('lowers the least investment to what whole shares can reach', async () => {

@@ -1,11 +1,20 @@
 import type { LevelSegment } from '../units/threat-level.ts';
 
-/** Base model of the market; a run names exactly one (quant-spec Q5). */
-export const marketModels = ['STATIONARY_BOOTSTRAP', 'STUDENT_T_COPULA', 'MERTON', 'GBM'] as const;
+/** Base model of the market; a run names exactly one (quant-spec Q5). The first is the default of a scenario (Q5.8). */
+export const marketModels = [
+  'FILTERED_HISTORICAL',
+  'STATIONARY_BOOTSTRAP',
+  'STUDENT_T_COPULA',
+  'MERTON',
+  'GBM',
+] as const;
 export type MarketModelName = (typeof marketModels)[number];
 
 /** Paths in one chunk, the unit of work: fixed, so that its bounds never depend on who computes it (quant-spec Q6.7). */
 export const CHUNK_PATHS = 1024;
+
+/** Model of a scenario that names none: the first of the list. */
+export const defaultMarketModel: MarketModelName = marketModels[0];
 
 /** How paths are drawn: `AUTO` lets a pilot choose between plain, quasi-random, tilted, and the last two together. */
 export const samplingMethods = ['AUTO', 'PLAIN', 'QUASI_RANDOM', 'TILTED', 'QUASI_RANDOM_TILTED'] as const;
@@ -23,8 +32,11 @@ export interface AccuracyTarget {
  * - `VOLATILITY`: multiplies the unexpected part of the log return, from 0.
  * - `CORRELATION`: ρ' = ρ + κ(1 − ρ) with κ = value, 0 to 1, over the whole horizon and all holdings.
  */
+export const stressShockKinds = ['LOG_RETURN', 'VOLATILITY', 'CORRELATION'] as const;
+export type StressShockKind = (typeof stressShockKinds)[number];
+
 export interface StressShock {
-  readonly kind: 'LOG_RETURN' | 'VOLATILITY' | 'CORRELATION';
+  readonly kind: StressShockKind;
   /** Holdings that it meets; empty: all. */
   readonly symbols: readonly string[];
   /** From 1; both ends belong to it. */
@@ -33,7 +45,10 @@ export interface StressShock {
   readonly value: number;
 }
 
-/** What a run assumes on top of its market model. Shocks act in the order given; a replay comes before them. */
+/**
+ * What a run assumes on top of its market model. Volatilities multiply what a replay or the model brings, returns are added as they
+ * are given, so the order of shocks does not matter.
+ */
 export interface StressCase {
   readonly shocks: readonly StressShock[];
   /** The log returns of these dates take the place of the first sessions of the horizon; null: none. */

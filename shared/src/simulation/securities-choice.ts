@@ -1,6 +1,9 @@
 import { DomainError } from '../errors.ts';
-import type { CvarShares, CvarSolveOptions, MinCvarSharesProblem, ScenarioReturns } from '../optimise/min-cvar.ts';
-import { largestInvestment, meanReturns, minimumCvarWholeShares } from '../optimise/min-cvar.ts';
+import type { CvarShares, CvarSolveOptions, MinCvarSharesProblem } from '../optimise/min-cvar.ts';
+import { largestInvestment, minimumCvarWholeShares } from '../optimise/min-cvar.ts';
+import { refuseShares } from '../optimise/shares-conflict.ts';
+import { meanReturns } from '../optimise/tail-average.ts';
+import type { ScenarioReturns } from '../optimise/tail-average.ts';
 import { MarketPath } from './market-path.ts';
 import type { MarketSidePlan } from './market-path.ts';
 
@@ -29,6 +32,8 @@ export interface SecuritiesLimits {
   readonly minimumInvestedRatio: number;
   readonly buyCostRatio: number;
   readonly minimumMeanReturn?: number;
+  /** What each share is expected to earn over the horizon; the means of the scenarios by default. */
+  readonly expectedReturns?: readonly number[];
 }
 
 export interface SecuritiesChoice {
@@ -37,7 +42,7 @@ export interface SecuritiesChoice {
   readonly maximumWeight: number;
   /** As used: lowered from what was asked when whole shares cannot reach it. */
   readonly minimumInvestedRatio: number;
-  /** Of each share over the scenarios. */
+  /** What each share was expected to earn. */
   readonly meanReturns: readonly number[];
 }
 
@@ -53,8 +58,8 @@ function reachableWeight({ prices, budgetKrw, maximumWeight, minimumInvestedRati
 /**
  * Whole shares with the smallest CVaR over the scenarios within the limits.
  *
- * @throws DomainError E_INFEASIBLE at `minimumMeanReturn` when no investment earns that much on average; E_RANGE for limits
- * outside (0, 1].
+ * @throws InfeasibleProblem (E_INFEASIBLE) at `minimumMeanReturn` when no investment within the limits earns that much, with the
+ * limits in conflict; DomainError E_RANGE for limits outside (0, 1].
  */
 export async function chooseSecurities(
   scenarios: ScenarioReturns,
@@ -62,6 +67,7 @@ export async function chooseSecurities(
   options: CvarSolveOptions,
 ): Promise<SecuritiesChoice> {
   const { alpha, prices, spendableKrw, budgetKrw, buyCostRatio, minimumMeanReturn, minimumInvestedRatio } = limits;
+  const { expectedReturns } = limits;
   if (!(limits.maximumWeight > 0 && limits.maximumWeight <= 1)) throw new DomainError('E_RANGE', ['maximumWeight']);
   if (!(minimumInvestedRatio >= 0 && minimumInvestedRatio <= 1))
     throw new DomainError('E_RANGE', ['minimumInvestedRatio']);
@@ -75,14 +81,24 @@ export async function chooseSecurities(
     maximumAmountKrw: prices.map(() => maximumWeight * budgetKrw),
     buyCostRatio,
     ...(minimumMeanReturn === undefined ? {} : { minimumMeanReturn }),
+    ...(expectedReturns ? { expectedReturns } : {}),
   };
-  const most = await largestInvestment({ ...problem, minimumInvestedKrw: 0 }, options);
-  if (minimumMeanReturn !== undefined && most === 0) throw new DomainError('E_INFEASIBLE', ['minimumMeanReturn']);
+  const { minimumMeanReturn: _, ...freeOfReturn } = problem;
+  const most = await largestInvestment({ ...freeOfReturn, minimumInvestedKrw: 0 }, options);
+  // What whole shares cannot reach is lowered, and told; what was asked for is not given up for a return.
   const minimumInvestedKrw = Math.min(problem.minimumInvestedKrw, most);
+  const reachable = { ...problem, minimumInvestedKrw };
+  if (minimumMeanReturn !== undefined) {
+    const earning = await largestInvestment({ ...problem, minimumInvestedKrw: 0 }, options);
+    if (earning === 0 || earning < minimumInvestedKrw - 1)
+      await refuseShares({ ...reachable, minimumInvestedKrw: Math.max(1, minimumInvestedKrw) }, options, [
+        'minimumMeanReturn',
+      ]);
+  }
   return {
-    shares: await minimumCvarWholeShares({ ...problem, minimumInvestedKrw }, options),
+    shares: await minimumCvarWholeShares(reachable, options),
     maximumWeight,
     minimumInvestedRatio: minimumInvestedKrw / budgetKrw,
-    meanReturns: meanReturns(scenarios),
+    meanReturns: expectedReturns ?? meanReturns(scenarios),
   };
 }

@@ -1,5 +1,6 @@
 import { controlFactors, overconfidentThreats } from '../threat/controls.ts';
 import { miscalibratedClasses } from '../threat/impact.ts';
+import type { AssetModel } from './model-report.ts';
 import type { SimulationPlan } from './plan.ts';
 import type { Liquidity } from './portfolio-facts.ts';
 import type { MarketModelName } from './run-inputs.ts';
@@ -14,13 +15,15 @@ const SHORT_HISTORY = 252;
  * @param controls - Ids in force or planned.
  */
 export function modelWarnings(
-  { issuers, marketFacts }: Pick<SimulationPlan, 'issuers' | 'marketFacts'>,
+  { issuers, marketFacts, modelFit }: Pick<SimulationPlan, 'issuers' | 'marketFacts' | 'modelFit'>,
   model: MarketModelName,
   controls: readonly string[],
   liquidity: Liquidity,
 ): RunWarning[] {
   const rows = marketFacts?.rowCount ?? SHORT_HISTORY;
   const dropped = marketFacts?.droppedRowCount ?? 0;
+  const symbolsWhere = (is: (asset: AssetModel) => boolean): string[] =>
+    (modelFit?.assets ?? []).filter(is).map(({ symbol }) => symbol);
   return present([
     { code: 'W_CALIBRATION', about: issuers ? miscalibratedClasses() : [] },
     { code: 'W_OVERCONFIDENT', about: overconfidentThreats(controlFactors(controls)) },
@@ -28,6 +31,8 @@ export function modelWarnings(
     { code: 'W_SHORT_HISTORY', about: rows < SHORT_HISTORY ? [String(rows)] : [] },
     { code: 'W_NO_VOLUME', about: liquidity.unknown },
     { code: 'W_BASELINE_MODEL', about: model === 'GBM' ? ['GBM'] : [] },
+    { code: 'W_REGIME_BREAK', about: symbolsWhere(({ regime }) => regime?.isBreak === true) },
+    { code: 'W_VOLATILITY_FALLBACK', about: symbolsWhere(({ volatilityModel }) => volatilityModel === 'EWMA') },
   ]);
 }
 

@@ -61,6 +61,14 @@ export function sampleCovariance(rows: Float64Array, size: number): Float64Array
   return crossProducts(data, data.rowCount - 1);
 }
 
+/** Sample variance of each column with divisor T − 1: the diagonal of `sampleCovariance`, to the bit. Errors as there. */
+export function columnVariances(rows: Float64Array, size: number): Float64Array {
+  const { x, rowCount } = centred(rows, size);
+  const variances = new Float64Array(size);
+  for (let at = 0; at < x.length; at++) variances[at % size] = variances[at % size]! + x[at]! * x[at]!;
+  return variances.map((sum) => sum / (rowCount - 1));
+}
+
 /**
  * Covariance shrunk towards a simpler matrix, by the intensity that the sample itself suggests.
  *

@@ -31,7 +31,7 @@ export const MOST_FACTORS = 40;
 const OVERSAMPLING = 10;
 const MOST_SWEEPS = 30;
 /** Relative change of the eigenvalues of the kept factors at which the iteration ends. */
-const SETTLED = 1e-7;
+const SETTLED = 1e-10;
 /** Least part of an asset's variance that is its own: keeps Σ positive definite. */
 const LEAST_SPECIFIC_SHARE = 1e-4;
 /** A fixed start; any other leads to the same factors. */
@@ -63,9 +63,9 @@ export function fitFactorCovariance(columns: readonly Float64Array[], options: F
   if (asked !== undefined && !(Number.isSafeInteger(asked) && asked >= 1 && asked <= most))
     throw new DomainError('E_RANGE', ['factorCount']);
 
-  const wanted = asked ?? most;
-  const { values, vectors, sweeps } = leadingComponents(standardised, wanted);
-  const factorCount = asked ?? baiNgCount(values, size, sessions);
+  const countOf = (values: Float64Array): number => asked ?? baiNgCount(values.subarray(0, most), size, sessions);
+  const { values, vectors, sweeps } = leadingComponents(standardised, asked ?? most, countOf);
+  const factorCount = countOf(values);
   const loadings = new Float64Array(size * factorCount);
   const specific = new Float64Array(size);
   for (let i = 0; i < size; i++) {
@@ -125,8 +125,16 @@ interface Components {
   readonly sweeps: number;
 }
 
-/** Leading eigenvectors of XᵀX/T by subspace iteration with Rayleigh-Ritz; X is given by columns. */
-function leadingComponents(columns: readonly Float64Array[], count: number): Components {
+/**
+ * Leading eigenvectors of XᵀX/T by subspace iteration with Rayleigh-Ritz; X is given by columns.
+ *
+ * @param countOf - How many of them will be kept: these must settle, while the rest, which is noise, only has to be looked at.
+ */
+function leadingComponents(
+  columns: readonly Float64Array[],
+  count: number,
+  countOf: (values: Float64Array) => number,
+): Components {
   const size = columns.length;
   const sessions = columns[0]!.length;
   const width = Math.min(count + OVERSAMPLING, size, sessions);
@@ -135,6 +143,7 @@ function leadingComponents(columns: readonly Float64Array[], count: number): Com
   );
   orthonormalise(basis);
   let before: Float64Array = new Float64Array(width);
+  let keptBefore = 0;
   for (let sweep = 1; ; sweep++) {
     const scores = scoresOf(columns, basis, sessions);
     // Ritz values and vectors of XᵀX/T in the span of the basis come from the small matrix of the scores.
@@ -147,8 +156,10 @@ function leadingComponents(columns: readonly Float64Array[], count: number): Com
       }
     }
     const { values, vectors } = sortedEigen(small, width);
-    let change = 0;
-    for (let k = 0; k < count; k++) change = Math.max(change, Math.abs(values[k]! - before[k]!) / values[0]!);
+    const kept = countOf(values);
+    let change = kept === keptBefore ? 0 : 1;
+    for (let k = 0; k < kept; k++) change = Math.max(change, Math.abs(values[k]! - before[k]!) / values[k]!);
+    keptBefore = kept;
     const isSettled = change < SETTLED || sweep === MOST_SWEEPS;
     if (isSettled) {
       const found = rotate(basis, vectors, width, count);

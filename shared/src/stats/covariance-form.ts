@@ -1,8 +1,8 @@
 import { DomainError } from '../errors.ts';
-import type { FactorCovariance } from '../stats/factor-covariance.ts';
-import { factorTimes } from '../stats/factor-covariance.ts';
-import { dot, times } from '../stats/linear-algebra.ts';
-import type { SquareMatrix } from '../stats/linear-algebra.ts';
+import type { FactorCovariance } from './factor-covariance.ts';
+import { factorSolve, factorTimes } from './factor-covariance.ts';
+import { cholesky, dot, solveFromFactor, times } from './linear-algebra.ts';
+import type { SquareMatrix } from './linear-algebra.ts';
 
 /** A covariance as a full matrix, row-major, or as factors, of which no matrix is ever formed. */
 export type CovarianceForm = SquareMatrix | FactorCovariance;
@@ -33,7 +33,7 @@ export function variancesOf(covariance: CovarianceForm): Float64Array {
   const { loadings, specific, factorCount } = covariance;
   return specific.map((value, i) => {
     let sum = value;
-    for (let k = 0; k < factorCount; k++) sum += loadings[i * factorCount + k]! ** 2;
+    for (let k = 0; k < factorCount; k++) sum += loadings[i * factorCount + k]! * loadings[i * factorCount + k]!;
     return sum;
   });
 }
@@ -41,4 +41,15 @@ export function variancesOf(covariance: CovarianceForm): Float64Array {
 /** wᵀ Σ w. */
 export function portfolioVariance(covariance: CovarianceForm, weights: ArrayLike<number>): number {
   return dot(weights, covarianceTimes(covariance, weights));
+}
+
+/**
+ * x with Σ x = right, for one right side after another.
+ *
+ * @throws DomainError E_NOT_POSITIVE_DEFINITE.
+ */
+export function covarianceSolver(covariance: CovarianceForm, size: number): (right: Float64Array) => Float64Array {
+  if (isFactorForm(covariance)) return (right) => factorSolve(covariance, right);
+  const factor = cholesky(covariance, size);
+  return (right) => solveFromFactor(factor, size, right);
 }

@@ -1,0 +1,91 @@
+import { ladderOf, ladderTail } from '../risk/loss-ladder.ts';
+import { simulateChunk } from './chunk.ts';
+import { MarketPath } from './market-path.ts';
+import type { StressReport } from './model-report.ts';
+import { concatenate } from './path-columns.ts';
+import type { SimulationPlan } from './plan.ts';
+import { stressedMarket } from './stress-overlay.ts';
+
+/** Chunks that the figure without the case is measured on: the first of the run, 16,384 paths at most. */
+export const COMPARED_CHUNKS = 16;
+/** Paths of the reverse stress test: the first of the run, the same for every multiple. */
+export const REVERSE_PATHS = 2048;
+/** Largest multiple that is tried; beyond it a case has little to do with what it was. */
+export const MOST_MULTIPLE = 20;
+/** The multiples at which the search looks for the first that reaches the loss, ascending. */
+const LOOKED_AT = [1, 2, 4, 8, 14, MOST_MULTIPLE] as const;
+/** Relative width at which the search ends. */
+const CLOSE_ENOUGH = 1e-3;
+
+/**
+ * What a stress case did to a run, and how much of it the operator could bear.
+ *
+ * @param chunkCount - Chunks that the run has used.
+ * @returns Null without a case.
+ *
+ * Cost: at most 16 chunks, and about 17 times 2,048 paths of the market alone.
+ */
+export function stressReport(plan: SimulationPlan, chunkCount: number, lossToleranceKrw: number): StressReport | null {
+  if (plan.stress === null) return null;
+  return {
+    conditionalValueAtRisk99WithoutKrw: Math.round(
+      jointCvar99(withMultiple(plan, 0), Math.min(chunkCount, COMPARED_CHUNKS)),
+    ),
+    reverseMultiple: leastMultiple((multiple) => meanJointLoss(withMultiple(plan, multiple)), lossToleranceKrw),
+    lossToleranceKrw,
+  };
+}
+
+/** The plan with its case `multiple` times as strong; at 0 without it. */
+function withMultiple(plan: SimulationPlan, multiple: number): SimulationPlan {
+  const { posterior, stress } = plan;
+  return {
+    ...plan,
+    ...stressedMarket(stress!, plan.horizonSessions, multiple),
+    posterior: posterior && { ...posterior, stress: { placed: stress!.placed, multiple } },
+  };
+}
+
+function jointCvar99(plan: SimulationPlan, chunkCount: number): number {
+  const samples = Array.from({ length: chunkCount }, (_, chunk) => simulateChunk(plan, chunk));
+  const { jointLoss, weight } = concatenate(samples, plan.seed);
+  return ladderTail(ladderOf(jointLoss, weight), 0.99).conditionalValueAtRisk;
+}
+
+/** At the estimates of the parameters; threat losses do not depend on the case, so their exact mean stands for them. */
+function meanJointLoss(plan: SimulationPlan): number {
+  const market = new MarketPath({ ...plan, posterior: null });
+  let sum = 0;
+  for (let path = 0; path < REVERSE_PATHS; path++) {
+    market.simulate(path);
+    sum += market.startValue - market.endValue;
+  }
+  return sum / REVERSE_PATHS + plan.horizonThreatLaw.meanKrw + plan.costKrw;
+}
+
+/**
+ * Least multiple at which the mean loss reaches the tolerance: the first of a few ascending multiples that does, then bisection
+ * to a thousandth.
+ *
+ * @param meanLoss - On the same draws at every multiple.
+ * @returns The upper end of what is left, so the loss is reached there; 0 when it is reached without the case; null when not up to 20.
+ */
+export function leastMultiple(meanLoss: (multiple: number) => number, tolerance: number): number | null {
+  const isReached = (multiple: number): boolean => meanLoss(multiple) >= tolerance;
+  if (isReached(0)) return 0;
+  let low = 0;
+  for (const looked of LOOKED_AT) {
+    if (!isReached(looked)) {
+      low = looked;
+      continue;
+    }
+    let high: number = looked;
+    while (high - low > CLOSE_ENOUGH * high) {
+      const middle = (low + high) / 2;
+      if (isReached(middle)) high = middle;
+      else low = middle;
+    }
+    return high;
+  }
+  return null;
+}
