@@ -6,6 +6,7 @@ import { alertsEn } from './alerts.ts';
 import type { TextKey } from './ko.ts';
 import { operationsEn } from './operations.ts';
 import { engineEn } from './engine.ts';
+import { verificationEn } from './verification.ts';
 import { reportsEn } from './reports.ts';
 import { notificationsEn } from './notifications.ts';
 import { peopleEn } from './people.ts';
@@ -595,4 +596,5 @@ export const en: Readonly<Record<TextKey, string>> = {
   ...peopleEn,
   ...operationsEn,
   ...engineEn,
+  ...verificationEn,
 };

@@ -4,6 +4,7 @@ import { explanationKo } from './explanation.ts';
 import { forecastKo } from './forecast.ts';
 import { operationsKo } from './operations.ts';
 import { engineKo } from './engine.ts';
+import { verificationKo } from './verification.ts';
 import { reportsKo } from './reports.ts';
 import { alertsKo } from './alerts.ts';
 import { notificationsKo } from './notifications.ts';
@@ -588,6 +589,7 @@ export const ko = {
   ...peopleKo,
   ...operationsKo,
   ...engineKo,
+  ...verificationKo,
 } as const;
 
 export type TextKey = keyof typeof ko;
