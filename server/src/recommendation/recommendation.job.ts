@@ -83,6 +83,9 @@ async function make(
     freshSeed: Number(recommendation.freshSeed),
     evaluationPaths: EVALUATION_PATHS,
     maximumWeight: recommendation.maximumWeightRatio,
+    ...(typeof recommendation.minimumReturnRatio === 'number'
+      ? { minimumMeanReturn: recommendation.minimumReturnRatio }
+      : {}),
   };
   try {
     const plan = await engine.run(run.publicId, () => runs.source(run), 'recommend', request, { signal, onProgress });
