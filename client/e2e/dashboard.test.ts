@@ -186,6 +186,17 @@ describe.skipIf(!chromiumPath)('the dashboard in a browser', () => {
     await picture('recommendation-ko-dark');
   });
 
+  it('shows what choosing this way would have done in the past, and how stable the weights are', async () => {
+    const evidence = page.getByRole('region', { name: '표본 밖 증거' });
+    await evidence.scrollIntoViewIfNeeded();
+    // a verdict follows its figures, or it is said why there is none
+    expect(await evidence.innerText()).toMatch(/구간|이력이 짧아/);
+    const bars = page.getByRole('table', { name: '비중의 안정성' });
+    await bars.scrollIntoViewIfNeeded();
+    expect(await bars.getByRole('row').count()).toBeGreaterThan(2);
+    await picture('recommendation-evidence-ko-dark');
+  });
+
   it('switches to English and to light at once, and remembers both', async () => {
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByText('Cash left').waitFor();

@@ -206,15 +206,22 @@ it('runs a scenario, tells its progress on a socket, and shows measures and a re
       const answer = await ask(
         `query ($id: ID!) { simulationRun(id: $id) { latestRecommendation { status run { id } result { verdict investedKrw feesKrw cashLeftKrw
           shares { instrument { symbol } shares currentShares costKrw } controls { control { id } conditionalValueAtRisk95Reduction ${interval} }
-          comparisons { baseline changes { key plan baseline difference ${interval} isImprovement } } objectiveOutOfSampleKrw ${interval} } } } }`,
+          comparisons { baseline changes { key plan baseline difference ${interval} isImprovement } } objectiveOutOfSampleKrw ${interval}
+          evidence { noStrategyReason strategy { verdict sharpeDifference ${interval} trialCount timeline { date strategyRatio } strategy { sharpeAnnual ${interval} costKrw } }
+            stability { resampleCount weights { instrument { symbol } lowRatio highRatio } } } } } } }`,
         { id: runId },
       );
       recommendation = answer.simulationRun.latestRecommendation;
       expect(recommendation?.status).toBe('SUCCEEDED');
     },
-    { timeout: 40_000, interval: 250 },
+    { timeout: 120_000, interval: 250 },
   );
   const { result: plan } = recommendation;
+  // either the way of choosing was walked, or it is said why not
+  expect(plan.evidence.strategy === null).toBe(plan.evidence.noStrategyReason !== null);
+  expect(plan.evidence.stability.resampleCount).toBe(50);
+  for (const { lowRatio, highRatio } of plan.evidence.stability.weights)
+    expect(lowRatio).toBeLessThanOrEqual(highRatio);
   expect(Number(plan.investedKrw) + Number(plan.feesKrw) + Number(plan.cashLeftKrw)).toBe(5_000_000_000);
   for (const { changes } of plan.comparisons) {
     for (const { plan: after, baseline, difference, isImprovement } of changes) {
@@ -222,4 +229,4 @@ it('runs a scenario, tells its progress on a socket, and shows measures and a re
       if (isImprovement !== null) expect(isImprovement).toBe(difference.high < 0);
     }
   }
-});
+}, 180_000);

@@ -47,6 +47,7 @@ import {
   recommendationNode,
   RecommendationResolver,
   RecommendedShareResolver,
+  WeightRangeResolver,
   RunRecommendationsResolver,
 } from './recommendation/recommendation.resolver.ts';
 import {
@@ -96,6 +97,7 @@ export function apiParts(platform: Platform, people: PeopleServices): readonly A
       resolvers: [
         new RecommendationResolver(recommendations),
         new RecommendedShareResolver(instruments),
+        new WeightRangeResolver(instruments),
         new RunRecommendationsResolver(recommendations),
       ],
       nodes: [recommendationNode(recommendations)],

@@ -15,6 +15,7 @@ import { healthRoutes } from './platform/http/health.ts';
 import { objectRoute } from './platform/http/object-route.ts';
 import { requestLog } from './platform/http/request-log.ts';
 import { requireSafeConnection, securityHeaders } from './platform/http/security.ts';
+import { guideFiles } from './platform/http/guide-files.ts';
 import { staticFiles } from './platform/http/static-files.ts';
 import type { Platform } from './platform/platform.ts';
 import { SettingsError } from './platform/settings.ts';
@@ -31,6 +32,7 @@ const features: readonly ((api: Api) => void | Promise<void>)[] = [serveSchema];
 
 /** Same place from `src` and from `dist`. */
 const clientDir = path.join(import.meta.dirname, '../../client/dist');
+const guidesDir = path.join(import.meta.dirname, '../../mdfiles');
 
 async function serveSchema(api: Api): Promise<void> {
   const { app } = api;
@@ -75,6 +77,7 @@ export async function startApi(platform: Platform): Promise<string> {
   app.use(healthRoutes(readiness(platform), shutdown.signal, log));
   app.use(objectRoute(platform.objects));
   for (const register of features) await register({ app, server, platform });
+  app.use(guideFiles(guidesDir));
   app.use(staticFiles(clientDir));
   app.use(notFound, failed(platform));
 

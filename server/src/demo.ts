@@ -6,6 +6,7 @@ import type { MarketIngestion } from './market/market-ingestion.ts';
 import { emulatorUniverse, historyStart, KOSPI_INDEX } from './market/quotations.ts';
 import { Recommendation } from './recommendation/recommendation.entity.ts';
 import { Scenario } from './scenario/scenario.entity.ts';
+import { engineDefaults } from './scenario/scenario-values.ts';
 import { SimulationRun } from './simulation/simulation.entity.ts';
 import { featuresOf } from './features.ts';
 
@@ -112,7 +113,8 @@ async function demoScenario(
     calibration: 'PRUDENT',
     exposures: [],
     additionalControlIds: [],
-    marketModel: 'STATIONARY_BOOTSTRAP',
+    ...engineDefaults,
+    accuracyBps: 100,
     estimationSessions: 756,
     pathCount: 100_000,
     seed: '20260102',

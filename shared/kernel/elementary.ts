@@ -7,7 +7,7 @@ const EXP: usize = memory.data<f64>([K.EXP9, K.EXP8, K.EXP7, K.EXP6, K.EXP5, K.E
 const SMALL: usize = memory.data<f64>([K.EXS7, K.EXS6, K.EXS5, K.EXS4, K.EXS3, K.EXS2, K.EXS1, K.EXS0]);
 const LOG: usize = memory.data<f64>([K.LOG6, K.LOG5, K.LOG4, K.LOG3, K.LOG2, K.LOG1, K.LOG0]);
 const NUMBERS: usize = memory.data<f64>([
-  K.LN2_HI, K.LN2_LO, K.LOG2E, K.MAGIC, -708.0, 709.0, 1.4142135623730951, 0.5, 1.0, 2.0, 1023.0, 0.125,
+  K.LN2_HI, K.LN2_LO, K.LOG2E, K.MAGIC, -708.0, 709.0, 1.4142135623730951, 0.5, 1.0, 2.0, 1023.0, 0.125, 0.015625,
 ]);
 const LN2_HI: i32 = 0;
 const LN2_LO: i32 = 1;
@@ -21,6 +21,7 @@ const ONE: i32 = 8;
 const TWO: i32 = 9;
 const BIAS: i32 = 10;
 const SMALL_RETURN: i32 = 11;
+const SMALL_SQUARE: i32 = 12;
 
 /** e^x, the argument clamped to [-708, 709]. */
 export function exp(x: v128): v128 {
@@ -52,8 +53,8 @@ export function small(i: i32): v128 {
 /** 1 + x + x² p, the end of the small exponential. */
 // @ts-ignore: decorator
 @inline
-export function endSmall(x: v128, p: v128): v128 {
-  return add(add(mul(mul(x, x), p), x), splatAt(NUMBERS, ONE));
+export function endSmall(x: v128, square: v128, p: v128): v128 {
+  return add(add(mul(square, p), x), splatAt(NUMBERS, ONE));
 }
 
 /** e^x for |x| <= 1/8, where no range reduction is needed. */
@@ -67,7 +68,7 @@ export function expSmall(x: v128): v128 {
   p = mulAdd(p, x, small(5));
   p = mulAdd(p, x, small(6));
   p = mulAdd(p, x, small(7));
-  return endSmall(x, p);
+  return endSmall(x, mul(x, x), p);
 }
 
 /** Lanes where the general exponential has to be taken: |x| > 1/8. */
@@ -75,6 +76,13 @@ export function expSmall(x: v128): v128 {
 @inline
 export function isLarge(x: v128): v128 {
   return f64x2.gt(abs(x), splatAt(NUMBERS, SMALL_RETURN));
+}
+
+/** The same told by x²: the square of 1/8 is exact and squaring keeps the order, so x² > 1/64 where |x| > 1/8. */
+// @ts-ignore: decorator
+@inline
+export function isLargeSquare(square: v128): v128 {
+  return f64x2.gt(square, splatAt(NUMBERS, SMALL_SQUARE));
 }
 
 /** e^x of a day's return: which polynomial is used depends on the lane alone, so the bits do not depend on the neighbours. */

@@ -78,9 +78,12 @@ function drawNormals(g: Group, session: i32): void {
   const third1 = lowWords(a, b);
 
   let list = g.tails;
+  const hoistedTable = g.hoisted;
+  const centredTable = g.centred;
+  const normalTable = g.normals;
   const end = g.assets;
   for (let dim = 0; dim < end; dim += 2) {
-    const hoisted = g.hoisted + (<usize>dim << 4);
+    const hoisted = hoistedTable + (<usize>dim << 4);
     let c0 = v128.xor(v128.load(hoisted), step1);
     a = productLow(c0, m0), b = productHigh(c0, m0);
     c0 = v128.xor(third0, v128.load(hoisted, 16));
@@ -110,11 +113,11 @@ function drawNormals(g: Group, session: i32): void {
     const q2 = centred(v128.xor(productLow(c0, m0), upperLow(end2)));
     const q3 = centred(v128.xor(productHigh(c0, m0), upperHigh(end2)));
     const cell = <usize>dim << 5;
-    const to = g.centred + cell;
+    const to = centredTable + cell;
     v128.store(to, q0), v128.store(to, q1, 16), v128.store(to, q2, 32), v128.store(to, q3, 48);
     list = appendTails(list, <u64>dim << 2, q0, q1);
     list = appendTails(list, (<u64>dim << 2) + 4, q2, q3);
-    storeCentral(q0, q1, q2, q3, g.normals + cell);
+    storeCentral(q0, q1, q2, q3, normalTable + cell);
   }
   storeTails(g, list);
 }
@@ -122,14 +125,16 @@ function drawNormals(g: Group, session: i32): void {
 /** The 15 % of draws in the tail, collected so that every vector is full; the same bits whoever a lane shares its vector with. */
 function storeTails(g: Group, end: usize): void {
   const list = g.tails;
+  const centredTable = g.centred;
+  const normalTable = g.normals;
   store<u16>(end, load<u16>(list)); // an odd last one is paired with the first, which comes out as before
   for (let at = list; at < end; at += 4) {
     const i = <usize>load<u16>(at) << 3;
     const j = <usize>load<u16>(at, 2) << 3;
-    const q = v128.load64_lane(g.centred + j, v128.load64_zero(g.centred + i), 1);
+    const q = v128.load64_lane(centredTable + j, v128.load64_zero(centredTable + i), 1);
     const z = tail(q, smallerSide(q));
-    v128.store64_lane(g.normals + i, z, 0);
-    v128.store64_lane(g.normals + j, z, 1);
+    v128.store64_lane(normalTable + i, z, 0);
+    v128.store64_lane(normalTable + j, z, 1);
   }
 }
 

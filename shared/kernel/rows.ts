@@ -2,11 +2,11 @@
 import { Group, laneTable } from "./group";
 import { add, mul, splatAt, sub } from "./lanes";
 import { uniform } from "./normal";
-import { hasOverlay, stressed } from "./overlay";
+import { hasOverlay, remembered, stressed } from "./overlay";
 import {
   centred, highWords, key0, key1, lowWords, multiplier0, multiplier1, productHigh, productLow, storeKeys, upperHigh, upperLow, xor3,
 } from "./philox";
-import { begin, endSession } from "./session";
+import { begin, beginSum, endSession, endSum, growPair, growthBefore, growthStep, isDirect, sumOf } from "./session";
 
 /** Stream 4, word pair 0 the row, pair 1 the restart (ruling 8). */
 const STREAM_ROWS: u32 = 4 << 16;
@@ -21,7 +21,7 @@ export function bootstrap(group: usize): void {
   begin(g);
   for (let session = 0; session < g.sessions; session++) {
     drawRows(g, session);
-    for (let asset = 0; asset < g.assets; asset += 2) bootstrapPair(g, asset);
+    bootstrapSession(g);
     if (hasOverlay(g)) stressAroundDrift(g, session);
     endSession(g, session);
   }
@@ -36,7 +36,10 @@ export function filteredHistorical(group: usize): void {
   for (let session = 0; session < g.sessions; session++) {
     drawRows(g, session);
     if (hasOverlay(g)) for (let asset = 0; asset < g.assets; asset += 2) stressedPair(g, session, asset);
-    else for (let asset = 0; asset < g.assets; asset += 2) filteredPair(g, asset);
+    else if (isDirect(g, session)) {
+      filterAndGrow(g, session);
+      continue;
+    } else filteredSession(g);
     endSession(g, session);
   }
 }
@@ -124,8 +127,18 @@ function storePair(to: usize, row0: usize, row1: usize, row2: usize, row3: usize
   v128.store(to, v128.shuffle<i64>(c, d, 1, 3), 48);
 }
 
-// @ts-ignore: decorator
-@inline
+/** Log returns of the drawn rows, all assets. */
+function bootstrapSession(g: Group): void {
+  const row0 = rowOf(g, 0);
+  const row1 = rowOf(g, 1);
+  const row2 = rowOf(g, 2);
+  const row3 = rowOf(g, 3);
+  const wanted = g.wanted;
+  for (let at: usize = 0, end = <usize>g.assets << 3; at < end; at += 16)
+    storePair(wanted + (at << 2), row0 + at, row1 + at, row2 + at, row3 + at);
+}
+
+/** Two assets of the drawn rows. */
 function bootstrapPair(g: Group, asset: i32): void {
   const at = <usize>asset << 3;
   storePair(g.wanted + (<usize>asset << 5), rowOf(g, 0) + at, rowOf(g, 1) + at, rowOf(g, 2) + at, rowOf(g, 3) + at);
@@ -143,51 +156,99 @@ function stressAroundDrift(g: Group, session: i32): void {
   }
 }
 
-/** omega + alpha e² + beta h, and drift + e into `wanted`; one asset of two paths. */
+/**
+ * One session of all assets into `wanted`. The addresses are taken out of the group once: after a store the compiler must think
+ * that the group has changed.
+ */
+function filteredSession(g: Group): void {
+  const row0 = rowOf(g, 0);
+  const row1 = rowOf(g, 1);
+  const row2 = rowOf(g, 2);
+  const row3 = rowOf(g, 3);
+  const table = <usize>g.assets << 3;
+  const garch = g.garch;
+  const drift = g.drift;
+  const variance = g.variance;
+  const wanted = g.wanted;
+  for (let at: usize = 0; at < table; at += 16) {
+    const a = v128.load(row0 + at);
+    const b = v128.load(row1 + at);
+    const c = v128.load(row2 + at);
+    const d = v128.load(row3 + at);
+    const h = variance + (at << 2);
+    const x = wanted + (at << 2);
+    v128.store(x, filter(h, garch + at, drift + at, table, v128.shuffle<i64>(a, b, 0, 2)));
+    v128.store(x, filter(h + 16, garch + at, drift + at, table, v128.shuffle<i64>(c, d, 0, 2)), 16);
+    v128.store(x, filter(h + 32, garch + at + 8, drift + at + 8, table, v128.shuffle<i64>(a, b, 1, 3)), 32);
+    v128.store(x, filter(h + 48, garch + at + 8, drift + at + 8, table, v128.shuffle<i64>(c, d, 1, 3)), 48);
+  }
+}
+
+/** The same without the way through memory: square roots and exponentials keep different units of the processor busy. */
+function filterAndGrow(g: Group, session: i32): void {
+  const row0 = rowOf(g, 0);
+  const row1 = rowOf(g, 1);
+  const row2 = rowOf(g, 2);
+  const row3 = rowOf(g, 3);
+  const table = <usize>g.assets << 3;
+  const garch = g.garch;
+  const drift = g.drift;
+  const variance = g.variance;
+  const amounts = g.amounts;
+  const before = growthBefore(g, session);
+  const step = growthStep(g);
+  const sum = sumOf(g);
+  beginSum(g);
+  for (let at: usize = 0; at < table; at += 16) {
+    const a = v128.load(row0 + at);
+    const b = v128.load(row1 + at);
+    const c = v128.load(row2 + at);
+    const d = v128.load(row3 + at);
+    const cell = at << 2;
+    const h = variance + cell;
+    const x0 = filter(h, garch + at, drift + at, table, v128.shuffle<i64>(a, b, 0, 2));
+    const x1 = filter(h + 16, garch + at, drift + at, table, v128.shuffle<i64>(c, d, 0, 2));
+    const x2 = filter(h + 32, garch + at + 8, drift + at + 8, table, v128.shuffle<i64>(a, b, 1, 3));
+    const x3 = filter(h + 48, garch + at + 8, drift + at + 8, table, v128.shuffle<i64>(c, d, 1, 3));
+    growPair(g, x0, x1, x2, x3, cell, before + cell, step, amounts + at, sum);
+  }
+  endSum(g);
+}
+
+/** One asset of two paths by the residuals z: moves the variance at address `variance` on and gives drift + √h z. */
 // @ts-ignore: decorator
 @inline
-function storeFiltered(g: Group, asset: usize, lane: usize, e: v128, h: v128): void {
-  const table = <usize>g.assets << 3;
-  const parameters = g.garch + (asset << 3);
+function filter(variance: usize, parameters: usize, drift: usize, table: usize, z: v128): v128 {
+  const h = v128.load(variance);
+  const e = mul(f64x2.sqrt(h), z);
+  v128.store(variance, nextVariance(parameters, table, e, h));
+  return add(v128.load64_splat(drift), e);
+}
+
+/** omega + alpha e² + beta h */
+// @ts-ignore: decorator
+@inline
+function nextVariance(parameters: usize, table: usize, e: v128, h: v128): v128 {
   const omega = v128.load64_splat(parameters);
   const alpha = v128.load64_splat(parameters + table);
   const beta = v128.load64_splat(parameters + 2 * table);
-  const cell = (asset << 5) + lane;
-  v128.store(g.variance + cell, add(add(omega, mul(alpha, mul(e, e))), mul(beta, h)));
-  v128.store(g.wanted + cell, add(v128.load64_splat(g.drift + (asset << 3)), e));
+  return add(add(omega, mul(alpha, mul(e, e))), mul(beta, h));
 }
 
-/** One session of two assets: e = √h ẑ. */
-// @ts-ignore: decorator
-@inline
-function filteredPair(g: Group, asset: i32): void {
-  const i = <usize>asset;
-  const at = i << 3;
-  const a = v128.load(rowOf(g, 0) + at);
-  const b = v128.load(rowOf(g, 1) + at);
-  const c = v128.load(rowOf(g, 2) + at);
-  const d = v128.load(rowOf(g, 3) + at);
-  const cell = g.variance + (i << 5);
-  const h0 = v128.load(cell);
-  const h1 = v128.load(cell, 16);
-  const h2 = v128.load(cell, 32);
-  const h3 = v128.load(cell, 48);
-  storeFiltered(g, i, 0, mul(f64x2.sqrt(h0), v128.shuffle<i64>(a, b, 0, 2)), h0);
-  storeFiltered(g, i, 16, mul(f64x2.sqrt(h1), v128.shuffle<i64>(c, d, 0, 2)), h1);
-  storeFiltered(g, i + 1, 0, mul(f64x2.sqrt(h2), v128.shuffle<i64>(a, b, 1, 3)), h2);
-  storeFiltered(g, i + 1, 16, mul(f64x2.sqrt(h3), v128.shuffle<i64>(c, d, 1, 3)), h3);
-}
-
-/** The same with e = scale·√h ẑ + shift, which is also what moves the next variance. */
+/** The same under a stress case, which says what of e the next variance remembers; two assets. */
 function stressedPair(g: Group, session: i32, asset: i32): void {
   bootstrapPair(g, asset);
+  const table = <usize>g.assets << 3;
   for (let i = <usize>asset; i < <usize>asset + 2; i++) {
-    const stress = (<usize>session * <usize>g.assets + i) << 3;
+    const at = i << 3;
+    const drift = v128.load64_splat(g.drift + at);
     for (let lane: usize = 0; lane < 32; lane += 16) {
       const cell = (i << 5) + lane;
       const h = v128.load(g.variance + cell);
       const e = mul(f64x2.sqrt(h), v128.load(g.wanted + cell));
-      storeFiltered(g, i, lane, stressed(g, e, stress), h);
+      const stress = <usize>session * table + at;
+      v128.store(g.variance + cell, nextVariance(g.garch + at, table, remembered(g, e, stress), h));
+      v128.store(g.wanted + cell, add(drift, stressed(g, e, stress)));
     }
   }
 }

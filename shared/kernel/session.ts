@@ -1,5 +1,5 @@
 // What every law has in common: one session's log returns become growth, value and drawdown of four paths.
-import { endSmall, exp, isLarge, small } from './elementary';
+import { endSmall, exp, isLarge, isLargeSquare, small } from './elementary';
 import { Group, laneTable } from './group';
 import { add, mul, mulAdd, sub } from './lanes';
 
@@ -43,11 +43,69 @@ function beginValue(g: Group, start: f64): void {
   v128.store(to + LIMITED, zero, 16);
 }
 
+/**
+ * Whether a session's log returns go straight into growth: no jump is added to them and nothing was held back yesterday. Else they are
+ * laid down in `wanted` for `endSession`. Both ways do the same to each lane.
+ */
+// @ts-ignore: decorator
+@inline
+export function isDirect(g: Group, session: i32): boolean {
+  return (load<u32>(g.jumps + (<usize>session << 2)) | <u32>g.isCarrying) == 0;
+}
+
+/** Growth before a session. */
+// @ts-ignore: decorator
+@inline
+export function growthBefore(g: Group, session: i32): usize {
+  return g.isKept ? g.growth + <usize>session * laneTable(g) : g.growth;
+}
+
+/** Bytes from the growth before a session to that after it. */
+// @ts-ignore: decorator
+@inline
+export function growthStep(g: Group): usize {
+  return g.isKept ? laneTable(g) : 0;
+}
+
 /** Prices the log returns in `wanted`: jumps, price limit, growth, value, peak and fall. */
 export function endSession(g: Group, session: i32): void {
   addJumps(g, session);
-  const from = g.isKept ? g.growth + <usize>session * laneTable(g) : g.growth;
-  grow(g, from, g.isKept ? from + laneTable(g) : from);
+  const isCarrying = g.isCarrying;
+  g.isCarrying = 0;
+  beginSum(g);
+  const before = growthBefore(g, session);
+  const step = growthStep(g);
+  const sum = g.results + VALUE;
+  const wanted = g.wanted;
+  let amount = g.amounts;
+  for (let at: usize = 0, end = laneTable(g); at < end; at += 64, amount += 16) {
+    if (isCarrying) takeCarry(g, at);
+    const x = wanted + at;
+    growPair(g, v128.load(x), v128.load(x, 16), v128.load(x, 32), v128.load(x, 48), at, before + at, step, amount, sum);
+  }
+  endSum(g);
+}
+
+/** Where a session's value is added up: cash first, then ascending assets, each path by itself. */
+// @ts-ignore: decorator
+@inline
+export function sumOf(g: Group): usize {
+  return g.results + VALUE;
+}
+
+// @ts-ignore: decorator
+@inline
+export function beginSum(g: Group): void {
+  const cash = f64x2.splat(g.cash);
+  v128.store(g.results + VALUE, cash);
+  v128.store(g.results + VALUE, cash, 16);
+}
+
+// @ts-ignore: decorator
+@inline
+export function endSum(g: Group): void {
+  endValue(g, v128.load(g.results + VALUE), 0);
+  endValue(g, v128.load(g.results + VALUE, 16), 16);
 }
 
 function addJumps(g: Group, session: i32): void {
@@ -60,58 +118,49 @@ function addJumps(g: Group, session: i32): void {
   }
 }
 
-/** Growth and value after a session; two assets at a time, so that four independent chains fill the pipeline. */
-function grow(g: Group, from: usize, to: usize): void {
-  const isCarrying = g.isCarrying;
-  g.isCarrying = 0;
-  const cash = f64x2.splat(g.cash);
-  let valueA = cash;
-  let valueB = cash;
-  let amount = g.amounts;
-  const bytes = laneTable(g);
-  for (let at: usize = 0; at < bytes; at += 64, amount += 16) {
-    const x = g.wanted + at;
-    if (isCarrying) takeCarry(g, at);
-    const x0 = v128.load(x);
-    const x1 = v128.load(x, 16);
-    const x2 = v128.load(x, 32);
-    const x3 = v128.load(x, 48);
-    let c = small(1);
-    let k = small(0);
-    let p0 = mulAdd(k, x0, c),
-      p1 = mulAdd(k, x1, c),
-      p2 = mulAdd(k, x2, c),
-      p3 = mulAdd(k, x3, c);
-    c = small(2);
-    ((p0 = mulAdd(p0, x0, c)), (p1 = mulAdd(p1, x1, c)), (p2 = mulAdd(p2, x2, c)), (p3 = mulAdd(p3, x3, c)));
-    c = small(3);
-    ((p0 = mulAdd(p0, x0, c)), (p1 = mulAdd(p1, x1, c)), (p2 = mulAdd(p2, x2, c)), (p3 = mulAdd(p3, x3, c)));
-    c = small(4);
-    ((p0 = mulAdd(p0, x0, c)), (p1 = mulAdd(p1, x1, c)), (p2 = mulAdd(p2, x2, c)), (p3 = mulAdd(p3, x3, c)));
-    c = small(5);
-    ((p0 = mulAdd(p0, x0, c)), (p1 = mulAdd(p1, x1, c)), (p2 = mulAdd(p2, x2, c)), (p3 = mulAdd(p3, x3, c)));
-    c = small(6);
-    ((p0 = mulAdd(p0, x0, c)), (p1 = mulAdd(p1, x1, c)), (p2 = mulAdd(p2, x2, c)), (p3 = mulAdd(p3, x3, c)));
-    c = small(7);
-    ((p0 = mulAdd(p0, x0, c)), (p1 = mulAdd(p1, x1, c)), (p2 = mulAdd(p2, x2, c)), (p3 = mulAdd(p3, x3, c)));
-    ((p0 = endSmall(x0, p0)), (p1 = endSmall(x1, p1)), (p2 = endSmall(x2, p2)), (p3 = endSmall(x3, p3)));
-    if (v128.any_true(v128.or(v128.or(isLarge(x0), isLarge(x1)), v128.or(isLarge(x2), isLarge(x3))))) {
-      p0 = largeMove(g, x0, p0, at, 0);
-      p1 = largeMove(g, x1, p1, at + 16, 16);
-      p2 = largeMove(g, x2, p2, at + 32, 0);
-      p3 = largeMove(g, x3, p3, at + 48, 16);
-    }
-    ((p0 = mul(v128.load(from + at), p0)), (p1 = mul(v128.load(from + at, 16), p1)));
-    ((p2 = mul(v128.load(from + at, 32), p2)), (p3 = mul(v128.load(from + at, 48), p3)));
-    (v128.store(to + at, p0), v128.store(to + at, p1, 16), v128.store(to + at, p2, 32), v128.store(to + at, p3, 48));
-    // ascending assets, each path by itself: the one order of summation
-    const first = v128.load64_splat(amount);
-    const second = v128.load64_splat(amount, 8);
-    valueA = mulAdd(second, p2, mulAdd(first, p0, valueA));
-    valueB = mulAdd(second, p3, mulAdd(first, p1, valueB));
+/**
+ * Growth and value of two assets after a session: four independent chains fill the pipeline.
+ *
+ * @param x0 - First asset, paths 0 and 1; x1 paths 2 and 3; x2 and x3 the second asset.
+ * @param cell - Byte offset of the first asset in a table by asset and lane.
+ * @param growth - Address of its growth before the session; that after it lies `step` bytes further on.
+ */
+// @ts-ignore: decorator
+@inline
+export function growPair(
+  g: Group, x0: v128, x1: v128, x2: v128, x3: v128, cell: usize, growth: usize, step: usize, amount: usize, sum: usize,
+): void {
+  let k = small(0);
+  let c = small(1);
+  let p0 = mulAdd(k, x0, c), p1 = mulAdd(k, x1, c), p2 = mulAdd(k, x2, c), p3 = mulAdd(k, x3, c);
+  c = small(2);
+  p0 = mulAdd(p0, x0, c), p1 = mulAdd(p1, x1, c), p2 = mulAdd(p2, x2, c), p3 = mulAdd(p3, x3, c);
+  c = small(3);
+  p0 = mulAdd(p0, x0, c), p1 = mulAdd(p1, x1, c), p2 = mulAdd(p2, x2, c), p3 = mulAdd(p3, x3, c);
+  c = small(4);
+  p0 = mulAdd(p0, x0, c), p1 = mulAdd(p1, x1, c), p2 = mulAdd(p2, x2, c), p3 = mulAdd(p3, x3, c);
+  c = small(5);
+  p0 = mulAdd(p0, x0, c), p1 = mulAdd(p1, x1, c), p2 = mulAdd(p2, x2, c), p3 = mulAdd(p3, x3, c);
+  c = small(6);
+  p0 = mulAdd(p0, x0, c), p1 = mulAdd(p1, x1, c), p2 = mulAdd(p2, x2, c), p3 = mulAdd(p3, x3, c);
+  c = small(7);
+  p0 = mulAdd(p0, x0, c), p1 = mulAdd(p1, x1, c), p2 = mulAdd(p2, x2, c), p3 = mulAdd(p3, x3, c);
+  const s0 = mul(x0, x0), s1 = mul(x1, x1), s2 = mul(x2, x2), s3 = mul(x3, x3);
+  p0 = endSmall(x0, s0, p0), p1 = endSmall(x1, s1, p1), p2 = endSmall(x2, s2, p2), p3 = endSmall(x3, s3, p3);
+  if (v128.any_true(isLargeSquare(f64x2.pmax(f64x2.pmax(s0, s1), f64x2.pmax(s2, s3))))) {
+    p0 = largeMove(g, x0, p0, cell, 0);
+    p1 = largeMove(g, x1, p1, cell + 16, 16);
+    p2 = largeMove(g, x2, p2, cell + 32, 0);
+    p3 = largeMove(g, x3, p3, cell + 48, 16);
   }
-  endValue(g, valueA, 0);
-  endValue(g, valueB, 16);
+  p0 = mul(v128.load(growth), p0), p1 = mul(v128.load(growth, 16), p1);
+  p2 = mul(v128.load(growth, 32), p2), p3 = mul(v128.load(growth, 48), p3);
+  const to = growth + step;
+  v128.store(to, p0), v128.store(to, p1, 16), v128.store(to, p2, 32), v128.store(to, p3, 48);
+  const first = v128.load64_splat(amount);
+  const second = v128.load64_splat(amount, 8);
+  v128.store(sum, mulAdd(second, p2, mulAdd(first, p0, v128.load(sum))));
+  v128.store(sum, mulAdd(second, p3, mulAdd(first, p1, v128.load(sum, 16))), 16);
 }
 
 /** Adds what was held back yesterday to the log returns of two assets, and holds back nothing until a limit is met. */

@@ -20,6 +20,7 @@ import { RecommendationForecast } from '../features/forecast/recommendation-fore
 import { StreamTag } from '../ui/stream-tag.tsx';
 import { useStream } from '../ui/use-stream.ts';
 import { readFragment } from '../gql/fragment-masking.ts';
+import type { RecommendationStage } from '../gql/graphql.ts';
 import { useText } from '../text/text.ts';
 import { Card } from '../ui/card.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -38,6 +39,7 @@ function RecommendationPage({ id }: { readonly id: string }) {
   const viewer = useViewer();
   const [isAsking, asking] = useDisclosure();
   const [progress, setProgress] = useState(0);
+  const [stage, setStage] = useState<RecommendationStage | null>(null);
   const { data, error, loading, refetch } = useQuery(RecommendationDocument, {
     variables: { id },
     fetchPolicy: 'cache-and-network',
@@ -53,7 +55,10 @@ function RecommendationPage({ id }: { readonly id: string }) {
     isLast: (event) => event.__typename === 'RecommendationFinishedEvent',
     onLost: () => void refetch(),
     onEvent: (event) => {
-      if (event.__typename === 'RecommendationProgressEvent') setProgress(event.progressRatio);
+      if (event.__typename === 'RecommendationProgressEvent') {
+        setProgress(event.progressRatio);
+        setStage(event.stage ?? null);
+      }
       if (event.__typename === 'RecommendationFinishedEvent') void refetch();
     },
   });
@@ -128,7 +133,7 @@ function RecommendationPage({ id }: { readonly id: string }) {
         <Card
           title={t(`recommendationStatus.${recommendation.status}`)}
           action={<StreamTag state={stream} />}
-          note={t('recommendation.working')}
+          note={stage ? t(`recommendationStage.${stage}`) : t('recommendation.working')}
         >
           <Progress.Root size={10} radius="xl">
             <Progress.Section value={ratio * 100} animated aria-label={t('recommendation.title')} />

@@ -7,6 +7,8 @@ import { Link, useParams } from 'react-router';
 import { NotFound } from '../app/not-found.tsx';
 import { ExplanationCard } from '../features/explanation/explanation-card.tsx';
 import { ReportMenu } from '../features/reports/report-menu.tsx';
+import { describeStress } from '../features/scenario/describe-stress.ts';
+import { StressedAlternative } from '../features/scenario/stressed-alternative.tsx';
 import { useScenarioActions } from '../features/scenario/use-scenario-actions.tsx';
 import { isRunning } from '../features/simulation/live-model.ts';
 import { LivePanel } from '../features/simulation/live-panel.tsx';
@@ -16,6 +18,8 @@ import { RunStatusTag } from '../features/simulation/run-status-tag.tsx';
 import { StreamTag } from '../ui/stream-tag.tsx';
 import { useLiveRun } from '../features/simulation/use-live-run.ts';
 import { ResultPanel } from '../features/risk/result-panel.tsx';
+import type { AlternativeOffer } from '../features/risk/result-panel.tsx';
+import type { StressCaseInput } from '../gql/graphql.ts';
 import { useText } from '../text/text.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { problemText } from '../ui/problem-model.ts';
@@ -27,6 +31,8 @@ export function Component() {
   const { id = '' } = useParams();
   return <RunPage key={id} id={id} />;
 }
+
+const offerAlternative = (offer: AlternativeOffer) => <StressedAlternative {...offer} />;
 
 function RunPage({ id }: { readonly id: string }) {
   const t = useText();
@@ -63,6 +69,8 @@ function RunPage({ id }: { readonly id: string }) {
 
   const status = live && isRunning(run.status) ? live.status : run.status;
   const isLive = isRunning(run.status);
+  const describe = (stress: StressCaseInput) => describeStress(stress, t, format);
+  const facts = <RunFactsCard run={run} describeStress={describe} />;
   const ask = () =>
     modals.openConfirmModal({
       title: <b>{t('run.cancelTitle')}</b>,
@@ -148,12 +156,18 @@ function RunPage({ id }: { readonly id: string }) {
       />
       {isLive && live ? (
         <div className="cv-stack">
-          <LivePanel live={live} pathCount={run.pathCount} />
-          <RunFactsCard run={run} />
+          <LivePanel live={live} pathCount={run.pathCount} goalRatio={run.settings.accuracyRatio ?? null} />
+          {facts}
         </div>
       ) : null}
       {run.status === 'SUCCEEDED' ? (
-        <ResultPanel runId={run.id} words={<ExplanationCard runId={run.id} />} aside={<RunFactsCard run={run} />} />
+        <ResultPanel
+          runId={run.id}
+          words={<ExplanationCard runId={run.id} />}
+          aside={facts}
+          alternative={offerAlternative}
+          describeStress={describe}
+        />
       ) : null}
       {run.status === 'FAILED' || run.status === 'CANCELLED' ? (
         <div className="cv-stack">
@@ -164,7 +178,7 @@ function RunPage({ id }: { readonly id: string }) {
                 all: format.number(run.chunkCount),
               })}
           </Alert>
-          <RunFactsCard run={run} />
+          {facts}
         </div>
       ) : null}
     </div>

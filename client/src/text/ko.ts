@@ -3,6 +3,7 @@ import { ordersKo } from './orders.ts';
 import { explanationKo } from './explanation.ts';
 import { forecastKo } from './forecast.ts';
 import { operationsKo } from './operations.ts';
+import { engineKo } from './engine.ts';
 import { reportsKo } from './reports.ts';
 import { alertsKo } from './alerts.ts';
 import { notificationsKo } from './notifications.ts';
@@ -204,11 +205,6 @@ export const ko = {
   'calibration.PRUDENT.hint': '신고되지 않은 사고까지 반영한 빈도입니다.',
   'calibration.REPORTED': '신고 기준',
   'calibration.REPORTED.hint': '공식 신고된 사고 빈도로 낮춘 값입니다.',
-  'model.FILTERED_HISTORICAL': '필터링된 역사적 시뮬레이션 (FHS)',
-  'model.STATIONARY_BOOTSTRAP': '정상 부트스트랩',
-  'model.STUDENT_T_COPULA': 't 코퓰러',
-  'model.MERTON': '점프 확산 (머튼)',
-  'model.GBM': '기하 브라운 운동',
 
   'invalid.required': '값을 입력해 주세요.',
   'invalid.won': '금액이 아닙니다. 500억 또는 50,000,000,000처럼 입력하세요.',
@@ -486,6 +482,64 @@ export const ko = {
   'evaluation.paths': '평가 경로',
   'evaluation.solver': '최적화',
   'evaluation.solverGap': '간격 {{gap}}',
+  'recommendationStage.SCENARIOS': '종목을 고를 경로를 만드는 중입니다.',
+  'recommendationStage.SECURITIES': '종목을 고르는 중입니다.',
+  'recommendationStage.CONTROLS': '통제를 고르는 중입니다.',
+  'recommendationStage.EVALUATION': '새 경로에서 추천안과 비교 기준을 평가하는 중입니다.',
+  'recommendationStage.EVIDENCE': '같은 방법을 과거에 매달 따랐다면 어땠을지 계산하는 중입니다.',
+  'recommendationStage.STABILITY': '이력을 재표집해 비중이 얼마나 달라지는지 계산하는 중입니다.',
+  'evidence.title': '표본 밖 증거',
+  'evidence.none': '이 추천은 표본 밖 증거를 남기기 전에 만들어졌습니다. 다시 추천하면 볼 수 있습니다.',
+  'evidence.noteWalk':
+    '추천과 같은 최대 비중({{weight}})의 최소 CVaR 전략을 {{from}}부터 {{to}}까지 매달 따랐다고 가정한 결과입니다. 매달 직전 {{window}}거래일(이력이 짧은 초기에는 더 짧게)만 보고 그 달 첫 거래일 종가로 온주 거래하며, 그날의 수수료와 세금을 원 단위로 뺐습니다. 배당, 호가 차이, 시장 충격은 없습니다. 종목은 지금 시나리오의 것이므로 사후 선택이지만 두 쪽에 똑같이 적용됩니다. 추천안 자체는 투자 기간 전체와 발행사 사고까지 봅니다.',
+  'evidence.noStrategy.HISTORY_TOO_SHORT':
+    '이력이 짧아 과거를 따라가 볼 수 없습니다. 252거래일 뒤로 12개월이 더 필요합니다.',
+  'evidence.noStrategy.ONE_INSTRUMENT': '종목이 하나뿐이어서 고를 것이 없습니다.',
+  'evidence.noStrategy.NOTHING_TRADED': '예산으로 한 주도 살 수 없어 따라가 볼 수 없습니다.',
+  'evidence.verdict.BETTER': '과거에는 동일 비중보다 샤프 비율이 높았습니다',
+  'evidence.verdict.WORSE': '과거에는 동일 비중보다 샤프 비율이 낮았습니다',
+  'evidence.verdict.NOT_SHOWN': '동일 비중보다 낫다는 근거가 없습니다',
+  'evidence.verdictText': '샤프 비율 차이는 {{value}} (95% 구간 {{range}}, p = {{p}})입니다.',
+  'evidence.verdictText.BETTER': '구간이 0보다 위에 있습니다.',
+  'evidence.verdictText.WORSE': '구간이 0보다 아래에 있습니다. 같은 종목을 똑같이 나눠 담는 편이 나았습니다.',
+  'evidence.verdictText.NOT_SHOWN': '구간이 0을 포함하므로 동일 비중 대비 우위는 확인되지 않습니다.',
+  'evidence.sameTrades': '비중 한도 때문에 두 방법이 똑같이 거래했습니다. 우위는 확인되지 않습니다.',
+  'evidence.chartLabel': '최소 CVaR 전략과 동일 비중의 월별 순자산, 처음 돈을 1로 한 값',
+  'evidence.date': '거래일',
+  'evidence.nav': '순자산 (처음 = 1)',
+  'evidence.strategy': '최소 CVaR',
+  'evidence.equalWeight': '동일 비중',
+  'evidence.figure': '순비용 성과',
+  'evidence.meanReturn': '평균 수익률 (연)',
+  'evidence.volatility': '변동성 (연)',
+  'evidence.sharpe': '샤프 비율 (연)',
+  'evidence.cvar': 'CVaR 95% (하루)',
+  'evidence.drawdown': '최대 낙폭',
+  'evidence.turnover': '회전율 (연)',
+  'evidence.cost': '수수료와 세금',
+  'evidence.psr': '{{benchmark}}보다 참 샤프 비율이 높을 확률 (PSR)',
+  'evidence.benchmark.EQUAL_WEIGHT': '동일 비중',
+  'evidence.benchmark.MARKET': '시장 지수',
+  'evidence.benchmark.CASH': '현금',
+  'evidence.dsr': '시도 {{count}}번의 운을 뺀 확률 (DSR)',
+  'evidence.dsrNote': '운만으로 기대되는 최고 샤프 비율 {{sharpe}}',
+  'evidence.pbo': '과최적화 확률 (PBO)',
+  'evidence.pboNote': '설정 {{count}}개, 50%면 우연과 같음',
+  'evidence.pboNone': '시도한 최대 비중이 하나뿐이거나 기간이 짧아 계산하지 않습니다.',
+  'stability.title': '비중의 안정성',
+  'stability.note':
+    '추정에 쓴 이력을 정상 부트스트랩으로 {{count}}번 재표집해 다시 최적화했습니다. 막대는 비중의 10~90% 범위, 세로선은 재표집 평균, 점은 추천 비중입니다. 속도를 위해 주식을 쪼갤 수 있고 시나리오는 {{scenarios}}개이며 시장 모형은 행 부트스트랩입니다.',
+  'stability.instrument': '종목',
+  'stability.range': '10~90% 범위',
+  'stability.planned': '추천',
+  'stability.average': '재표집 평균',
+  'stability.inSample': '목적 함수 (재표집한 이력에서)',
+  'stability.outOfSample': '같은 비중, 실제 이력에서',
+  'stability.optimum': '실제 이력의 최적해',
+  'stability.ofAverage': '재표집 평균 포트폴리오 (대안)',
+  'stability.distance': '동일 비중까지의 거리',
+  'stability.distanceText': '추천 {{planned}} · 재표집 평균 {{average}}',
+  'stability.rangeText': '{{low}} ~ {{high}}',
   'request.action': '다시 추천',
   'request.title': '조건을 바꿔 다시 추천',
   'request.text': '같은 실행의 경로로 새 추천을 만듭니다. 지금 추천은 기록에 남습니다.',
@@ -535,6 +589,7 @@ export const ko = {
   ...notificationsKo,
   ...peopleKo,
   ...operationsKo,
+  ...engineKo,
 } as const;
 
 export type TextKey = keyof typeof ko;

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 
 import { samplePanel } from '@convergence/shared/forecast/sample-panel';
-import { strategies } from '@convergence/shared/walk-forward/all-strategies';
+import { strategies } from '@convergence/shared/walk-forward/strategies';
 
 import { strategiesCommand } from './strategies-command.ts';
 import type { StrategiesReport } from './strategies-command.ts';

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { DomainError } from '@convergence/shared/errors';
 import type { PricePanel } from '@convergence/shared/forecast/panel';
 import type { IntervalEstimate } from '@convergence/shared/stats/intervals';
-import { strategies } from '@convergence/shared/walk-forward/all-strategies';
+import { strategies } from '@convergence/shared/walk-forward/strategies';
 import type { FigureIntervals, FigureName } from '@convergence/shared/walk-forward/record-figures';
 import { strategyWalkDefaults, walkStrategies } from '@convergence/shared/walk-forward/strategy-walk';
 import type { StrategiesWalk, StrategyRecord } from '@convergence/shared/walk-forward/strategy-walk';

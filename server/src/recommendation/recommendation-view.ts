@@ -15,6 +15,7 @@ import type { Interval } from '../simulation/simulation.type.ts';
 import { controlObject } from '../threat/catalogue-view.ts';
 
 import { conflictText } from './conflict-text.ts';
+import { evidenceView } from './recommendation-evidence-view.ts';
 import type { Recommendation } from './recommendation.entity.ts';
 import type {
   BaselineChange,
@@ -84,6 +85,7 @@ function resultView(plan: Plan, inputs: RunInputs, language: Language): Recommen
     evaluationSeed: String(plan.freshSeed),
     solverStatus: plan.securities.status,
     solverGapRatio: plan.securities.gap,
+    evidence: plan.evidence ? evidenceView(plan.evidence) : null,
     warnings: warningsView(plan.warnings, language),
   };
 }

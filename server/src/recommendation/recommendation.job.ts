@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 
 import type { KrxMarket } from '@convergence/shared/market/krx-rules';
-import type { Candidate } from '@convergence/shared/simulation/recommendation';
+import type { Candidate, RecommendProgress } from '@convergence/shared/simulation/recommendation';
 
 import type { Orm } from '../platform/db/database.ts';
 import { systemEm } from '../platform/db/scope.ts';
@@ -69,11 +69,11 @@ async function make(
   }));
   let nextReportMs = 0;
   let reported: Promise<void> = Promise.resolve();
-  const onProgress = ({ ratio }: { readonly ratio: number }): void => {
+  const onProgress = ({ ratio, stage }: RecommendProgress): void => {
     if (Date.now() < nextReportMs) return;
     nextReportMs = Date.now() + LEAST_REPORT_INTERVAL_MS;
     reported = recommendations
-      .report(systemEm(orm), id, ratio)
+      .report(systemEm(orm), id, ratio, stage)
       .catch((error: unknown) =>
         log.warn({ err: error, recommendation: id }, 'progress of a recommendation could not be told'),
       );
@@ -86,6 +86,7 @@ async function make(
     ...(typeof recommendation.minimumReturnRatio === 'number'
       ? { minimumMeanReturn: recommendation.minimumReturnRatio }
       : {}),
+    trials: await recommendations.trialsBefore(em, recommendation),
   };
   try {
     const plan = await engine.run(run.publicId, () => runs.source(run), 'recommend', request, { signal, onProgress });

@@ -18,6 +18,7 @@ import type { RunView } from '../simulation/run-view.ts';
 import { SimulationRun } from '../simulation/simulation.entity.ts';
 import { SimulationRunType } from '../simulation/simulation.type.ts';
 
+import { WeightRange } from './recommendation-evidence.type.ts';
 import type { Recommendation } from './recommendation.entity.ts';
 import { recommendationStream } from './recommendation.service.ts';
 import type { RecommendationEventPayloads, RecommendationService } from './recommendation.service.ts';
@@ -162,6 +163,20 @@ export class RecommendedShareResolver {
   }
 }
 
+@Resolver(() => WeightRange)
+export class WeightRangeResolver {
+  readonly #instruments: InstrumentLookup;
+
+  constructor(instruments: InstrumentLookup) {
+    this.#instruments = instruments;
+  }
+
+  @FieldResolver(() => InstrumentType, { description: 'The instrument.' })
+  instrument(@Root() { symbol }: WeightRange, @Ctx() context: ApiContext): Promise<InstrumentView> {
+    return context.loader(this.#instruments).load(symbol);
+  }
+}
+
 /** What a run is given from above: its recommendations. */
 @Resolver(() => SimulationRunType)
 export class RunRecommendationsResolver {
@@ -210,7 +225,7 @@ async function recommendationEvent(
     case 'progress':
       return Object.assign(
         new RecommendationProgressEvent(),
-        { cursor, occurredAt },
+        { cursor, occurredAt, stage: null },
         payload as RecommendationEventPayloads['progress'],
       );
     case 'finished': {

@@ -6,7 +6,8 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { DomainError } from '@convergence/shared/errors';
 import { InfeasibleProblem } from '@convergence/shared/optimise/infeasibility';
 import type { Infeasible } from '@convergence/shared/optimise/infeasibility';
-import type { Recommendation as Plan } from '@convergence/shared/simulation/recommendation';
+import type { RecommendStage, Recommendation as Plan } from '@convergence/shared/simulation/recommendation';
+import type { EarlierTrials } from '@convergence/shared/simulation/recommendation-evidence';
 
 import { recordAudit } from '../platform/db/audit.ts';
 import type { Author } from '../platform/db/audit.ts';
@@ -47,7 +48,8 @@ export interface RecommendationParts {
 
 /** What is told of a recommendation in its stream. */
 export interface RecommendationEventPayloads {
-  readonly progress: { readonly progressRatio: number };
+  /** The stage is missing in events that were written before there was one. */
+  readonly progress: { readonly progressRatio: number; readonly stage?: RecommendStage };
   readonly finished: { readonly status: RecommendationStatus };
 }
 
@@ -174,13 +176,39 @@ export class RecommendationService {
     return affected === 0 ? null : em.findOneOrFail(Recommendation, { publicId: id });
   }
 
+  /**
+   * What was tried for the scenario before a recommendation was asked for: each recommendation is one configuration, and each run that
+   * nothing was recommended from.
+   *
+   * Cost: a row for each run and recommendation of the scenario, without results.
+   */
+  async trialsBefore(em: EntityManager, { id, run, createdAt }: Recommendation): Promise<EarlierTrials> {
+    const { scenario } = await em.findOneOrFail(SimulationRun, { id: run.id }, { fields: ['scenario'] });
+    const runs = await em.find(
+      SimulationRun,
+      { scenario: scenario.id, createdAt: { $lte: createdAt } },
+      { fields: ['id'] },
+    );
+    const earlier = await em.find(
+      Recommendation,
+      { run: { $in: runs.map((each) => each.id) }, id: { $lt: id } },
+      { fields: ['run', 'maximumWeightRatio'], orderBy: { id: 'desc' } },
+    );
+    const counted = new Set([run.id, ...earlier.map((each) => each.run.id)]);
+    return {
+      count: earlier.length + runs.filter((each) => !counted.has(each.id)).length,
+      maximumWeights: earlier.map(({ maximumWeightRatio }) => maximumWeightRatio),
+    };
+  }
+
   /** Tells how far it is, 0 to 1. */
-  async report(em: EntityManager, id: string, progressRatio: number): Promise<void> {
+  async report(em: EntityManager, id: string, progressRatio: number, stage: RecommendStage): Promise<void> {
     await em.transactional(async (tx) => {
       const affected = await tx.nativeUpdate(Recommendation, { publicId: id, status: 'RUNNING' }, { progressRatio });
       if (affected > 0)
         await this.#parts.events.append(tx, recommendationStream(id), 'progress', {
           progressRatio,
+          stage,
         } satisfies RecommendationEventPayloads['progress']);
     });
     this.#parts.events.wake(recommendationStream(id));

@@ -1,5 +1,7 @@
 import { Field, Float, ID, InputType, Int, InterfaceType, ObjectType } from 'type-graphql';
 
+import type { RecommendStage } from '@convergence/shared/simulation/recommendation';
+
 import { connectionOf } from '../platform/graphql/connection.ts';
 import {
   errorUnion,
@@ -17,6 +19,7 @@ import { RiskUnitEnum, RunWarning } from '../risk/risk.type.ts';
 import { Interval } from '../simulation/simulation.type.ts';
 import { ControlObject } from '../threat/threat.type.ts';
 
+import { RecommendationEvidence } from './recommendation-evidence.type.ts';
 import type { RecommendationStatus } from './recommendation.entity.ts';
 import { DEFAULT_MAXIMUM_WEIGHT } from './recommendation.service.ts';
 
@@ -28,6 +31,19 @@ export const RecommendationStatusEnum: { readonly [Name in RecommendationStatus]
     RUNNING: 'Is being made.',
     SUCCEEDED: 'Has a result, which never changes again.',
     FAILED: 'Ended without a result; the run is as it was.',
+  },
+);
+
+export const RecommendationStageEnum: { readonly [Name in RecommendStage]: Name } = stringEnum(
+  'RecommendationStage',
+  'What is being done for a recommendation, in this order.',
+  {
+    SCENARIOS: 'Simulates the horizon that shares are chosen on.',
+    SECURITIES: 'Chooses shares.',
+    CONTROLS: 'Chooses controls.',
+    EVALUATION: 'Values plan and baselines on fresh paths.',
+    EVIDENCE: 'Walks the way of choosing over the history.',
+    STABILITY: 'Chooses again on histories that could have been.',
   },
 );
 
@@ -202,6 +218,13 @@ export class RecommendationResult {
   @Field(() => Float, { description: 'How far the choice may be from the optimum, as a ratio; 0 where proven.' })
   solverGapRatio!: number;
 
+  @Field(() => RecommendationEvidence, {
+    nullable: true,
+    description:
+      'How choosing this way would have done, and how stable the weights are; null for a plan made before there was such evidence.',
+  })
+  evidence!: RecommendationEvidence | null;
+
   @Field(() => [RunWarning], { description: 'What a reader has to know; empty where nothing is.' })
   warnings!: RunWarning[];
 }
@@ -296,6 +319,12 @@ export abstract class RecommendationEvent {
 
 @ObjectType({ implements: RecommendationEvent, description: 'The recommendation moved on. At most 4 a second.' })
 export class RecommendationProgressEvent extends RecommendationEvent {
+  @Field(() => RecommendationStageEnum, {
+    nullable: true,
+    description: 'What is being done; null where it was not recorded.',
+  })
+  stage!: RecommendStage | null;
+
   @Field(() => Float, { description: 'Share of the work that is done, 0 to 1.' })
   progressRatio!: number;
 }

@@ -7,6 +7,7 @@ import type {
 
 import type { Recommendation } from '../recommendation/recommendation.entity.ts';
 
+import { evidenceBlocks } from './evidence-blocks.ts';
 import type { ReportCell, ReportContent, ReportSection, ReportTable } from './report-content.ts';
 import {
   assumptionsSection,
@@ -309,6 +310,7 @@ function outOfSample({ language, plan }: DecisionSubject): ReportSection {
         ],
       },
       { kind: 'PARAGRAPH', text: words.gapNote, isStrong: false },
+      ...evidenceBlocks(plan, language),
     ],
   };
 }

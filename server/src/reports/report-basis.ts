@@ -2,13 +2,14 @@ import type { RunWarning } from '@convergence/shared/simulation/run-result';
 import { controlById } from '@convergence/shared/threat/catalogue';
 
 import type { Language } from '../platform/graphql/permission.ts';
-import type { InstrumentNames } from '../risk/risk-view.ts';
+import type { InstrumentNames } from '../risk/run-model-view.ts';
 import { warningsView } from '../risk/warning-texts.ts';
 import type { ScenarioValues } from '../scenario/scenario-values.ts';
 import type { SimulationRun } from '../simulation/simulation.entity.ts';
 
 import type { ReportBlock, ReportContent, ReportFacts, ReportKind, ReportSection } from './report-content.ts';
 import { known, plain, ReportNotation } from './report-figures.ts';
+import { settingFacts } from './setting-facts.ts';
 import { assumptionTexts, bandWords, calibrationWords, modelWords, reportWords } from './report-words.ts';
 
 /** What a report of a run, or of a plan made from it, is made of. Nothing in it is looked up later. */
@@ -31,7 +32,6 @@ export interface ReportSubject {
     | 'resultSha256'
     | 'engineVersion'
     | 'seed'
-    | 'pathCount'
   >;
   /** The version of the scenario that was run. */
   readonly scenario: ScenarioValues;
@@ -126,7 +126,11 @@ export function inputFacts(subject: ReportSubject): ReportFacts {
       ? [{ label: words.addedControls, cell: plain(controls(inputs.addedControls)) }]
       : []),
     { label: words.model, cell: plain(modelWords[language][inputs.marketModel]) },
-    { label: words.paths, cell: notation.value(known(run.pathCount, 'COUNT', 'result.pathCount')) },
+    ...settingFacts(language, inputs),
+    {
+      label: inputs.accuracy ? words.mostPaths : words.paths,
+      cell: notation.value(known(inputs.pathCount, 'COUNT', 'inputs.pathCount')),
+    },
     { label: words.seed, cell: plain(run.seed) },
     { label: words.engine, cell: plain(run.engineVersion) },
     { label: words.inputsHash, cell: plain(run.inputsSha256) },

@@ -6,7 +6,7 @@ import { buildPlan } from '@convergence/shared/simulation/plan';
 import { recommend } from '@convergence/shared/simulation/recommend';
 import type { Recommendation } from '@convergence/shared/simulation/recommendation';
 import { resultDocument } from '@convergence/shared/simulation/result-document';
-import type { RunResult } from '@convergence/shared/simulation/run-result';
+import type { RunResult, StoredResult } from '@convergence/shared/simulation/run-result';
 import { splitCsvLine } from '@convergence/shared/units/csv';
 
 import { readPdf } from '../../test/pdf-text.ts';
@@ -17,6 +17,8 @@ import { reportCsv } from './report-csv.ts';
 import type { ReportCell, ReportContent, ReportFigure } from './report-content.ts';
 import { reportPdf } from './report-pdf.ts';
 import { riskReport, visibleColumns } from './risk-report.ts';
+import { sampleModelReport, sampleSamplingReport, sampleStressReport } from '../risk/sample-model-report.ts';
+
 import { sampleMarket, sampleRunInputs, sampleSubject } from './sample-report.ts';
 
 let result: RunResult;
@@ -88,6 +90,33 @@ function stored(found: unknown): Stored {
 }
 
 describe('what a risk report says', () => {
+  it('tells how the figures came about, and the backtests with the sentence that not rejected is not right', () => {
+    const whole: StoredResult = {
+      ...result,
+      sampling: sampleSamplingReport,
+      model: sampleModelReport,
+      stress: sampleStressReport,
+      jointAtPointParameters: result.measures.joint,
+    };
+    const content = riskReport(sampleSubject('EN'), whole);
+    const section = content.sections.find(({ id }) => id === 'method')!;
+    const document = JSON.parse(resultDocument(sampleRunInputs, whole as RunResult)) as unknown;
+    const figures = figuresOf({ ...content, sections: [section] });
+    expect(figures.length).toBeGreaterThan(35);
+    for (const { source, value } of figures)
+      expect({ source, value }).toEqual({ source, value: stored(at(document, source)).value });
+    const text = JSON.stringify(section);
+    expect(text).toContain('Not rejected does not mean right.');
+    expect(text).toContain('tilted (chosen by a pilot)');
+    expect(text).toContain('All paths allowed were used before the accuracy goal was reached.');
+    expect(text).toContain('18.00% ~ 40.00% · outside');
+  });
+
+  it('has no section on the method where an old result does not say it', () => {
+    const { sampling: _s, model: _m, stress: _t, jointAtPointParameters: _j, ...old } = result;
+    expect(riskReport(sampleSubject('KO'), old).sections.map(({ id }) => id)).not.toContain('method');
+  });
+
   it('is what the result document says, figure by figure, with its interval', () => {
     const document = JSON.parse(resultDocument(sampleRunInputs, result)) as unknown;
     const sourced = figuresOf(risk).filter(({ source }) => /^(result|inputs)\./.test(source));

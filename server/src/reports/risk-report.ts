@@ -4,7 +4,7 @@ import type {
   ExceedancePoint,
   Histogram,
   RiskScore,
-  RunResult,
+  StoredResult,
   ScorePartId,
   TailContributions,
   TailMeasures,
@@ -25,6 +25,7 @@ import type {
   ReportTable,
   ReportUnit,
 } from './report-content.ts';
+import { methodSection } from './method-section.ts';
 import { assumptionsSection, disclaimerSection, inputFacts, instrumentName, reportOf } from './report-basis.ts';
 import type { ReportSubject } from './report-basis.ts';
 import { estimated, exact, known, plain, ReportNotation, tailPart } from './report-figures.ts';
@@ -36,9 +37,10 @@ const MOST_CONTRIBUTIONS = 20;
 const HIDDEN_TAIL = 0.01;
 
 /** The report of a finished run. Pure: the same run gives the same content. */
-export function riskReport(subject: ReportSubject, result: RunResult): ReportContent {
+export function riskReport(subject: ReportSubject, result: StoredResult): ReportContent {
   const { language, run } = subject;
   const words = reportWords[language];
+  const method = methodSection(subject, result);
   return reportOf(subject, {
     kind: 'RISK_REPORT',
     subjectId: run.publicId,
@@ -49,6 +51,7 @@ export function riskReport(subject: ReportSubject, result: RunResult): ReportCon
       metrics(subject, result),
       distribution(subject, result),
       contributions(subject, result),
+      ...(method ? [method] : []),
       evidence(subject),
       assumptionsSection(subject, result.warnings),
       disclaimerSection(subject),
@@ -56,7 +59,7 @@ export function riskReport(subject: ReportSubject, result: RunResult): ReportCon
   });
 }
 
-function summary(subject: ReportSubject, { score, measures, capacityScores }: RunResult): ReportSection {
+function summary(subject: ReportSubject, { score, measures, capacityScores }: StoredResult): ReportSection {
   const { language } = subject;
   const words = reportWords[language];
   const notation = new ReportNotation(language);
@@ -140,7 +143,7 @@ function scoreTable(language: ReportSubject['language'], notation: ReportNotatio
   };
 }
 
-function metrics({ language }: ReportSubject, { measures, concentration, liquidityDays }: RunResult): ReportSection {
+function metrics({ language }: ReportSubject, { measures, concentration, liquidityDays }: StoredResult): ReportSection {
   const words = reportWords[language];
   const notation = new ReportNotation(language);
   const row = (label: string, figure: ReportFigure, isSigned = false): ReportCell[] => [
@@ -205,7 +208,7 @@ function metrics({ language }: ReportSubject, { measures, concentration, liquidi
 
 function distribution(
   { language }: ReportSubject,
-  { lossExceedance, jointHistogram, measures }: RunResult,
+  { lossExceedance, jointHistogram, measures }: StoredResult,
 ): ReportSection {
   const words = reportWords[language];
   const curve = (title: string, points: readonly ExceedancePoint[], source: string): ReportChart => ({
@@ -278,7 +281,7 @@ export function visibleColumns({ edgesKrw, counts }: Histogram, upTo: number): R
   }));
 }
 
-function contributions(subject: ReportSubject, result: RunResult): ReportSection {
+function contributions(subject: ReportSubject, result: StoredResult): ReportSection {
   const { language, run } = subject;
   const words = reportWords[language];
   const notation = new ReportNotation(language);

@@ -24,6 +24,10 @@ const scenario: ScenarioValues = {
   marketModel: 'STATIONARY_BOOTSTRAP',
   estimationSessions: 300,
   pathCount: 16_384,
+  accuracyBps: null,
+  sampling: 'PLAIN',
+  parameterUncertainty: 'NONE',
+  stress: null,
   seed: '20261122',
   hasIssuerEvents: true,
   operatorVersion: 1,
@@ -58,7 +62,6 @@ export function sampleSubject(
       resultSha256: 'c'.repeat(64),
       engineVersion: sampleRunInputs.engineVersion,
       seed: String(sampleRunInputs.seed),
-      pathCount: sampleRunInputs.pathCount,
       ...change,
     },
   };

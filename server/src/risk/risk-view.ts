@@ -3,8 +3,8 @@ import type {
   Estimate,
   ExceedancePoint,
   RiskScore as EngineScore,
-  RunResult,
   ScorePartId,
+  StoredResult,
   TailContributions,
   TailPart,
   TailMeasures,
@@ -27,10 +27,9 @@ import type {
   RiskScore,
   RiskUnit,
 } from './risk.type.ts';
+import { runModelView } from './run-model-view.ts';
+import type { InstrumentNames } from './run-model-view.ts';
 import { warningsView } from './warning-texts.ts';
-
-/** Names of the instruments of a run, by symbol. */
-export type InstrumentNames = ReadonlyMap<string, { readonly nameKo: string; readonly nameEn: string }>;
 
 const partUnits: Readonly<Record<ScorePartId, RiskUnit>> = {
   tailLoss: 'KRW',
@@ -48,7 +47,7 @@ const threatNames: InstrumentNames = new Map(
 /** Result of a run as clients see it. */
 export function riskResultView(
   inputs: RunInputs,
-  result: RunResult,
+  result: StoredResult,
   names: InstrumentNames,
   language: Language,
 ): RiskResult {
@@ -61,6 +60,7 @@ export function riskResultView(
   return {
     pathCount: result.pathCount,
     metrics: metricsOf(result),
+    meanReturnHistoryErrorRatio: result.measures.meanReturnHistoryError,
     lossExceedance: result.lossExceedance.threatYear.map(pointView),
     jointLossExceedance: result.lossExceedance.joint.map(pointView),
     histogram: histogramView(result.jointHistogram),
@@ -73,21 +73,24 @@ export function riskResultView(
     score: scoreView(result.score),
     capacityScores: (
       [
-        ['THREAT_YEAR', result.capacityScores.operation],
-        ['HOLDINGS', result.capacityScores.holdings],
-        ['JOINT', result.capacityScores.joint],
+        ['THREAT_YEAR', result.capacityScores.operation, result.measures.threatYear],
+        ['HOLDINGS', result.capacityScores.holdings, result.measures.market],
+        ['JOINT', result.capacityScores.joint, result.measures.joint],
       ] as const
-    ).map(([scope, { score, conditionalValueAtRisk95Krw }]) => ({
+    ).map(([scope, { score, conditionalValueAtRisk95Krw }, { conditionalValueAtRisk95 }]) => ({
       scope,
       score: score.value,
+      scoreInterval: intervalView(score),
       conditionalValueAtRisk95Krw,
+      conditionalValueAtRisk95Interval: intervalView(conditionalValueAtRisk95),
     })),
+    ...runModelView(inputs, result, names),
     warnings: warningsView(result.warnings, language),
     expectedAnnualLossKrw: Math.round(result.measures.annualLossExpectancy.exact.value),
   };
 }
 
-function metricsOf({ measures, concentration, liquidityDays }: RunResult): RiskMetric[] {
+function metricsOf({ measures, concentration, liquidityDays }: StoredResult): RiskMetric[] {
   const metric = (key: RiskMetricKey, scope: RiskScope, estimate: Estimate): RiskMetric => ({
     key,
     scope,

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-import type { RunResult } from '@convergence/shared/simulation/run-result';
+import type { StoredResult } from '@convergence/shared/simulation/run-result';
 
 import { Organisation } from '../platform/db/organisation.entity.ts';
 import { SimulationRun } from '../simulation/simulation.entity.ts';
@@ -11,7 +11,7 @@ const RiskAssessmentSchema = defineEntity({
     id: p.integer().primary(),
     organisation: () => p.manyToOne(Organisation).ref(),
     run: () => p.manyToOne(SimulationRun).ref().unique(),
-    result: p.json<RunResult>(),
+    result: p.json<StoredResult>(),
     /** Canonical JSON whose SHA-256 is the run's `resultSha256` (design ruling 11). */
     document: p.text(),
     createdAt: p.datetime(3),

@@ -1,3 +1,5 @@
+import { CHUNK_PATHS } from '@convergence/shared/simulation/run-inputs';
+
 import { Organisation } from '../platform/db/organisation.entity.ts';
 import { systemEm } from '../platform/db/scope.ts';
 import type { ObjectStore } from '../platform/object-store.ts';
@@ -36,8 +38,10 @@ async function measure(
   const run = await openRound(orm, { runId, round });
   if (!run) return progress.forget(runId);
   await progress.complete(run);
-  await runs.advance(systemEm(orm), runId, ['QUEUED', 'RUNNING'], 'MERGING');
-  // All samples of the run are in memory from here on: 40 bytes a path, 400 MB at the largest run, and in the thread as
+  const isLastStage = run.chunkCount * CHUNK_PATHS >= run.inputs.pathCount;
+  const merging = (): Promise<boolean> => runs.advance(systemEm(orm), runId, ['QUEUED', 'RUNNING'], 'MERGING');
+  if (isLastStage) await merging();
+  // All samples of the run are in memory from here on: 48 bytes a path, 480 MB at the largest run, and in the thread as
   // much again in columns that are sorted. They go over without a copy, so each in memory of its own.
   const samples: Uint8Array<ArrayBuffer>[] = [];
   for (let chunk = 0; chunk < run.chunkCount; chunk++) samples.push(new Uint8Array(await runs.sample(run, chunk)));
@@ -51,6 +55,12 @@ async function measure(
   } finally {
     clearInterval(heart);
   }
+  if ('nextChunkCount' in merged) {
+    await runs.enlarge(systemEm(orm), run, merged.nextChunkCount);
+    log.info({ run: runId, chunks: merged.nextChunkCount }, 'run goes on: its accuracy goal asks for more paths');
+    return;
+  }
+  if (!isLastStage) await merging();
   const { result, document } = merged;
   await objects.put('runs', resultKey(runId), Buffer.from(document));
   try {
@@ -71,5 +81,5 @@ async function measure(
     throw error;
   }
   runs.wake(runId);
-  log.info({ run: runId, paths: run.pathCount }, 'run finished');
+  log.info({ run: runId, paths: result.pathCount }, 'run finished');
 }

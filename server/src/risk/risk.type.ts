@@ -6,6 +6,13 @@ import { Krw } from '../platform/graphql/scalars.ts';
 import { HistogramBin, Interval } from '../simulation/simulation.type.ts';
 
 import type { RiskBand } from './risk-bands.ts';
+import {
+  ModelBacktestType,
+  ModelReportType,
+  ParameterUncertaintyReport,
+  SamplingReportType,
+  StressReportType,
+} from './run-model.type.ts';
 
 export type RiskScope = 'JOINT' | 'HOLDINGS' | 'THREAT_HORIZON' | 'THREAT_YEAR';
 export const RiskScopeEnum: { readonly [Name in RiskScope]: Name } = stringEnum(
@@ -177,8 +184,14 @@ export class CapacityScore {
   @Field(() => Float, { description: 'Points, 0 to 100.' })
   score!: number;
 
+  @Field(() => Interval, { description: 'The points with their interval, 0 to 100.' })
+  scoreInterval!: Interval;
+
   @Field(() => Float, { description: 'Mean of the worst 5 % of losses, in won.' })
   conditionalValueAtRisk95Krw!: number;
+
+  @Field(() => Interval, { description: 'The same with its interval, in won.' })
+  conditionalValueAtRisk95Interval!: Interval;
 }
 
 @ObjectType({ description: 'Something a reader of the figures has to know.' })
@@ -202,6 +215,12 @@ export class RiskResult {
 
   @Field(() => [RiskMetric], { description: 'Measures, each with its interval.' })
   metrics!: RiskMetric[];
+
+  @Field(() => Float, {
+    description:
+      'Standard error of the mean return that comes from the length of the price history, as a ratio over the horizon; usually far larger than the interval of the metric, which is the error of the simulation alone.',
+  })
+  meanReturnHistoryErrorRatio!: number;
 
   @Field(() => [LossExceedancePoint], {
     description: 'Exceedance curve of the annual loss from threats, by rising loss.',
@@ -231,6 +250,36 @@ export class RiskResult {
 
   @Field(() => [CapacityScore], { description: 'Sub-scores against the risk capacity: threats, holdings, both.' })
   capacityScores!: CapacityScore[];
+
+  @Field(() => SamplingReportType, {
+    nullable: true,
+    description: 'How the paths were drawn and how near the goal they came; null for results of an engine before 2.0.',
+  })
+  sampling!: SamplingReportType | null;
+
+  @Field(() => ModelReportType, {
+    nullable: true,
+    description: 'What the market model was fitted to; null without holdings, and for results of an engine before 2.0.',
+  })
+  model!: ModelReportType | null;
+
+  @Field(() => [ModelBacktestType], {
+    description:
+      'How the model did on the holdings, ascending by level, then sessions; empty where the history is too short for 250 forecasts.',
+  })
+  backtests!: ModelBacktestType[];
+
+  @Field(() => StressReportType, {
+    nullable: true,
+    description: 'What the stress case changed; null without one.',
+  })
+  stress!: StressReportType | null;
+
+  @Field(() => ParameterUncertaintyReport, {
+    nullable: true,
+    description: 'Joint loss with and without the error of the model; null unless parameters were drawn.',
+  })
+  parameterUncertainty!: ParameterUncertaintyReport | null;
 
   @Field(() => [RunWarning], { description: 'What a reader has to know; empty where nothing is.' })
   warnings!: RunWarning[];

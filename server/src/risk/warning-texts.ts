@@ -10,6 +10,10 @@ const texts: Readonly<Record<Language, Readonly<Record<WarningCode, string>>>> =
     W_CALIBRATION: '사건 자료와 충격 크기의 가정이 통계적으로 다릅니다.',
     W_OVERCONFIDENT: '통제 효과의 가정이 측정된 적 없는 수준입니다. 효과를 다시 확인하십시오.',
     W_BOOTSTRAP_INTERVAL: '경로가 적어 구간을 재표본으로 구했습니다.',
+    W_SAMPLING_REPLACED: '요청한 표본 방법을 이 실행에 쓸 수 없어 다른 방법을 썼습니다.',
+    W_TAIL_WEIGHTS:
+      '가중 경로가 꼬리를 덮는 정도가 부족해 극단 손실의 추정이 불확실합니다. 표본 방법을 자동이나 일반으로 바꾸십시오.',
+    W_GOAL_MISSED: '허용한 경로를 다 써도 정확도 목표에 이르지 못했습니다. 경로 수 상한을 늘리거나 목표를 낮추십시오.',
     W_ROWS_DROPPED: '일부 종목의 시세가 없는 날을 추정에서 뺐습니다.',
     W_NO_VOLUME: '거래량이 없는 종목이 있어 유동성을 다 잴 수 없습니다.',
     W_BASELINE_MODEL: '꼬리가 얇은 기준 모형입니다. 실제 위험은 더 클 수 있습니다.',
@@ -24,6 +28,11 @@ const texts: Readonly<Record<Language, Readonly<Record<WarningCode, string>>>> =
     W_CALIBRATION: 'Recorded events differ from the assumed size of their effect.',
     W_OVERCONFIDENT: 'The controls are assumed to do more than anyone has measured. Check their effects.',
     W_BOOTSTRAP_INTERVAL: 'There are few paths, so intervals come from resampling them.',
+    W_SAMPLING_REPLACED: 'The sampling method asked for cannot be used for this run, so another was.',
+    W_TAIL_WEIGHTS:
+      'Too few effective paths are in the tail, so the estimate of extreme losses is uncertain. Sample automatically or plainly.',
+    W_GOAL_MISSED:
+      'The accuracy goal was not reached with all paths that were allowed. Allow more paths, or set a wider goal.',
     W_ROWS_DROPPED: 'Sessions without a price of some instrument were left out of the estimation.',
     W_NO_VOLUME: 'Some instruments have no volume, so liquidity cannot be measured in full.',
     W_BASELINE_MODEL: 'This baseline model has thin tails; the real risk may be larger.',

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 
+import type { StressShock } from '@convergence/shared/simulation/run-inputs';
+
 import { scenarioProblems } from './scenario-rules.ts';
 import { changedFields, normalised, scenarioDifferences } from './scenario-values.ts';
 import type { ScenarioValues } from './scenario-values.ts';
@@ -22,6 +24,10 @@ const sound: ScenarioValues = {
   marketModel: 'STATIONARY_BOOTSTRAP',
   estimationSessions: 756,
   pathCount: 100_000,
+  accuracyBps: null,
+  sampling: 'PLAIN',
+  parameterUncertainty: 'NONE',
+  stress: null,
   seed: '42',
   hasIssuerEvents: true,
   operatorVersion: 1,
@@ -36,6 +42,11 @@ it('finds nothing wrong with a sound scenario', () => {
 
 const positions = (...pairs: readonly (readonly [string, number])[]) => ({
   positions: pairs.map(([symbol, weightRatio]) => ({ symbol, weightRatio })),
+});
+
+const fall: StressShock = { kind: 'LOG_RETURN', symbols: [], firstSession: 1, lastSession: 2, value: -0.1 };
+const shocked = (change: Partial<StressShock>): Partial<ScenarioValues> => ({
+  stress: { shocks: [{ ...fall, ...change }], replay: null },
 });
 
 it.each<[string, Partial<ScenarioValues>, string]>([
@@ -70,6 +81,34 @@ it.each<[string, Partial<ScenarioValues>, string]>([
   ['59 sessions to estimate from', { estimationSessions: 59 }, 'E_RANGE estimationSessions'],
   ['0 paths', { pathCount: 0 }, 'E_RANGE pathCount'],
   ['10,000,001 paths', { pathCount: 10_000_001 }, 'E_RANGE pathCount'],
+  ['an accuracy of half a basis point', { accuracyBps: 0.5 }, 'E_RANGE accuracyBps'],
+  ['an accuracy of 0.09 %', { accuracyBps: 9 }, 'E_RANGE accuracyBps'],
+  ['an accuracy of 21 %', { accuracyBps: 2100 }, 'E_RANGE accuracyBps'],
+  ['a stress case of nothing', { stress: { shocks: [], replay: null } }, 'E_REQUIRED stress.shocks'],
+  ['21 shocks', { stress: { shocks: Array.from({ length: 21 }, () => fall), replay: null } }, 'E_RANGE stress.shocks'],
+  ['a fall of 101 %', shocked({ value: -1.01 }), 'E_RANGE stress.shocks.0.value'],
+  ['a negative volatility', shocked({ kind: 'VOLATILITY', value: -1 }), 'E_RANGE stress.shocks.0.value'],
+  ['a shock that is no number', shocked({ value: Number.NaN }), 'E_NOT_FINITE stress.shocks.0.value'],
+  ['a correlation of 2', shocked({ kind: 'CORRELATION', value: 2 }), 'E_RANGE stress.shocks.0.value'],
+  [
+    'a correlation of one holding',
+    shocked({ kind: 'CORRELATION', value: 0.5, symbols: ['005930'] }),
+    'E_RANGE stress.shocks.0.symbols',
+  ],
+  ['a shock before the first session', shocked({ firstSession: 0 }), 'E_RANGE stress.shocks.0.firstSession'],
+  ['a shock after the horizon', shocked({ lastSession: 21 }), 'E_RANGE stress.shocks.0.lastSession'],
+  [
+    'a shock that ends first',
+    shocked({ firstSession: 3, lastSession: 2 }),
+    'E_BOUNDS_ORDER stress.shocks.0.lastSession',
+  ],
+  ['a shock of what is not held', shocked({ symbols: ['000660'] }), 'E_SYMBOL_UNKNOWN stress.shocks.0.symbols.0'],
+  ['a shock of one twice', shocked({ symbols: ['005930', '005930'] }), 'E_DUPLICATE stress.shocks.0.symbols.1'],
+  [
+    'a replay that ends before it begins',
+    { stress: { shocks: [], replay: { firstDate: '2020-03-02', lastDate: '2020-02-03' } } },
+    'E_BOUNDS_ORDER stress.replay.lastDate',
+  ],
   ['a seed in hexadecimal', { seed: '0x2a' }, 'E_FORMAT seed'],
   ['a negative seed', { seed: '-1' }, 'E_FORMAT seed'],
   ['a seed of 2^53', { seed: '9007199254740992' }, 'E_RANGE seed'],
@@ -87,6 +126,12 @@ it('takes weights whose sum misses 1 by a rounding', () => {
   const three = { symbols: new Set(['A', 'B', 'C']), currentControlIds: [] };
   const values = { ...sound, ...positions(['A', third], ['B', third], ['C', third]) };
   expect(scenarioProblems(values, three)).toEqual([]);
+});
+
+it('takes a stress case whose shocks lie within the horizon and meet what is held', () => {
+  const volatility: StressShock = { ...fall, kind: 'VOLATILITY', symbols: ['035420'], lastSession: 20, value: 2 };
+  const replay = { firstDate: '2020-02-03', lastDate: '2020-03-31' };
+  expect(told({ accuracyBps: 50, stress: { shocks: [fall, volatility], replay } })).toEqual([]);
 });
 
 it('lets C16 stand on what the operator runs already', () => {
@@ -120,4 +165,18 @@ it('prints what differs between two scenarios', () => {
     { field: 'lossToleranceKrw', left: '–', right: '1000000' },
   ]);
   expect(changedFields(sound, sound)).toEqual([]);
+});
+
+it('prints an accuracy goal and a stress case so that two of them can be told apart', () => {
+  const shocks = [fall, { ...fall, kind: 'VOLATILITY', value: 1.5, symbols: ['035420'] }] as const;
+  const stress = { shocks, replay: { firstDate: '2020-03-02', lastDate: '2020-03-31' } };
+  expect(scenarioDifferences(sound, { ...sound, accuracyBps: 50, sampling: 'AUTO', stress })).toEqual([
+    { field: 'accuracyBps', left: '–', right: '±0.5 %' },
+    { field: 'sampling', left: 'PLAIN', right: 'AUTO' },
+    {
+      field: 'stress',
+      left: '–',
+      right: 'REPLAY 2020-03-02~2020-03-31, LOG_RETURN -0.1 1~2, VOLATILITY 1.5 1~2 035420',
+    },
+  ]);
 });

@@ -1,6 +1,12 @@
 import { DomainError } from '@convergence/shared/errors';
 import type { ErrorCode } from '@convergence/shared/errors';
-import { marketModels } from '@convergence/shared/simulation/run-inputs';
+import {
+  marketModels,
+  parameterUncertainties,
+  samplingMethods,
+  stressShockKinds,
+} from '@convergence/shared/simulation/run-inputs';
+import type { StressShock, StressShockKind } from '@convergence/shared/simulation/run-inputs';
 import { controlCatalogue, threatCatalogue } from '@convergence/shared/threat/catalogue';
 import { missingRequirements } from '@convergence/shared/threat/controls';
 import { threatLevels } from '@convergence/shared/units/threat-level';
@@ -19,11 +25,20 @@ export const scenarioLimits = {
   horizonSessions: { least: 1, most: 252 },
   estimationSessions: { least: 60, most: 5040 },
   pathCount: { least: 1, most: 10_000_000 },
+  accuracyBps: { least: 10, most: 2000 },
+  shockCount: { least: 0, most: 20 },
   exposure: { least: 0, most: 10 },
 } as const;
 
 /** Weights are decimal fractions typed by people; their sum may miss 1 by this much. */
 export const WEIGHT_SUM_SLACK = 1e-6;
+
+/** Strongest shock of each kind that is still a question about a market. */
+const shockValues: Readonly<Record<StressShockKind, Range>> = {
+  LOG_RETURN: { least: -1, most: 1 },
+  VOLATILITY: { least: 0, most: 10 },
+  CORRELATION: { least: 0, most: 1 },
+};
 
 const threatIds: ReadonlySet<string> = new Set(threatCatalogue.threats.map(({ id }) => id));
 const controlIds: ReadonlySet<string> = new Set(controlCatalogue.controls.map(({ id }) => id));
@@ -48,6 +63,7 @@ export function scenarioProblems(values: ScenarioValues, world: ScenarioWorld): 
     ...threatProblems(values),
     ...controlProblems(values, world),
     ...modelProblems(values),
+    ...stressProblems(values),
   ];
 }
 
@@ -136,12 +152,56 @@ function controlProblems({ additionalControlIds }: ScenarioValues, world: Scenar
   return problems;
 }
 
-function modelProblems({ marketModel, estimationSessions, pathCount, seed }: ScenarioValues): DomainError[] {
+function modelProblems(values: ScenarioValues): DomainError[] {
+  const { estimationSessions, pathCount, accuracyBps, seed } = values;
   const problems: DomainError[] = [];
-  if (!marketModels.includes(marketModel)) problems.push(problem('E_RANGE', 'marketModel'));
+  if (!marketModels.includes(values.marketModel)) problems.push(problem('E_RANGE', 'marketModel'));
   problems.push(...wholeNumber(estimationSessions, scenarioLimits.estimationSessions, 'estimationSessions'));
   problems.push(...wholeNumber(pathCount, scenarioLimits.pathCount, 'pathCount'));
+  if (accuracyBps !== null) problems.push(...wholeNumber(accuracyBps, scenarioLimits.accuracyBps, 'accuracyBps'));
+  if (!samplingMethods.includes(values.sampling)) problems.push(problem('E_RANGE', 'sampling'));
+  if (!parameterUncertainties.includes(values.parameterUncertainty))
+    problems.push(problem('E_RANGE', 'parameterUncertainty'));
   if (!/^(0|[1-9]\d{0,15})$/.test(seed)) problems.push(problem('E_FORMAT', 'seed'));
   else if (!Number.isSafeInteger(Number(seed))) problems.push(problem('E_RANGE', 'seed'));
+  return problems;
+}
+
+function stressProblems({ stress, positions, horizonSessions }: ScenarioValues): DomainError[] {
+  if (!stress) return [];
+  const { shocks, replay } = stress;
+  const problems: DomainError[] = [];
+  if (replay && replay.firstDate > replay.lastDate)
+    problems.push(problem('E_BOUNDS_ORDER', 'stress', 'replay', 'lastDate'));
+  if (shocks.length === 0 && !replay) return [problem('E_REQUIRED', 'stress', 'shocks')];
+  if (!isWithin(shocks.length, scenarioLimits.shockCount)) return [...problems, problem('E_RANGE', 'stress', 'shocks')];
+  const held = new Set(positions.map(({ symbol }) => symbol));
+  return [
+    ...problems,
+    ...shocks.flatMap((shock, index) =>
+      shockProblems(shock, held, horizonSessions).map(({ code, path }) =>
+        problem(code, 'stress', 'shocks', index, ...path),
+      ),
+    ),
+  ];
+}
+
+function shockProblems(shock: StressShock, held: ReadonlySet<string>, horizonSessions: number): DomainError[] {
+  const { kind, symbols, firstSession, lastSession, value } = shock;
+  if (!stressShockKinds.includes(kind)) return [problem('E_RANGE', 'kind')];
+  const problems: DomainError[] = [];
+  if (!Number.isFinite(value)) problems.push(problem('E_NOT_FINITE', 'value'));
+  else if (!isWithin(value, shockValues[kind])) problems.push(problem('E_RANGE', 'value'));
+  problems.push(...wholeNumber(firstSession, { least: 1, most: horizonSessions }, 'firstSession'));
+  problems.push(...wholeNumber(lastSession, { least: 1, most: horizonSessions }, 'lastSession'));
+  if (problems.length === 0 && firstSession > lastSession) problems.push(problem('E_BOUNDS_ORDER', 'lastSession'));
+  // correlations are raised between all holdings at once
+  if (kind === 'CORRELATION' && symbols.length > 0) problems.push(problem('E_RANGE', 'symbols'));
+  const seen = new Set<string>();
+  for (const [index, symbol] of symbols.entries()) {
+    if (!held.has(symbol)) problems.push(problem('E_SYMBOL_UNKNOWN', 'symbols', index));
+    else if (seen.has(symbol)) problems.push(problem('E_DUPLICATE', 'symbols', index));
+    seen.add(symbol);
+  }
   return problems;
 }

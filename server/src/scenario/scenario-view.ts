@@ -1,6 +1,16 @@
 import type { Scenario, ScenarioVersion } from './scenario.entity.ts';
-import type { ScenarioSnapshot, ScenarioType, ScenarioVersionType } from './scenario.type.ts';
+import type { ScenarioSnapshot, ScenarioType, ScenarioVersionType, StressCase } from './scenario.type.ts';
 import type { ScenarioValues } from './scenario-values.ts';
+
+/** A copy that the classes of the API may call their own. */
+export function stressView(stress: ScenarioValues['stress']): StressCase | null {
+  return (
+    stress && {
+      shocks: stress.shocks.map((shock) => ({ ...shock, symbols: [...shock.symbols] })),
+      replay: stress.replay && { ...stress.replay },
+    }
+  );
+}
 
 /** Loss tolerance of the operator by version of the profile, KRW. */
 export type Tolerances = ReadonlyMap<number, number>;
@@ -47,5 +57,6 @@ function snapshotView(values: ScenarioValues, tolerances: Tolerances): SnapshotV
     exposures: [...exposures],
     additionalControlIds: [...additionalControlIds],
     lossToleranceKrw: lossToleranceKrw ?? ofOperator!,
+    stress: stressView(values.stress),
   };
 }

@@ -1,5 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
+import type { StressCase } from '@convergence/shared/simulation/run-inputs';
+
 import type { InstrumentLookup, InstrumentView } from '../market/market.resolver.ts';
 import { InstrumentType } from '../market/market.type.ts';
 import { authorOf } from '../platform/graphql/author.ts';
@@ -33,9 +35,23 @@ import {
   ScenarioUpdatePayload,
   ScenarioVersionConnection,
 } from './scenario.type.ts';
-import type { ScenarioOrder } from './scenario.type.ts';
+import type { ScenarioOrder, StressCaseInput } from './scenario.type.ts';
 import { scenarioVersionView, scenarioView } from './scenario-view.ts';
 import type { ScenarioVersionView, ScenarioView } from './scenario-view.ts';
+
+/** Plain values of an input, without the classes that carried them. */
+function stressOf({ shocks, replay }: StressCaseInput): StressCase {
+  return {
+    shocks: shocks.map(({ kind, symbols, firstSession, lastSession, value }) => ({
+      kind,
+      symbols: [...symbols],
+      firstSession,
+      lastSession,
+      value,
+    })),
+    replay: replay ? { firstDate: replay.firstDate, lastDate: replay.lastDate } : null,
+  };
+}
 
 export function scenarioNode(scenarios: ScenarioService): NodeType<ScenarioView> {
   return {
@@ -116,6 +132,8 @@ export class ScenarioResolver {
       ...draft,
       description: draft.description ?? '',
       lossToleranceKrw: draft.lossToleranceKrw ?? null,
+      accuracyBps: draft.accuracyBps ?? null,
+      stress: draft.stress ? stressOf(draft.stress) : null,
       seed: draft.seed ?? null,
     };
     return payload(
@@ -133,12 +151,22 @@ export class ScenarioResolver {
     @Arg('input', () => ScenarioUpdateInput, { description: 'What to change.' }) {
       id,
       expectedVersion,
+      stress,
       ...edit
     }: ScenarioUpdateInput,
     @Ctx() context: ApiContext,
   ): Promise<ScenarioUpdatePayload> {
     const work = () =>
-      this.#changed(context, this.#scenarios.update(context.em, id, expectedVersion, edit, authorOf(context)));
+      this.#changed(
+        context,
+        this.#scenarios.update(
+          context.em,
+          id,
+          expectedVersion,
+          { ...edit, ...(stress === undefined ? {} : { stress: stress && stressOf(stress) }) },
+          authorOf(context),
+        ),
+      );
     return payload(context, work, (scenario) => ({ scenario }), { current: () => this.#current(context, id) });
   }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { featuresOf } from '../features.ts';
 import { AuditEntry } from '../platform/db/audit.entity.ts';
+import { engineSettings } from '../platform/db/migrations/0014-engine-settings.ts';
 import { newKey, openTestWorld, person, soundDraft } from '../simulation/test-world.ts';
 import type { TestWorld } from '../simulation/test-world.ts';
 import { ScenarioVersion } from './scenario.entity.ts';
@@ -48,6 +49,39 @@ it('keeps every version with who, when and what changed', async () => {
     [3, '김분석', ['lossToleranceKrw'], 5000],
     [2, '김분석', ['lossToleranceKrw', 'pathCount'], 5000],
     [1, '홍길동', [], 20_000],
+  ]);
+});
+
+it('reads a scenario that was saved before it said how it is computed: all of its paths, drawn plainly', async () => {
+  const { publicId, id } = await made('예전 시나리오');
+  const em = world.em();
+  const older = `json_remove("values", '$.accuracyBps', '$.sampling', '$.parameterUncertainty', '$.stress')`;
+  await em.getConnection().execute(`update scenario set "values" = ${older} where id = ${id}`);
+  await em.getConnection().execute(`update scenario_version set "values" = ${older} where scenario_id = ${id}`);
+  for (const statement of engineSettings.sqlite.split(/;\n/).filter((each) => each.trim() !== ''))
+    await em.getConnection().execute(statement);
+
+  const scenario = await scenarios.require(world.em(), publicId, 'id');
+  const { edges } = await scenarios.versions(world.em(), scenario, { first: 1 });
+  const told = { accuracyBps: null, sampling: 'PLAIN', parameterUncertainty: 'NONE', stress: null };
+  expect(scenario.values).toEqual({ ...soundDraft, name: '예전 시나리오', operatorVersion: 1, ...told });
+  expect(edges[0]!.node.values).toEqual(scenario.values);
+});
+
+it('takes a stress case, tells it as a change, and drops it again with null', async () => {
+  const { publicId } = await made();
+  const stress = {
+    shocks: [{ kind: 'LOG_RETURN', symbols: [], firstSession: 1, lastSession: 1, value: -0.2 }],
+    replay: null,
+  } as const;
+  const shocked = await scenarios.update(world.em(), publicId, 1, { stress, accuracyBps: 100 }, person('김분석'));
+  expect(shocked.values).toMatchObject({ stress, accuracyBps: 100 });
+  const calm = await scenarios.update(world.em(), publicId, 2, { stress: null, accuracyBps: null }, person('김분석'));
+  expect(calm.values).toMatchObject({ stress: null, accuracyBps: null });
+  const { edges } = await scenarios.versions(world.em(), calm, { first: 2 });
+  expect(edges.map(({ node }) => node.changedFields)).toEqual([
+    ['accuracyBps', 'stress'],
+    ['accuracyBps', 'stress'],
   ]);
 });
 

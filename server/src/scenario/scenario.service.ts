@@ -34,7 +34,7 @@ export interface KnownInstruments {
 /** A new scenario: what people give, with a seed of null to have one drawn. */
 export type ScenarioDraft = Omit<ScenarioValues, 'operatorVersion' | 'seed'> & { readonly seed: string | null };
 
-/** Fields left out stay; null clears the loss tolerance and nothing else. */
+/** Fields left out stay; null clears the loss tolerance, the accuracy goal and the stress case, and nothing else. */
 export type ScenarioEdit = { readonly [Field in keyof ScenarioChange]?: ScenarioChange[Field] | null };
 
 export interface ScenarioListFilter {
@@ -307,10 +307,16 @@ function assertVersion(scenario: Scenario, expectedVersion: number): void {
   if (scenario.version !== expectedVersion) throw new DomainError('E_VERSION_CONFLICT', ['expectedVersion']);
 }
 
+const clearedByNull: ReadonlySet<string> = new Set([
+  'lossToleranceKrw',
+  'accuracyBps',
+  'stress',
+] satisfies (keyof ScenarioEdit)[]);
+
 /** What an edit gives. @throws AggregateError of E_REQUIRED for a null where none may be. */
 function given(edit: ScenarioEdit): ScenarioChange {
   const entries = Object.entries(edit).filter(([, value]) => value !== undefined);
-  const missing = entries.filter(([field, value]) => value === null && field !== 'lossToleranceKrw');
+  const missing = entries.filter(([field, value]) => value === null && !clearedByNull.has(field));
   if (missing.length > 0) throw new AggregateError(missing.map(([field]) => new DomainError('E_REQUIRED', [field])));
   return Object.fromEntries(entries);
 }

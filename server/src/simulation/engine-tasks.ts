@@ -16,19 +16,24 @@ export interface RunSource {
 /** Options of a recommendation that can travel to a thread. */
 export type RecommendRequest = Omit<RecommendOptions, 'onProgress' | 'signal'>;
 
+export interface MergedRun {
+  readonly result: RunResult;
+  readonly document: string;
+}
+
 /** What a thread can be asked, and what it answers. Samples travel as the bytes of `encodeChunk`. */
 export interface EngineTasks {
   /** Bytes of one chunk. */
   readonly chunk: { readonly request: { readonly chunk: number }; readonly answer: Uint8Array };
-  /** Estimate of some chunks of the run, in ascending order. */
+  /** Estimate of some chunks of the run, in ascending order, of those that are stored. */
   readonly estimate: {
-    readonly request: { readonly samples: readonly Uint8Array[] };
+    readonly request: { readonly samples: readonly Uint8Array[]; readonly doneChunkCount: number };
     readonly answer: RunningEstimate;
   };
-  /** Measures of all chunks of the run, in ascending order. */
+  /** Measures of all chunks of a stage, in ascending order, or the next stage where the accuracy goal asks for more. */
   readonly merge: {
     readonly request: { readonly samples: readonly Uint8Array[] };
-    readonly answer: { readonly result: RunResult; readonly document: string };
+    readonly answer: MergedRun | { readonly nextChunkCount: number };
   };
   readonly recommend: { readonly request: RecommendRequest; readonly answer: Recommendation };
 }

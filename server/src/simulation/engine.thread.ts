@@ -5,8 +5,9 @@ import { InfeasibleProblem } from '@convergence/shared/optimise/infeasibility';
 import { simulateChunk } from '@convergence/shared/simulation/chunk';
 import { decodeChunk, encodeChunk } from '@convergence/shared/simulation/chunk-bytes';
 import { runningEstimate } from '@convergence/shared/simulation/estimate';
-import { mergeRun } from '@convergence/shared/simulation/merge';
+import { mergeStage } from '@convergence/shared/simulation/merge';
 import { backtestRun } from '@convergence/shared/simulation/model-backtest';
+import type { ModelBacktest } from '@convergence/shared/simulation/model-report';
 import { buildPlan } from '@convergence/shared/simulation/plan';
 import type { SimulationPlan } from '@convergence/shared/simulation/plan';
 import { recommend } from '@convergence/shared/simulation/recommend';
@@ -20,6 +21,7 @@ if (port === null) throw new Error('This file is the body of a worker thread.');
 
 const sources = new Map<string, RunSource>();
 const plans = new Map<string, SimulationPlan>();
+const backtests = new Map<string, readonly ModelBacktest[]>();
 
 function sourceOf(key: string): RunSource {
   const source = sources.get(key);
@@ -38,6 +40,17 @@ function planOf(key: string): SimulationPlan {
   return plan;
 }
 
+/** A second or two; a run may be merged several times before it is accurate enough. */
+function backtestsOf(key: string): readonly ModelBacktest[] {
+  let tests = backtests.get(key);
+  if (!tests) {
+    const { inputs, snapshot } = sourceOf(key);
+    tests = backtestRun(inputs, snapshot);
+    backtests.set(key, tests);
+  }
+  return tests;
+}
+
 type Handlers = {
   readonly [Task in EngineTask]: (
     key: string,
@@ -48,11 +61,12 @@ type Handlers = {
 
 const handlers: Handlers = {
   chunk: (key, { chunk }) => encodeChunk(simulateChunk(planOf(key), chunk)),
-  estimate: (key, { samples }) => runningEstimate(planOf(key), samples.map(decodeChunk)),
+  estimate: (key, { samples, doneChunkCount }) =>
+    runningEstimate(planOf(key), samples.map(decodeChunk), sourceOf(key).inputs.accuracy, doneChunkCount),
   merge: (key, { samples }) => {
-    const { inputs, snapshot } = sourceOf(key);
-    const result = mergeRun(inputs, planOf(key), samples.map(decodeChunk), backtestRun(inputs, snapshot));
-    return { result, document: resultDocument(inputs, result) };
+    const { inputs } = sourceOf(key);
+    const outcome = mergeStage(inputs, planOf(key), samples.map(decodeChunk), () => backtestsOf(key));
+    return 'result' in outcome ? { ...outcome, document: resultDocument(inputs, outcome.result) } : outcome;
   },
   recommend: (key, request, id) => {
     const { inputs, snapshot } = sourceOf(key);
@@ -89,5 +103,6 @@ port.on('message', (message: ToThread) => {
   else if (message.kind === 'forget') {
     sources.delete(message.key);
     plans.delete(message.key);
+    backtests.delete(message.key);
   } else void answer(message);
 });

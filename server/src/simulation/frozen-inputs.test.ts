@@ -22,6 +22,10 @@ const scenario: ScenarioValues = {
   marketModel: 'GBM',
   estimationSessions: 252,
   pathCount: 1000,
+  accuracyBps: null,
+  sampling: 'PLAIN',
+  parameterUncertainty: 'NONE',
+  stress: null,
   seed: '9007199254740991',
   hasIssuerEvents: false,
   operatorVersion: 1,
@@ -73,6 +77,20 @@ it("charges the controls that a scenario assumes, and not the operator's own, wh
     'C05',
   ]);
   expect(freeze({ additionalControlIds: [] })).not.toHaveProperty('addedControls');
+});
+
+it('hands over how the run is computed: the accuracy as a ratio, the stress case as it was asked', () => {
+  const stress = {
+    shocks: [{ kind: 'VOLATILITY', symbols: ['A'], firstSession: 1, lastSession: 5, value: 2 }],
+    replay: { firstDate: '2020-03-02', lastDate: '2020-03-31' },
+  } as const;
+  expect(freeze({ accuracyBps: 50, sampling: 'AUTO', parameterUncertainty: 'POSTERIOR', stress })).toMatchObject({
+    accuracy: { relativeHalfWidth: 0.005 },
+    sampling: 'AUTO',
+    parameterUncertainty: 'POSTERIOR',
+    stress,
+  });
+  expect(freeze()).toMatchObject({ accuracy: null, sampling: 'PLAIN', parameterUncertainty: 'NONE', stress: null });
 });
 
 it('stores a snapshot in one way and reads it back, gaps included', () => {

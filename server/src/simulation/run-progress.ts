@@ -15,7 +15,8 @@ const LEAST_INTERVAL_MS = 250;
 const MOST_SAMPLES = 256;
 
 interface TrackedRun {
-  readonly run: SimulationRun;
+  /** As it was last noted: its chunks become more from stage to stage. */
+  run: SimulationRun;
   /** Bytes by chunk; from this process or read from the store, they are the same. */
   readonly samples: Map<number, Uint8Array>;
   nextAtMs: number;
@@ -84,6 +85,7 @@ export class RunProgress {
       tracked = { run, samples: new Map(), nextAtMs: 0, timer: undefined, publishing: undefined };
       this.#tracked.set(run.publicId, tracked);
     }
+    if (run.chunkCount > tracked.run.chunkCount) tracked.run = run;
     return tracked;
   }
 
@@ -105,10 +107,11 @@ export class RunProgress {
     const ordered = sampled.map((chunk) => samples.get(chunk)!);
     const estimate = await this.#engine.run(run.publicId, () => this.#runs.source(run), 'estimate', {
       samples: ordered,
+      doneChunkCount: stored.length,
     });
     const isOpen = await this.#runs.report(em, run, {
       doneChunkCount: stored.length,
-      chunkCount: run.chunkCount,
+      chunkCount: Math.max(run.chunkCount, estimate.expectedChunkCount),
       estimate,
     });
     if (!isOpen) this.forget(run.publicId); // it has ended meanwhile, and nobody will complete it

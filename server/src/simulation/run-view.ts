@@ -1,10 +1,12 @@
+import type { RunInputs } from '@convergence/shared/simulation/run-inputs';
 import type { Estimate, Histogram, RunningEstimate } from '@convergence/shared/simulation/run-result';
 
 import type { Language } from '../platform/graphql/permission.ts';
 import { errorTexts } from '../platform/graphql/texts.ts';
+import { stressView } from '../scenario/scenario-view.ts';
 
 import type { SimulationRun } from './simulation.entity.ts';
-import type { HistogramBin, Interval, RunningEstimateType, SimulationRunType } from './simulation.type.ts';
+import type { HistogramBin, Interval, RunningEstimateType, RunSettings, SimulationRunType } from './simulation.type.ts';
 import { INTERNAL_FAILURE } from './simulation.service.ts';
 import type { RunFailure } from './simulation.service.ts';
 
@@ -28,8 +30,9 @@ export function runView(row: SimulationRun, language: Language): RunView {
     id: row.publicId,
     scenarioVersion: row.scenarioVersion,
     status: row.status,
-    chunkCount: row.chunkCount,
+    chunkCount: row.expectedChunkCount(),
     pathCount: row.pathCount,
+    settings: settingsView(row.inputs),
     createdAt: row.createdAt,
     startedAt: row.startedAt ?? null,
     finishedAt: row.finishedAt ?? null,
@@ -44,6 +47,23 @@ export function runView(row: SimulationRun, language: Language): RunView {
     isDataSimulated: row.isDataSimulated,
     estimate: row.estimate ? runningEstimateView(row.estimate) : null,
     row,
+  };
+}
+
+/** @param inputs - Those of an engine before 2.0 lack what it did not know. */
+function settingsView({
+  marketModel,
+  accuracy,
+  sampling,
+  parameterUncertainty,
+  stress,
+}: Pick<RunInputs, 'marketModel'> & Partial<RunInputs>): RunSettings {
+  return {
+    marketModel,
+    accuracyRatio: accuracy?.relativeHalfWidth ?? null,
+    sampling: sampling ?? null,
+    parameterUncertainty: parameterUncertainty ?? null,
+    stress: stressView(stress ?? null),
   };
 }
 

@@ -33,6 +33,7 @@ const SimulationRunSchema = defineEntity({
     engineVersion: p.string().length(20),
     seed: p.string().length(16),
     pathCount: p.integer(),
+    /** To be computed now: all, or those of the present stage of a run with an accuracy goal. */
     chunkCount: p.integer(),
     /** Goes up when the rest of the run is queued anew; jobs of an earlier round do nothing. */
     round: p.integer().default(0),
@@ -56,6 +57,11 @@ const SimulationRunSchema = defineEntity({
 export class SimulationRun extends SimulationRunSchema.class {
   isOpen(): boolean {
     return openStatuses.includes(this.status);
+  }
+
+  /** Chunks that it will probably have in the end: with an accuracy goal a guess that gets better while it goes on. */
+  expectedChunkCount(): number {
+    return this.isOpen() ? Math.max(this.chunkCount, this.estimate?.expectedChunkCount ?? 0) : this.chunkCount;
   }
 }
 SimulationRunSchema.setClass(SimulationRun);

@@ -161,7 +161,7 @@ describe('recommendation', () => {
     soon(async () => {
       const found = await world.em().findOne(Recommendation, { run: { publicId: runId } }, { orderBy: { id: 'desc' } });
       return found?.finishedAt ? found : null;
-    }, 60_000);
+    }, 120_000);
 
   it('follows every finished run by itself, once, and shows nothing without its interval', async () => {
     const run = await endOf(world, await startedRun(20_000));
@@ -188,7 +188,7 @@ describe('recommendation', () => {
 
     await world.features.recommendations.ensureFirst(world.em(), run.publicId);
     expect(await world.em().count(Recommendation, { run: run.id })).toBe(1);
-  });
+  }, 240_000);
 
   it('is made anew on request, with its own limit, from a run that has succeeded only', async () => {
     const run = await endOf(world, await startedRun(2048));
@@ -203,6 +203,12 @@ describe('recommendation', () => {
     const made = await finished(run.publicId);
     expect(made).toMatchObject({ publicId: asked.publicId, status: 'SUCCEEDED', maximumWeightRatio: 0.2 });
     for (const { weight } of made.result!.shares) expect(weight).toBeLessThanOrEqual(0.2);
+    // the first plan of the run was a trial, and its limit is walked beside this one
+    expect(await recommendations.trialsBefore(world.em(), made)).toEqual({ count: 1, maximumWeights: [0.4] });
+    const { strategy, noStrategyReason, stability } = made.result!.evidence!;
+    expect(strategy?.deflatedSharpe.trialCount ?? 3).toBe(3); // both plans and equal weight
+    expect(strategy === null).toBe(noStrategyReason !== null);
+    expect(stability!.weights.every(({ low, high }) => low >= 0 && high <= 0.2 + 1e-9)).toBe(true);
 
     const unfinished = await startedRun(1024);
     await expect(recommendations.request(world.em(), unfinished, conditions, newKey(), null)).rejects.toThrow(
@@ -212,7 +218,7 @@ describe('recommendation', () => {
       withCode('E_NOT_FOUND'),
     );
     await endOf(world, unfinished);
-  });
+  }, 240_000);
 
   it('says which conditions are in the way when it cannot be made', async () => {
     const run = await endOf(world, await startedRun(2048));
@@ -224,5 +230,5 @@ describe('recommendation', () => {
     expect(failed).toMatchObject({ status: 'FAILED', failure: 'E_INFEASIBLE', conflict: { status: 'INFEASIBLE' } });
     const text = recommendationView(failed, run.inputs, 'KO').failure;
     expect(text).toMatch(/^다음 조건을 함께 만족하는 해가 없습니다: .*최소 기대수익률 \(\d+\.\d\d%p 낮추면 가능\)/);
-  });
+  }, 240_000);
 });

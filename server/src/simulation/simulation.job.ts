@@ -1,4 +1,6 @@
 import { DomainError } from '@convergence/shared/errors';
+import { CHUNK_PATHS } from '@convergence/shared/simulation/run-inputs';
+import { stagesOf } from '@convergence/shared/simulation/stages';
 
 import type { Orm } from '../platform/db/database.ts';
 import { systemEm } from '../platform/db/scope.ts';
@@ -15,7 +17,7 @@ import type { SimulationService } from './simulation.service.ts';
 
 /** How often a worker looks whether its run was cancelled, while a chunk is under way. */
 const WATCH_MS = 300;
-/** Rounds after which a run is given up: by then every chunk job has been tried several times in each. */
+/** Rounds of a stage after which a run is given up: by then every chunk job has been tried several times in each. */
 const MOST_ROUNDS = 10;
 /** An open run without a sign of life for so long has lost its jobs. */
 const STALE_MS = 60_000;
@@ -136,6 +138,11 @@ function watchRun(orm: Orm, round: RoundOfRun): { readonly signal: AbortSignal; 
   return { signal: controller.signal, stop: () => clearInterval(timer) };
 }
 
+/** Stages that a run has left behind; each began with a new round. */
+function stageOf({ inputs, chunkCount }: SimulationRun): number {
+  return stagesOf(inputs.accuracy, Math.ceil(inputs.pathCount / CHUNK_PATHS)).indexOf(chunkCount);
+}
+
 /**
  * Takes up runs whose jobs are lost: queued before a crash, or tried in vain.
  *
@@ -150,7 +157,7 @@ export async function reconcileRuns({ orm, runs, log }: SimulationJobParts, isAl
   if (!isAlone && (await em.count(SimulationRun, { ...open, movedAt: { $gte: since } })) > 0) return 0;
   const lost = await em.find(SimulationRun, open);
   for (const run of lost) {
-    if (run.round >= MOST_ROUNDS) {
+    if (run.round - stageOf(run) >= MOST_ROUNDS) {
       log.error({ run: run.publicId, round: run.round }, 'run given up');
       await runs.fail(systemEm(orm), run.publicId, null);
     } else {

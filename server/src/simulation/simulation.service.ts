@@ -8,6 +8,7 @@ import { canonicalJson } from '@convergence/shared/simulation/canonical-json';
 import { CHUNK_PATHS } from '@convergence/shared/simulation/run-inputs';
 import type { MarketSnapshot } from '@convergence/shared/simulation/run-inputs';
 import type { RunningEstimate } from '@convergence/shared/simulation/run-result';
+import { stagesOf } from '@convergence/shared/simulation/stages';
 
 import { recordAudit } from '../platform/db/audit.ts';
 import type { Author } from '../platform/db/audit.ts';
@@ -91,6 +92,7 @@ export type RunEventPayloads = {
   readonly state: { readonly status: RunStatus };
   readonly progress: {
     readonly doneChunkCount: number;
+    /** Of the run; with an accuracy goal those at which it will probably stop. */
     readonly chunkCount: number;
     readonly estimate: RunningEstimate;
   };
@@ -161,7 +163,7 @@ export class SimulationService {
         engineVersion: inputs.engineVersion,
         seed: values.seed,
         pathCount: inputs.pathCount,
-        chunkCount: Math.ceil(inputs.pathCount / CHUNK_PATHS),
+        chunkCount: stagesOf(inputs.accuracy, Math.ceil(inputs.pathCount / CHUNK_PATHS))[0]!,
         round: 0,
         marketAsOfDate: frozen.asOfDate,
         isDataSimulated: frozen.isSimulated,
@@ -369,13 +371,22 @@ export class SimulationService {
   }
 
   /** Queues what is missing of an open run under the next round; jobs of earlier rounds drop out. */
-  async requeue(em: EntityManager, run: SimulationRun): Promise<void> {
+  requeue(em: EntityManager, run: SimulationRun): Promise<void> {
+    return this.#nextRound(em, run, {});
+  }
+
+  /** Queues the next stage of a run whose accuracy goal asks for more chunks. A repeat changes nothing: its round has passed. */
+  enlarge(em: EntityManager, run: SimulationRun, chunkCount: number): Promise<void> {
+    return this.#nextRound(em, run, { chunkCount });
+  }
+
+  async #nextRound(em: EntityManager, run: SimulationRun, change: { readonly chunkCount?: number }): Promise<void> {
     await em.transactional(async (tx) => {
       const round = run.round + 1;
       const affected = await tx.nativeUpdate(
         SimulationRun,
         { id: run.id, round: run.round, status: { $in: [...openStatuses] } },
-        { round, movedAt: new Date() },
+        { ...change, round, movedAt: new Date() },
       );
       if (affected === 0) return;
       this.#parts.outbox.add(tx, startJob, { runId: run.publicId, round });

@@ -1,3 +1,4 @@
+import type { MarketModelName, ParameterUncertainty, SamplingMethod } from '@convergence/shared/simulation/run-inputs';
 import type { IntervalMethod } from '@convergence/shared/simulation/run-result';
 import { Field, Float, ID, InputType, Int, InterfaceType, ObjectType } from 'type-graphql';
 
@@ -13,6 +14,13 @@ import type { UserError } from '../platform/graphql/errors.ts';
 import { Node } from '../platform/graphql/node.type.ts';
 import { stringEnum } from '../platform/graphql/permission.type.ts';
 import { DateTime, Day } from '../platform/graphql/scalars.ts';
+
+import {
+  MarketModelEnum,
+  ParameterUncertaintyEnum,
+  SamplingMethodEnum,
+  StressCase,
+} from '../scenario/scenario.type.ts';
 
 import type { RunStatus } from './simulation.entity.ts';
 
@@ -94,6 +102,33 @@ export class RunningEstimateType {
   histogram!: HistogramBin[];
 }
 
+@ObjectType({
+  description: 'How a run is computed, frozen at its start. Null where an engine before 2.0 had no such setting.',
+})
+export class RunSettings {
+  @Field(() => MarketModelEnum, { description: 'Model of the market.' })
+  marketModel!: MarketModelName;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Accuracy goal: half the width of the 95 % interval of the joint CVaR 99 % over its value, 0.001 to 0.2; null: all paths are used.',
+  })
+  accuracyRatio!: number | null;
+
+  @Field(() => SamplingMethodEnum, { nullable: true, description: 'How paths are drawn, as it was asked for.' })
+  sampling!: SamplingMethod | null;
+
+  @Field(() => ParameterUncertaintyEnum, {
+    nullable: true,
+    description: 'Whether the error of the fitted model is part of the figures.',
+  })
+  parameterUncertainty!: ParameterUncertainty | null;
+
+  @Field(() => StressCase, { nullable: true, description: 'Stress case; null: none.' })
+  stress!: StressCase | null;
+}
+
 @ObjectType('SimulationRun', { implements: Node, description: 'One simulation of one version of a scenario.' })
 export class SimulationRunType implements Node {
   id!: string;
@@ -107,8 +142,13 @@ export class SimulationRunType implements Node {
   @Field(() => Int, { description: 'Chunks of up to 1,024 paths that the run consists of, at least 1.' })
   chunkCount!: number;
 
-  @Field(() => Int, { description: 'Paths that are simulated, 1 to 10,000,000.' })
+  @Field(() => Int, {
+    description: 'Paths that are simulated, 1 to 10,000,000; with an accuracy goal the most that may be used.',
+  })
   pathCount!: number;
+
+  @Field(() => RunSettings, { description: 'How it is computed.' })
+  settings!: RunSettings;
 
   @Field(() => DateTime, { description: 'When it was asked for, UTC.' })
   createdAt!: Date;

@@ -129,6 +129,10 @@ export const soundDraft: ScenarioDraft = {
   marketModel: 'STATIONARY_BOOTSTRAP',
   estimationSessions: 300,
   pathCount: 20_000,
+  accuracyBps: null,
+  sampling: 'PLAIN',
+  parameterUncertainty: 'NONE',
+  stress: null,
   seed: '42',
   hasIssuerEvents: true,
 };

@@ -16,11 +16,11 @@ export const levelWords: readonly Bilingual[] = [
 ];
 
 export const modelWords: Readonly<Record<MarketModelName, Bilingual>> = {
-  FILTERED_HISTORICAL: { ko: '필터링된 역사적 시뮬레이션', en: 'filtered historical simulation' },
+  FILTERED_HISTORICAL: { ko: '필터링 역사적 시뮬레이션', en: 'filtered historical simulation' },
   STATIONARY_BOOTSTRAP: { ko: '정상 부트스트랩', en: 'stationary bootstrap' },
   STUDENT_T_COPULA: { ko: 't 코퓰러', en: 'Student t copula' },
-  MERTON: { ko: '점프 확산', en: 'jump diffusion' },
-  GBM: { ko: '기하 브라운 운동', en: 'geometric Brownian motion' },
+  MERTON: { ko: '머튼 점프 확산', en: 'Merton jump diffusion' },
+  GBM: { ko: '기하 브라운 운동 (교육용 기준선)', en: 'geometric Brownian motion (teaching baseline)' },
 };
 
 export const calibrationWords: Readonly<Record<RunInputs['calibration'], Bilingual>> = {
@@ -55,6 +55,18 @@ export const warningWords: Readonly<Record<WarningCode, Bilingual>> = {
   W_BOOTSTRAP_INTERVAL: {
     ko: '경로가 적어 구간을 재표본으로 구했습니다.',
     en: 'There are few paths, so intervals come from resampling them.',
+  },
+  W_SAMPLING_REPLACED: {
+    ko: '요청한 표본 방법을 쓸 수 없어 다른 방법을 썼습니다.',
+    en: 'The sampling method asked for could not be used, so another was.',
+  },
+  W_TAIL_WEIGHTS: {
+    ko: '가중 경로가 꼬리를 덮는 정도가 부족해 극단 손실의 추정이 불확실합니다.',
+    en: 'Too few effective paths are in the tail, so the estimate of extreme losses is uncertain.',
+  },
+  W_GOAL_MISSED: {
+    ko: '허용한 경로를 다 써도 정확도 목표에 이르지 못했습니다.',
+    en: 'The accuracy goal was not reached with all paths that were allowed.',
   },
   W_ROWS_DROPPED: {
     ko: '시세가 빠진 날을 추정에서 뺐습니다.',

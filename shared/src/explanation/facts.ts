@@ -4,7 +4,7 @@ import { controlById, threatById } from '../threat/catalogue.ts';
 import { evidenceKind, evidenceShare } from '../threat/evidence.ts';
 import type { BaselineId, LossReductions, Recommendation } from '../simulation/recommendation.ts';
 import type { RunInputs } from '../simulation/run-inputs.ts';
-import type { Estimate, RunResult, RunWarning, TailContributions, TailPart } from '../simulation/run-result.ts';
+import type { Estimate, StoredResult, RunWarning, TailContributions, TailPart } from '../simulation/run-result.ts';
 
 import { baselineWords, calibrationWords, levelWords, modelWords, verdictWords, warningWords } from './fact-words.ts';
 import { showFigure, withInterval } from './fact.ts';
@@ -93,7 +93,7 @@ function baselineOf(baseline: BaselineId): FactSubject {
   return { kind: 'BASELINE', id: baseline, name: baselineWords[baseline] };
 }
 
-function scenarioFacts(inputs: RunInputs, result: RunResult, names: ExplanationNames): Fact[] {
+function scenarioFacts(inputs: RunInputs, result: StoredResult, names: ExplanationNames): Fact[] {
   const { limits } = inputs;
   const model = modelWords[inputs.marketModel];
   return [
@@ -181,7 +181,7 @@ function scenarioFacts(inputs: RunInputs, result: RunResult, names: ExplanationN
   ];
 }
 
-function riskFacts({ measures, score }: RunResult): Fact[] {
+function riskFacts({ measures, score }: StoredResult): Fact[] {
   const { joint } = measures;
   const at = (id: string, ko: string, en: string, path: string, value: Estimate): Fact =>
     estimate({ id: `risk.${id}`, label: { ko, en }, source: `result.${path}` }, value);
@@ -215,8 +215,33 @@ function riskFacts({ measures, score }: RunResult): Fact[] {
   ];
 }
 
+/** How sure the joint CVaR 99 % is, and how sure it was meant to be; nothing where the result does not say. */
+function accuracyFacts({ sampling }: StoredResult): Fact[] {
+  const ratio = (id: string, ko: string, en: string, path: string, value: number | null): Fact[] =>
+    value === null
+      ? []
+      : [figure({ id: `run.${id}`, label: { ko, en }, source: `result.sampling.${path}` }, 'RATIO', value)];
+  if (!sampling) return [];
+  return [
+    ...ratio(
+      'halfWidth',
+      '꼬리 손실 추정의 정확도',
+      'accuracy of the tail loss',
+      'relativeHalfWidth',
+      sampling.relativeHalfWidth,
+    ),
+    ...ratio(
+      'accuracyGoal',
+      '정확도 목표',
+      'accuracy goal',
+      'targetRelativeHalfWidth',
+      sampling.targetRelativeHalfWidth,
+    ),
+  ];
+}
+
 /** Largest parts of CVaR 99 % of each kind; ties by id. */
-function contributionFacts({ contributions }: RunResult, names: ExplanationNames): Fact[] {
+function contributionFacts({ contributions }: StoredResult, names: ExplanationNames): Fact[] {
   const tail = contributions.find(({ alpha }) => alpha === 0.99);
   if (!tail) return [];
   const largest = (parts: readonly (TailPart & { readonly subject: FactSubject })[]): Fact[] =>
@@ -509,7 +534,7 @@ function warningFacts(warnings: readonly RunWarning[]): Fact[] {
  */
 export function factsOf(
   inputs: RunInputs,
-  result: RunResult,
+  result: StoredResult,
   recommendation: Recommendation | null,
   names: ExplanationNames,
 ): Fact[] {
@@ -518,6 +543,7 @@ export function factsOf(
   return [
     ...scenarioFacts(inputs, result, names),
     ...riskFacts(result),
+    ...accuracyFacts(result),
     ...contributionFacts(result, names),
     ...(recommendation ? planFacts(inputs, recommendation, names) : [noPlan]),
     ...evidenceFacts(perThreat),

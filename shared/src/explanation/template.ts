@@ -217,6 +217,7 @@ function basis(facts: readonly Fact[], byId: ReadonlyMap<string, Fact>): Sentenc
       ko: '시드 {run.seed}로 {run.paths}를 모의실험했습니다. 같은 입력이면 같은 숫자가 나옵니다.',
       en: 'The run simulated {run.paths} from seed {run.seed}; the same inputs give the same figures.',
     },
+    ...accuracy(byId),
     ...(byId.has('plan.paths')
       ? [
           {
@@ -231,6 +232,27 @@ function basis(facts: readonly Fact[], byId: ReadonlyMap<string, Fact>): Sentenc
       alsoCites: ['risk.ale'],
     },
     ...idsMatching(facts, /^warning\./).map((id) => ({ ko: `주의: {${id}}`, en: `Warning: {${id}}` })),
+  ];
+}
+
+/** Half the width of the interval over the figure: what the run is sure of, and whether it was meant to be surer. */
+function accuracy(byId: ReadonlyMap<string, Fact>): Sentence[] {
+  const reached = byId.get('run.halfWidth');
+  if (!reached) return [];
+  const goal = byId.get('run.accuracyGoal');
+  if (!goal)
+    return [
+      {
+        ko: '꼬리 손실 추정의 정확도는 값의 ±{run.halfWidth}입니다.',
+        en: 'The estimate of the tail loss is accurate to ±{run.halfWidth} of its value.',
+      },
+    ];
+  const isReached = Number(reached.value) <= Number(goal.value);
+  return [
+    {
+      ko: `꼬리 손실 추정의 정확도는 값의 ±{run.halfWidth}로, 목표 ±{run.accuracyGoal}에 ${isReached ? '이르렀습니다' : '못 미쳤습니다'}.`,
+      en: `The estimate of the tail loss is accurate to ±{run.halfWidth} of its value; the goal of ±{run.accuracyGoal} was ${isReached ? '' : 'not '}reached.`,
+    },
   ];
 }
 

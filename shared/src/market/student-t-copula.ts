@@ -3,6 +3,7 @@ import { exp, log } from '../random/elementary.ts';
 import { normalInverse } from '../random/normal.ts';
 import { correlationFromTau, kendallTau } from '../stats/kendall-tau.ts';
 import { cholesky, lowerTimes, repairCorrelation } from '../stats/linear-algebra.ts';
+import { momentsOf } from '../stats/moments.ts';
 import {
   chi2Table,
   mixingFromTable,
@@ -258,6 +259,13 @@ export function tCopulaStep(stepper: TCopulaStepper, z: Float64Array, mixingUnif
   lowerTimes(factor, size, z, out);
   const scale = mixingFromTable(mixing, nu, mixingUniform);
   for (let i = 0; i < size; i++) out[i] = marginalQuantile(marginals[i]!, tCdfFromTable(distribution, out[i]! * scale));
+}
+
+/** Standard deviation of a marginal; of an empirical one that of its values, divisor n. */
+export function marginalDeviation(marginal: Marginal): number {
+  if (marginal.type !== 'empirical') return marginal.sd;
+  const { m2, count } = momentsOf(marginal.sorted);
+  return Math.sqrt(m2 / count);
 }
 
 /** F⁻¹(u) of a marginal: a daily log return. */

@@ -24,7 +24,8 @@ function tail(q: number, smaller: number): number {
 }
 
 /**
- * Quantile of the standard normal law, AS 241 PPND16 (Wichura 1988), relative error about 1e-16.
+ * Quantile of the standard normal law, AS 241 PPND16 (Wichura 1988). The formula is good to 1e-16 relative; with the rounding
+ * of its steps the error is below 5 ulp (largest seen 4.1, in the tails).
  *
  * @param u - Strictly between 0 and 1, and not subnormal.
  */

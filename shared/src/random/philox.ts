@@ -23,6 +23,8 @@ export const streams = {
   /** Step is the stable number of the issuer. */
   issuerEvent: 13,
   issuerJumpSize: 14,
+  /** Path is the number of a block of 1,024 paths. */
+  mixture: 15,
 } as const;
 export type StreamNumber = (typeof streams)[keyof typeof streams];
 
@@ -98,6 +100,12 @@ const block = new Int32Array(4);
 export function uniformAt(seed: number, path: number, step: number, stream: StreamNumber, dim: number): number {
   philox4x32(path, path / TWO_32, step, (stream << 16) | (dim >> 1), seed, seed / TWO_32, block);
   return (dim & 1) === 0 ? uniform52(block[0]!, block[1]!) : uniform52(block[2]!, block[3]!);
+}
+
+/** Thirty-two random bits at an address, as a signed integer. */
+export function wordAt(seed: number, path: number, step: number, stream: StreamNumber): number {
+  philox4x32(path, path / TWO_32, step, stream << 16, seed, seed / TWO_32, block);
+  return block[0]!;
 }
 
 /** The standard normal at an address: the quantile of `uniformAt` there. */

@@ -25,7 +25,7 @@ describe('the probability of backtest overfitting', () => {
   });
   it('is near ½ over many sets of noise, whatever wins is luck', () => {
     // one set says little: its splits overlap. The mean over 200 sets has a standard error of about 0.02
-    const sets = Array.from({ length: 200 }, (_, seed) => backtestOverfitting(configurations(seed, 9), 8).probability);
+    const sets = Array.from({ length: 200 }, (_, seed) => backtestOverfitting(configurations(seed, 10), 8).probability);
     expect(Math.abs(sets.reduce((sum, value) => sum + value, 0) / sets.length - 0.5)).toBeLessThan(0.08);
   });
   it('is near 0 where one configuration is truly better', () => {

@@ -21,6 +21,7 @@ export function chunkPathCount(plan: Pick<SimulationPlan, 'pathCount' | 'chunkCo
 export function simulateChunk(plan: SimulationPlan, chunk: number): ChunkSample {
   const count = chunkPathCount(plan, chunk);
   const market = new MarketPath(plan);
+  const atPoint = plan.posterior === null ? null : new MarketPath({ ...plan, posterior: null });
   const threat = new ThreatPath(plan);
   const sample: ChunkSample = {
     chunk,
@@ -29,6 +30,8 @@ export function simulateChunk(plan: SimulationPlan, chunk: number): ChunkSample 
     threatLossHorizon: new Float64Array(count),
     threatLossYear: new Float64Array(count),
     maximumDrawdown: new Float64Array(count),
+    weight: plan.mixture === null ? null : new Float64Array(count),
+    jointLossAtPoint: atPoint && new Float64Array(count),
   };
   for (let at = 0; at < count; at++) {
     const path = chunk * CHUNK_PATHS + at;
@@ -39,6 +42,11 @@ export function simulateChunk(plan: SimulationPlan, chunk: number): ChunkSample 
     sample.threatLossYear[at] = threat.yearLoss;
     sample.maximumDrawdown[at] = market.maximumDrawdown;
     sample.jointLoss[at] = market.startValue - market.endValue + threat.horizonLoss + plan.costKrw;
+    if (atPoint !== null) {
+      atPoint.simulate(path);
+      sample.jointLossAtPoint![at] = atPoint.startValue - atPoint.endValue + threat.horizonLoss + plan.costKrw;
+    }
+    if (sample.weight !== null) sample.weight[at] = threat.weight;
   }
   return sample;
 }

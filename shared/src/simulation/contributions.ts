@@ -1,68 +1,135 @@
+import { ladderTail } from '../risk/loss-ladder.ts';
+import type { LossLadder } from '../risk/loss-ladder.ts';
 import { varRank } from '../risk/tail-risk.ts';
+import { ascendingOrder } from '../stats/ascending-order.ts';
 import { catalogueNumber } from '../threat/catalogue.ts';
 import { THREAT_NUMBERS } from '../threat/threat-plan.ts';
 import { roundWon } from '../units/won.ts';
 import { Z } from './estimates.ts';
 import { MarketPath } from './market-path.ts';
+import type { PathColumns, RunColumns } from './path-columns.ts';
 import type { SimulationPlan } from './plan.ts';
+import { CHUNK_PATHS } from './run-inputs.ts';
 import type { TailContributions, TailPart } from './run-result.ts';
 import { ThreatPath } from './threat-path.ts';
 
-/** Paths from the smallest loss to the largest; equal losses in order of path (quant-spec Q6.7). */
-export function pathsByLoss(losses: Float64Array): Uint32Array {
-  return Uint32Array.from({ length: losses.length }, (_, path) => path).sort(
-    (a, b) => losses[a]! - losses[b]! || a - b,
-  );
+/** Of tilted paths half lie in the tail; the shares of so many are known far better than anyone reads them. */
+const MOST_TILTED_PATHS = 16 * CHUNK_PATHS;
+
+/** The paths of a tail in ascending order of their loss, and what each counts. */
+interface Tail {
+  readonly positions: Uint32Array;
+  /** Part of the path's loss in CVaR: the likelihood ratio over (1 − alpha) n; the path at VaR has the rest that Q7.1 gives it. */
+  readonly weights: Float64Array;
+  readonly pathCount: number;
 }
 
 /**
  * Which asset and which threat the tail of the joint loss consists of: the paths of the tail are simulated again from their
- * addresses, and the path at VaR has the weight that Q7.1 gives it, so the parts add up to CVaR.
+ * addresses, and the path at VaR has the weight that Q7.1 gives it, so the parts add up to CVaR. Of tilted runs beyond 16 chunks
+ * the first 16,384 paths speak for all, scaled to the CVaR of all.
  *
- * @param jointLoss - Of all paths in path order, as the chunks gave it.
- * @param order - `pathsByLoss(jointLoss)`.
+ * @param alphas - Ascending.
+ * @returns One for each level.
  * @throws Error when a path does not come out as its chunk said: then chunk and plan do not belong together.
  *
- * Cost: (1 − alpha) of the run's simulation.
+ * Cost: that of simulating the widest tail; of a tilted run at most half of 16 chunks.
  */
 export function tailContributions(
   plan: SimulationPlan,
-  jointLoss: Float64Array,
-  order: Uint32Array,
-  alpha: number,
-): TailContributions {
-  const count = jointLoss.length;
-  const rank = varRank(count, alpha);
+  { all, ladder, pathAt }: RunColumns & { readonly ladder: LossLadder },
+  alphas: readonly number[],
+): TailContributions[] {
+  const tails = alphas.map((alpha) => new TailSums(plan, tailOf(all, ladder, alpha, pathAt)));
   const market = new MarketPath(plan);
   const threat = new ThreatPath(plan);
-  const assets = new TailParts(plan.symbols.length, count - rank + 1);
-  const threats = new TailParts(THREAT_NUMBERS, count - rank + 1);
-  let total = 0;
-  for (let at = rank - 1; at < count; at++) {
-    const weight = (at === rank - 1 ? rank / count - alpha : 1 / count) / (1 - alpha);
-    const path = order[at]!;
+  const assets = new Float64Array(plan.symbols.length);
+  const widest = tails[0]?.tail.positions ?? new Uint32Array(0);
+  // Ascending paths: neighbours share a group of the kernel, and a block's law where parameters are drawn.
+  const byPath = Uint32Array.from(widest, (_, at) => at).sort((a, b) => pathAt(widest[a]!) - pathAt(widest[b]!));
+  for (const at of byPath) {
+    const position = widest[at]!;
+    const path = pathAt(position);
     market.simulate(path);
     threat.simulate(path);
     const joint = market.startValue - market.endValue + threat.horizonLoss + plan.costKrw;
-    if (joint !== jointLoss[path]) throw new Error(`path ${path} gives ${joint}, its chunk said ${jointLoss[path]}`);
-    total += weight * joint;
-    for (let i = 0; i < plan.symbols.length; i++) assets.add(i, weight, plan.amounts[i]! * (1 - market.growth[i]!));
-    const losses = threat.horizonLossByThreat();
-    for (let k = 0; k < losses.length; k++) threats.add(k, weight, losses[k]!);
-    assets.endPath();
-    threats.endPath();
+    if (joint !== all.jointLoss[position])
+      throw new Error(`path ${path} gives ${joint}, its chunk said ${all.jointLoss[position]}`);
+    for (let i = 0; i < assets.length; i++) assets[i] = plan.amounts[i]! * (1 - market.growth[i]!);
+    const threats = threat.horizonLossByThreat();
+    // The tail of a higher level is the upper end of the widest.
+    for (const sums of tails) sums.add(at - (widest.length - sums.tail.positions.length), assets, threats);
   }
-  return {
-    alpha,
-    totalKrw: roundWon(total),
-    tailPathCount: count - rank + 1,
-    assets: plan.symbols.map((symbol, i) => ({ symbol, ...assets.part(i, count, alpha) })),
-    threats: plan.threats.threats.map(({ id }) => ({
-      threatId: id,
-      ...threats.part(catalogueNumber(id), count, alpha),
-    })),
-    costKrw: roundWon(plan.costKrw),
-  };
+  return alphas.map((alpha, at) =>
+    tails[at]!.contributions(plan, alpha, ladderTail(ladder, alpha).conditionalValueAtRisk),
+  );
+}
+
+/** The parts of one tail, path after path. */
+class TailSums {
+  readonly tail: Tail;
+  readonly #assets: TailParts;
+  readonly #threats: TailParts;
+
+  constructor({ symbols }: SimulationPlan, tail: Tail) {
+    this.tail = tail;
+    this.#assets = new TailParts(symbols.length, tail.positions.length);
+    this.#threats = new TailParts(THREAT_NUMBERS, tail.positions.length);
+  }
+
+  /** @param at - Place in the tail; below 0 outside of it. */
+  add(at: number, assets: Float64Array, threats: Float64Array): void {
+    if (at < 0) return;
+    const weight = this.tail.weights[at]!;
+    this.#assets.add(at, weight, assets);
+    this.#threats.add(at, weight, threats);
+  }
+
+  contributions({ symbols, threats, costKrw }: SimulationPlan, alpha: number, cvar: number): TailContributions {
+    const { positions, pathCount } = this.tail;
+    // 1 up to rounding where all paths of the run were read.
+    const read = this.#assets.total + this.#threats.total;
+    const scale = read === 0 ? 1 : (cvar - costKrw) / read;
+    return {
+      alpha,
+      totalKrw: roundWon(cvar),
+      tailPathCount: positions.length,
+      assets: symbols.map((symbol, i) => ({ symbol, ...this.#assets.part(i, pathCount, scale) })),
+      threats: threats.threats.map(({ id }) => ({
+        threatId: id,
+        ...this.#threats.part(catalogueNumber(id), pathCount, scale),
+      })),
+      costKrw: roundWon(costKrw),
+    };
+  }
+}
+
+function tailOf(all: PathColumns, ladder: LossLadder, alpha: number, pathAt: RunColumns['pathAt']): Tail {
+  const { jointLoss, weight } = all;
+  const { valueAtRisk } = ladderTail(ladder, alpha);
+  const isRead = (position: number): boolean => weight === null || pathAt(position) < MOST_TILTED_PATHS;
+  const reached: number[] = [];
+  let pathCount = 0;
+  for (let position = 0; position < jointLoss.length; position++) {
+    if (!isRead(position)) continue;
+    pathCount++;
+    if (jointLoss[position]! >= valueAtRisk) reached.push(position);
+  }
+  const order = ascendingOrder(Float64Array.from(reached, (position) => jointLoss[position]!));
+  const sorted = Uint32Array.from(order, (at) => reached[at]!);
+  const unit = 1 / pathCount / (1 - alpha);
+  if (weight === null) {
+    // Equal losses at VaR: only those from the rank of Q7.1 on belong to the tail.
+    const rank = varRank(jointLoss.length, alpha);
+    const positions = sorted.subarray(sorted.length - (jointLoss.length - rank + 1));
+    const weights = new Float64Array(positions.length).fill(unit);
+    weights[0] = (rank / jointLoss.length - alpha) / (1 - alpha);
+    return { positions, weights, pathCount };
+  }
+  const weights = Float64Array.from(sorted, (position) => weight[position]! * unit);
+  const above = weights.reduce((sum, part, at) => (at === 0 ? sum : sum + part), 0);
+  weights[0] = 1 - above;
+  return { positions: sorted, weights, pathCount };
 }
 
 /** Paths of a tail in which a part has a loss, below which its error cannot be told. */
@@ -70,53 +137,64 @@ const FEWEST_LOSSES = 30;
 
 /** Sums over the paths of a tail, from VaR upwards, of the losses that a total consists of. */
 class TailParts {
-  readonly #weighted: Float64Array;
   readonly #sum: Float64Array;
-  readonly #squares: Float64Array;
+  /** Of squared weights, times 1, the loss and its square. */
+  readonly #squaredLoss: Float64Array;
+  readonly #squaredSquares: Float64Array;
   /** Over the lowest tenth of the tail, which stands for the paths at VaR. */
   readonly #nearSum: Float64Array;
   readonly #nonZero: Uint32Array;
-  readonly #paths: number;
   readonly #nearPaths: number;
-  #done = 0;
+  #squaredWeights = 0;
+  #weights = 0;
+  #nearWeights = 0;
 
   constructor(parts: number, paths: number) {
-    this.#weighted = new Float64Array(parts);
     this.#sum = new Float64Array(parts);
-    this.#squares = new Float64Array(parts);
+    this.#squaredLoss = new Float64Array(parts);
+    this.#squaredSquares = new Float64Array(parts);
     this.#nearSum = new Float64Array(parts);
     this.#nonZero = new Uint32Array(parts);
-    this.#paths = paths;
     this.#nearPaths = Math.ceil(paths / 10);
   }
 
-  add(part: number, weight: number, loss: number): void {
-    this.#weighted[part] = this.#weighted[part]! + weight * loss;
-    this.#sum[part] = this.#sum[part]! + loss;
-    this.#squares[part] = this.#squares[part]! + loss * loss;
-    if (this.#done < this.#nearPaths) this.#nearSum[part] = this.#nearSum[part]! + loss;
-    if (loss !== 0) this.#nonZero[part] = this.#nonZero[part]! + 1;
+  /** @param at - Place in the tail. @param losses - Of one path, by part. */
+  add(at: number, weight: number, losses: Float64Array): void {
+    const isNear = at < this.#nearPaths;
+    for (let part = 0; part < losses.length; part++) {
+      const loss = losses[part]!;
+      if (loss === 0) continue;
+      const weighted = weight * loss;
+      this.#sum[part] = this.#sum[part]! + weighted;
+      this.#squaredLoss[part] = this.#squaredLoss[part]! + weight * weighted;
+      this.#squaredSquares[part] = this.#squaredSquares[part]! + weighted * weighted;
+      if (isNear) this.#nearSum[part] = this.#nearSum[part]! + weighted;
+      this.#nonZero[part] = this.#nonZero[part]! + 1;
+    }
+    this.#weights += weight;
+    this.#squaredWeights += weight * weight;
+    if (isNear) this.#nearWeights += weight;
   }
 
-  endPath(): void {
-    this.#done++;
+  get total(): number {
+    return this.#sum.reduce((sum, part) => sum + part, 0);
   }
 
   /**
-   * The part's share in CVaR with its interval. Its error is that of the mean of (l − v) over the tail, divided by 1 − alpha, where
-   * v is what the part loses at VaR: the same expansion that gives the error of CVaR in quant-spec Q7.2.
+   * The part's share in CVaR with its interval. Its error is that of the mean of w (l − v) over all paths, w being 0 outside the
+   * tail and v what the part loses at VaR: the same expansion that gives the error of CVaR in quant-spec Q7.2.
+   *
+   * @param scale - From these paths to the run.
    */
-  part(part: number, count: number, alpha: number): TailPart {
-    const lossKrw = roundWon(this.#weighted[part]!);
+  part(part: number, pathCount: number, scale: number): TailPart {
+    const loss = this.#sum[part]!;
+    const lossKrw = roundWon(scale * loss);
     if (this.#nonZero[part]! < FEWEST_LOSSES) return { lossKrw, lowKrw: null, highKrw: null };
-    const atVar = this.#nearSum[part]! / this.#nearPaths;
-    const first = (this.#sum[part]! - this.#paths * atVar) / count;
-    const second = (this.#squares[part]! - 2 * atVar * this.#sum[part]! + this.#paths * atVar * atVar) / count;
-    const half = (Z * Math.sqrt(Math.max(0, second - first * first) / count)) / (1 - alpha);
-    return {
-      lossKrw,
-      lowKrw: roundWon(this.#weighted[part]! - half),
-      highKrw: roundWon(this.#weighted[part]! + half),
-    };
+    const atVar = this.#nearSum[part]! / this.#nearWeights;
+    const first = loss - this.#weights * atVar;
+    const second =
+      this.#squaredSquares[part]! - 2 * atVar * this.#squaredLoss[part]! + atVar * atVar * this.#squaredWeights;
+    const half = Z * Math.sqrt(Math.max(0, second - (first * first) / pathCount));
+    return { lossKrw, lowKrw: roundWon(scale * (loss - half)), highKrw: roundWon(scale * (loss + half)) };
   }
 }

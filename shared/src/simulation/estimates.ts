@@ -1,4 +1,6 @@
 import { normalInverse } from '../random/normal.ts';
+import { ladderOf, ladderTail } from '../risk/loss-ladder.ts';
+import type { LossLadder } from '../risk/loss-ladder.ts';
 import { countAbove } from '../risk/loss-exceedance.ts';
 import { batchInterval, wilsonInterval } from '../stats/intervals.ts';
 import { momentsOf, sampleDeviation } from '../stats/moments.ts';
@@ -137,30 +139,89 @@ export type PathStatistic = (columns: PathColumns) => number;
 export interface Replicates {
   readonly method: 'BATCHES' | 'BOOTSTRAP';
   estimate(unit: EstimateUnit, statistic: PathStatistic): Estimate;
+  /** Several figures that one look at the paths gives. */
+  estimates(unit: EstimateUnit, statistic: (columns: PathColumns) => readonly number[]): Estimate[];
 }
 
 /** Student's t over the batches, about the figure of all paths. */
 export function batchReplicates(all: PathColumns, batches: readonly PathColumns[]): Replicates {
-  return {
-    method: 'BATCHES',
-    estimate: (unit, statistic) => {
-      const { estimate: value, lower, upper } = batchInterval(batches.map(statistic), LEVEL, statistic(all));
-      return estimate(unit, value, lower, upper, 'BATCHES');
+  return replicatesBy(
+    'BATCHES',
+    all,
+    () => batches,
+    (values, value) => {
+      const { lower, upper } = batchInterval(values, LEVEL, value);
+      return [lower, upper];
     },
-  };
+  );
 }
 
 /** The figure ± z standard deviations of it over resampled paths. */
 export function bootstrapReplicates(all: PathColumns, seed: number): Replicates {
   let resamples: readonly PathColumns[] | undefined;
+  const samples = (): readonly PathColumns[] =>
+    (resamples ??= Array.from({ length: BOOTSTRAP_RESAMPLES }, (_, resample) => resampled(all, seed, resample)));
+  return replicatesBy('BOOTSTRAP', all, samples, (values, value) => {
+    const half = Z * sampleDeviation(momentsOf(values));
+    return [value - half, value + half];
+  });
+}
+
+function replicatesBy(
+  method: Replicates['method'],
+  all: PathColumns,
+  parts: () => readonly PathColumns[],
+  interval: (values: readonly number[], value: number) => readonly [number, number],
+): Replicates {
+  const estimates: Replicates['estimates'] = (unit, statistic) => {
+    const seen = parts().map(statistic);
+    return statistic(all).map((value, at) => {
+      const [low, high] = interval(
+        seen.map((values) => values[at]!),
+        value,
+      );
+      return estimate(unit, value, low, high, method);
+    });
+  };
+  return { method, estimates, estimate: (unit, statistic) => estimates(unit, (columns) => [statistic(columns)])[0]! };
+}
+
+const ladders = new WeakMap<PathColumns, LossLadder>();
+
+/** The joint losses in order; sorted once for all figures that are asked of the same paths. */
+export function jointLadder(columns: PathColumns): LossLadder {
+  let ladder = ladders.get(columns);
+  if (!ladder) {
+    ladder = ladderOf(columns.jointLoss, columns.weight);
+    ladders.set(columns, ladder);
+  }
+  return ladder;
+}
+
+/** VaR and CVaR at 95 and 99 % in the order of `TailMeasures`. */
+export function tailFigures(ladder: LossLadder): readonly number[] {
+  return [0.95, 0.99].flatMap((alpha) => {
+    const { valueAtRisk, conditionalValueAtRisk } = ladderTail(ladder, alpha);
+    return [valueAtRisk, conditionalValueAtRisk];
+  });
+}
+
+/** Of paths whose errors have no formula: tilted or quasi-random ones. */
+export function batchedTailMeasures(
+  replicates: Replicates,
+  ladder: (columns: PathColumns) => LossLadder,
+  mean: Estimate,
+  leastError: LeastCvarError = noLeastError,
+): TailMeasures {
+  const [wideVar, wideCvar, narrowVar, narrowCvar] = replicates.estimates('KRW', (columns) =>
+    tailFigures(ladder(columns)),
+  );
   return {
-    method: 'BOOTSTRAP',
-    estimate: (unit, statistic) => {
-      resamples ??= Array.from({ length: BOOTSTRAP_RESAMPLES }, (_, resample) => resampled(all, seed, resample));
-      const value = statistic(all);
-      const half = Z * sampleDeviation(momentsOf(resamples.map(statistic)));
-      return estimate(unit, value, value - half, value + half, 'BOOTSTRAP');
-    },
+    mean,
+    valueAtRisk95: wideVar!,
+    conditionalValueAtRisk95: widened(wideCvar!, Z * leastError(0.95, wideVar!.value)),
+    valueAtRisk99: narrowVar!,
+    conditionalValueAtRisk99: widened(narrowCvar!, Z * leastError(0.99, narrowVar!.value)),
   };
 }
 

@@ -61,7 +61,7 @@ function sidesOf<Key>(keys: readonly Key[], count: number): Side<Key>[] {
 }
 
 /** Lets timers and an abort through between blocks of paths. */
-function pause(): Promise<void> {
+export function pause(): Promise<void> {
   return new Promise((resume) => {
     setTimeout(resume, 0);
   });
@@ -152,9 +152,10 @@ function evaluated(
   const columns: PathColumns = {
     jointLoss: market.first.map((value, path) => start - value + threat.first[path]! + alternative.costKrw),
     marketValue: market.first,
-    threatLossHorizon: threat.first,
     threatLossYear: threat.second,
     maximumDrawdown: market.second,
+    weight: null,
+    body: null,
   };
   const { amounts, cashKrw, facts } = alternative.portfolio;
   const leastError = leastJointError(

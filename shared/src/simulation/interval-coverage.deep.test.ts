@@ -74,7 +74,7 @@ of \`golden-threat/28-annual-loss-distribution.json\` (level 0, twelve controls,
 exact law on a lattice and agree with that file.
 
 The last column but two is the interval of quant-spec Q7.2 alone, sd[(L − VaR)⁺]/((1 − α)√n). For the catalogue it does not reach what is
-asked for: severities are lognormal with σ up to 2.5, so the variance of the excess over VaR hangs on losses that most samples of this
+asked for: severities are lognormal with σ up to 2.4, so the variance of the excess over VaR hangs on losses that most samples of this
 size have not seen. A sample without them has too small a CVaR and too small an error at once. Therefore a run never states less than the
 error that the exact law of its threats leaves open (\`leastCvarError\`): this is the column "CVaR covered", what users see. It
 covers more often than it says, because the true error is ruled by rare large samples while most samples lie much closer together.

@@ -11,15 +11,15 @@ import {
   VAR_COVERAGE,
 } from './interval-coverage.ts';
 
-/** A fifth of what `npm run test:deep` does, so every bound gives way by three binomial standard errors. */
-const REPETITIONS = 200;
+/** A tenth of what `npm run test:deep` does, so every bound gives way by three binomial standard errors. */
+const REPETITIONS = 100;
 const slack = (share: number): number => 3 * Math.sqrt((share * (1 - share)) / REPETITIONS);
 const cells = [
   { alpha: 0.95, paths: 2000 },
   { alpha: 0.95, paths: 4000 },
 ];
 
-describe('nominal 95 % intervals, over 200 repetitions', () => {
+describe('nominal 95 % intervals, over 100 repetitions', () => {
   it.each([normalLaw, studentLaw(6), studentLaw(4), studentLaw(3), catalogueLaw(REFERENCE_SETTING)])(
     'of $name losses cover VaR and CVaR as often as they should',
     (law) => {

@@ -10,6 +10,9 @@ import { TwinKernel } from './kernel-twin.ts';
 import { WasmKernel } from './kernel-wasm.ts';
 import type { CopulaMarket, MarketLaw, MarketOverlay } from './market-law.ts';
 import { sampleMertonJumps } from './merton-law.ts';
+import { quasiSource } from './quasi-returns.ts';
+import { blockMarket, blockOf } from './posterior-law.ts';
+import type { PosteriorPlan } from './posterior-law.ts';
 import { overlayCentre } from './stress-overlay.ts';
 
 export type { ReturnSource } from './kernel-plan.ts';
@@ -24,8 +27,12 @@ export interface MarketSidePlan {
   readonly issuers: IssuerPlan | null;
   /** A stress case; absent or null: none. */
   readonly overlay?: MarketOverlay | null;
+  /** Parameters drawn for each block of paths; absent or null: `market` and `overlay` hold for all. */
+  readonly posterior?: PosteriorPlan | null;
   /** Absent: the fastest that the engine runs. No bit of a result depends on it. */
   readonly kernel?: KernelChoice;
+  /** Absent: false. */
+  readonly isQuasiRandom?: boolean;
 }
 
 function copulaSource({ stepper }: CopulaMarket, seed: number, sessions: number, assets: number): ReturnSource {
@@ -41,7 +48,9 @@ function copulaSource({ stepper }: CopulaMarket, seed: number, sessions: number,
 }
 
 /** Which law the kernel draws from: those that it does not know come to it as given log returns. */
-function kernelLaw({ market, seed, horizonSessions, amounts }: MarketSidePlan): KernelLaw {
+function kernelLaw(plan: MarketSidePlan): KernelLaw {
+  const { market, seed, horizonSessions, amounts } = plan;
+  if (plan.isQuasiRandom) return { model: 'GIVEN', source: quasiSource(plan) };
   if (market.model === 'NONE') return { model: 'GIVEN', source: () => undefined };
   if (market.model === 'STUDENT_T_COPULA')
     return { model: 'GIVEN', source: copulaSource(market, seed, horizonSessions, amounts.length) };
@@ -88,12 +97,15 @@ export function createKernel(plan: KernelPlan, choice: KernelChoice = 'FASTEST')
  * The market side of one path after another under the daily price limit, whose unmet part trades on the next session (quant-spec
  * Q5.6): the value of each holding, buy and hold, and the drawdown of all of them with cash.
  * Reused for all paths of a chunk; nothing is allocated between them. Ascending paths are the cheapest, any order gives the same.
+ * With drawn parameters each block of 256 paths has a law of its own, which is worked out when the first of its paths is asked for.
  */
 export class MarketPath {
   /** Of holdings and cash before the first session, KRW. */
   startValue = 0;
   readonly #plan: MarketSidePlan;
-  readonly #kernel: PathKernel;
+  #kernel: PathKernel;
+  /** Block whose law the kernel has; −1: that of the plan. */
+  #block = -1;
   readonly #growth: Float64Array;
   #isGrowthCopied = false;
 
@@ -127,8 +139,16 @@ export class MarketPath {
 
   simulate(path: number): void {
     this.#isGrowthCopied = false;
+    if (this.#plan.posterior) this.#enterBlock(this.#plan.posterior, blockOf(path));
     this.#kernel.simulate(path);
     this.startValue = startOf(this.#plan.amounts, this.#plan.cashKrw);
+  }
+
+  #enterBlock(posterior: PosteriorPlan, block: number): void {
+    if (block === this.#block) return;
+    this.#block = block;
+    const plan = { ...this.#plan, ...blockMarket(posterior, this.#plan.seed, block) };
+    this.#kernel = createKernel(kernelPlan(plan), plan.kernel);
   }
 
   /** Values other amounts along the last path: nothing is drawn again. */

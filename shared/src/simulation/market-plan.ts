@@ -152,7 +152,7 @@ function bootstrapLaw(
 }
 
 /** Mean of e^x when x runs along straight lines between ascending values: what sampling between order statistics gives. */
-function meanGross(ascending: Float64Array): number {
+export function meanGross(ascending: Float64Array): number {
   let sum = 0;
   for (let k = 0; k + 1 < ascending.length; k++) {
     const width = ascending[k + 1]! - ascending[k]!;

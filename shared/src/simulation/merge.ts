@@ -1,23 +1,34 @@
 import { DomainError } from '../errors.ts';
 import { exp } from '../random/elementary.ts';
 import { entropicValueAtRisk } from '../risk/entropic-risk.ts';
-import { countAbove, lossExceedance, wonSteps } from '../risk/loss-exceedance.ts';
+import { lossExceedance, wonSteps } from '../risk/loss-exceedance.ts';
+import {
+  effectiveTailPaths,
+  excessMoments,
+  ladderExceedances,
+  ladderOf,
+  ladderTail,
+  lossExceededWith,
+} from '../risk/loss-ladder.ts';
+import type { LossLadder } from '../risk/loss-ladder.ts';
 import { computeScore } from '../risk/score.ts';
 import type { ScoreMetrics } from '../risk/score.ts';
-import { cvarStandardError, sortLosses, tailRiskOfSorted, varRank } from '../risk/tail-risk.ts';
+import { cvarStandardError, sortLosses, tailRiskOfSorted } from '../risk/tail-risk.ts';
 import type { TrafficZone } from '../risk/var-backtests.ts';
 import { portfolioVariance, variancesOf } from '../stats/covariance-form.ts';
 import { momentsOf, sampleDeviation } from '../stats/moments.ts';
 import { annualTail, exceedance } from '../threat/annual-loss.ts';
 import type { AnnualLossLaw } from '../threat/annual-loss.ts';
 import { chunkPathCount } from './chunk.ts';
-import { pathsByLoss, tailContributions } from './contributions.ts';
+import { tailContributions } from './contributions.ts';
 import {
+  batchedTailMeasures,
   batchReplicates,
   bootstrapReplicates,
   estimate,
   exactEstimate,
   exceedanceEstimate,
+  jointLadder,
   meanEstimate,
   meanOf,
   quantile95,
@@ -30,12 +41,14 @@ import { curveLosses, exactTail, leastCvarError, threatLossLaw } from './exact-t
 import { histogramOf } from './histogram.ts';
 import { scoredZone } from './model-backtest.ts';
 import type { ModelBacktest } from './model-report.ts';
-import type { PathColumns } from './path-columns.ts';
-import { chunkBatches, concatenate } from './path-columns.ts';
+import type { PathColumns, RunColumns } from './path-columns.ts';
+import { BATCHES, bodyOf, runColumns } from './path-columns.ts';
 import type { SimulationPlan } from './plan.ts';
 import type { SamplingReport } from './sampling-report.ts';
+import { FEWEST_EFFECTIVE } from './sampling-plan.ts';
 import { concentrationOf, liquidityOf } from './portfolio-facts.ts';
-import type { RiskLimits, RunInputs } from './run-inputs.ts';
+import { CHUNK_PATHS } from './run-inputs.ts';
+import type { AccuracyTarget, RiskLimits, RunInputs } from './run-inputs.ts';
 import type {
   CapacityScore,
   ChunkSample,
@@ -48,53 +61,128 @@ import type {
   RunWarning,
   TailMeasures,
 } from './run-result.ts';
+import { relativeHalfWidth, stagesOf } from './stages.ts';
 import { stressReport } from './stress-report.ts';
 import { modelWarnings, present } from './warnings.ts';
 
 const CURVE_POINTS = 40;
+/** Where the joint curve of weighted paths ends: a loss of one horizon in a hundred thousand. */
+const CURVE_END = 1e-5;
+
+/** What a stage of a run leads to: its result, or more chunks because the goal is not reached. */
+export type StageOutcome = { readonly result: RunResult } | { readonly nextChunkCount: number };
 
 /**
- * Folds the chunks of a run into its result.
+ * Folds the chunks of a run into its result, or says how many are needed: with an accuracy goal a run looks at its first 16
+ * chunks, then at 32, 64, … and stops at the first stage whose CVaR 99 % of the joint loss is known well enough.
  *
- * @param samples - Every chunk of the plan, once, in any order; they are folded by their number.
- * @param backtests - Of the plan's market model, from `backtestRun`; without them the score knows no zone.
- * @throws DomainError E_LENGTH for a chunk that is missing or short, E_DUPLICATE for one given twice.
+ * @param samples - Every chunk of a stage, once, in any order; they are folded by their number.
+ * @param backtest - Of the plan's market model, `backtestRun`; asked when the run ends here. Without it the score knows no zone.
+ * @throws DomainError E_LENGTH for a chunk that is missing or short, or a number of chunks that is no stage; E_DUPLICATE for one
+ * given twice.
  *
- * Cost: a sort of each column and a twentieth of the simulation for the contributions.
+ * Cost: a sort of each column, and for the contributions a twentieth of the simulation, of tilted paths half of 16 chunks.
  */
+export function mergeStage(
+  inputs: RunInputs,
+  plan: SimulationPlan,
+  samples: readonly ChunkSample[],
+  backtest: () => readonly ModelBacktest[] = () => [],
+): StageOutcome {
+  const ordered = samples.toSorted((a, b) => a.chunk - b.chunk);
+  requireStage(inputs, plan, ordered);
+  const paths = runPaths(plan, ordered);
+  const joint = jointMeasures(plan, paths);
+  const { accuracy } = inputs;
+  if (accuracy !== null && ordered.length < plan.chunkCount && !isReached(accuracy, joint)) {
+    return { nextChunkCount: stagesOf(accuracy, plan.chunkCount).find((stage) => stage > ordered.length)! };
+  }
+  return { result: resultOf(inputs, plan, paths, joint, jointAtPoint(plan, ordered), backtest()) };
+}
+
+/** `mergeStage` for a run that ends with these chunks. @throws DomainError E_LENGTH where its goal asks for more. */
 export function mergeRun(
   inputs: RunInputs,
   plan: SimulationPlan,
   samples: readonly ChunkSample[],
   backtests: readonly ModelBacktest[] = [],
 ): RunResult {
-  const ordered = samples.toSorted((a, b) => a.chunk - b.chunk);
-  requireAllChunks(plan, ordered);
-  const all = concatenate(ordered);
-  const batches = chunkBatches(ordered);
-  const replicates = batches ? batchReplicates(all, batches) : bootstrapReplicates(all, plan.seed);
+  const outcome = mergeStage(inputs, plan, samples, () => backtests);
+  if ('result' in outcome) return outcome.result;
+  throw new DomainError('E_LENGTH', ['samples']);
+}
 
-  const startValue = startValueOf(plan);
-  const sorted = {
-    joint: sortLosses(all.jointLoss),
-    market: sortLosses(all.marketValue.map((value) => startValue - value)),
-    threatYear: sortLosses(all.threatLossYear),
+function isReached({ relativeHalfWidth: target }: AccuracyTarget, joint: TailMeasures): boolean {
+  const width = relativeHalfWidth(joint.conditionalValueAtRisk99);
+  return width !== null && width <= target;
+}
+
+/** The paths of a stage and how the errors of their figures are told. */
+interface RunPaths extends RunColumns {
+  readonly chunkCount: number;
+  readonly replicates: Replicates;
+  readonly ladder: LossLadder;
+  /** Holdings and cash alone, of the untilted paths. */
+  readonly market: LossLadder;
+}
+
+function runPaths(plan: SimulationPlan, ordered: readonly ChunkSample[]): RunPaths {
+  const columns = runColumns(ordered, plan.seed);
+  const { all, batches } = columns;
+  return {
+    ...columns,
+    chunkCount: ordered.length,
+    replicates: batches ? batchReplicates(all, batches) : bootstrapReplicates(all, plan.seed),
+    ladder: jointLadder(all),
+    market: marketLadder(plan)(all),
   };
+}
+
+/** The joint loss of the same draws had the parameters stayed at their estimates. */
+function jointAtPoint(plan: SimulationPlan, ordered: readonly ChunkSample[]): TailMeasures | null {
+  if (plan.posterior === null) return null;
+  const samples = ordered.map((sample): ChunkSample => {
+    const { jointLossAtPoint: jointLoss, threatLossHorizon } = sample;
+    if (jointLoss === null) throw new DomainError('E_LENGTH', ['samples', String(sample.chunk)]);
+    const start = startValueOf(plan) + plan.costKrw;
+    // what the joint loss leaves when threats and cost are taken off is the fall of the holdings
+    return { ...sample, jointLoss, marketValue: jointLoss.map((loss, at) => start - (loss - threatLossHorizon[at]!)) };
+  });
+  return jointMeasures({ ...plan, posterior: null }, runPaths(plan, samples));
+}
+
+/** Falls of the value of holdings and cash, of the paths that follow the plan's own law. */
+function marketLadder(plan: SimulationPlan): (columns: PathColumns) => LossLadder {
+  const startValue = startValueOf(plan);
+  return (columns) =>
+    ladderOf(
+      bodyOf(columns).marketValue.map((value) => startValue - value),
+      null,
+    );
+}
+
+function resultOf(
+  inputs: RunInputs,
+  plan: SimulationPlan,
+  paths: RunPaths,
+  joint: TailMeasures,
+  jointAtPointParameters: TailMeasures | null,
+  backtests: readonly ModelBacktest[],
+): RunResult {
+  const { all, replicates, ladder } = paths;
   const yearLaw = threatLossLaw(plan.threats);
-  const measures = measuresOf(inputs, plan, all, sorted, yearLaw, replicates);
+  const threatYear = sortLosses(bodyOf(all).threatLossYear);
+  const measures = measuresOf(inputs, plan, paths, joint, threatYear, yearLaw);
   const liquidity = liquidityOf(inputs.holdings);
   const concentration = concentrationOf(inputs.holdings);
-  const order = pathsByLoss(all.jointLoss);
+  const sampling = samplingReport(inputs, plan, paths, joint.conditionalValueAtRisk99);
   return {
     pathCount: all.jointLoss.length,
-    chunkCount: ordered.length,
+    chunkCount: paths.chunkCount,
     measures,
-    lossExceedance: {
-      ...threatCurves(yearLaw, sorted.threatYear),
-      joint: exceedanceAt(sorted.joint, lossesOf(sorted.joint)),
-    },
-    jointHistogram: histogramOf(all.jointLoss, plan.histogramEdgesKrw),
-    contributions: [0.95, 0.99].map((alpha) => tailContributions(plan, all.jointLoss, order, alpha)),
+    lossExceedance: { ...threatCurves(yearLaw, threatYear), joint: jointCurve(plan, paths) },
+    jointHistogram: histogramOf(all.jointLoss, plan.histogramEdgesKrw, all.weight),
+    contributions: tailContributions(plan, paths, [0.95, 0.99]),
     score: scoreOf(
       all,
       {
@@ -102,10 +190,7 @@ export function mergeRun(
         liquidityDays: liquidity.days,
         backtestZone: scoredZone(backtests),
         securityLossKrw: annualTail(yearLaw, 0.95).valueAtRiskKrw,
-        leastTailErrorKrw: leastJointError(plan, all.marketValue)(
-          0.99,
-          tailRiskOfSorted(sorted.joint, 0.99).valueAtRisk,
-        ),
+        ...tailErrors(plan, paths, joint.conditionalValueAtRisk99),
       },
       inputs.limits,
       replicates,
@@ -118,24 +203,30 @@ export function mergeRun(
     marketFit: marketFitOf(plan),
     concentration,
     liquidityDays: liquidity.unknown.length > 0 ? null : liquidity.days,
-    sampling: plainReport(measures.joint.conditionalValueAtRisk99, sorted.joint),
+    sampling,
     model: plan.modelFit && { ...plan.modelFit, backtests },
-    stress: stressReport(plan, ordered.length, inputs.limits.lossToleranceKrw),
-    jointAtPointParameters: null,
+    stress: stressReport(plan, paths.chunkCount, inputs.limits.lossToleranceKrw),
+    jointAtPointParameters,
     warnings: [
-      ...pathWarnings(plan, sorted.joint, replicates),
+      ...pathWarnings(plan, ladder, replicates),
+      ...samplingWarnings(plan, sampling),
       ...modelWarnings(plan, inputs.marketModel, [...inputs.controls, ...(inputs.addedControls ?? [])], liquidity),
     ],
   };
 }
 
-function requireAllChunks(plan: SimulationPlan, ordered: readonly ChunkSample[]): void {
-  ordered.forEach(({ chunk, jointLoss }, at) => {
+function requireStage(inputs: RunInputs, plan: SimulationPlan, ordered: readonly ChunkSample[]): void {
+  ordered.forEach(({ chunk, jointLoss, weight }, at) => {
     if (at > 0 && ordered[at - 1]!.chunk === chunk) throw new DomainError('E_DUPLICATE', ['samples', String(chunk)]);
-    if (chunk !== at || jointLoss.length !== chunkPathCount(plan, chunk))
+    if (
+      chunk !== at ||
+      jointLoss.length !== chunkPathCount(plan, chunk) ||
+      (weight === null) !== (plan.mixture === null)
+    )
       throw new DomainError('E_LENGTH', ['samples', String(at)]);
   });
-  if (ordered.length !== plan.chunkCount) throw new DomainError('E_LENGTH', ['samples']);
+  if (!stagesOf(inputs.accuracy, plan.chunkCount).includes(ordered.length))
+    throw new DomainError('E_LENGTH', ['samples']);
 }
 
 /** Holdings and cash before the first session, KRW. */
@@ -143,29 +234,53 @@ export function startValueOf(plan: Pick<SimulationPlan, 'amounts' | 'cashKrw'>):
   return plan.amounts.reduce((sum, amount) => sum + amount, plan.cashKrw);
 }
 
-interface SortedLosses {
-  readonly joint: Float64Array;
-  readonly market: Float64Array;
-  readonly threatYear: Float64Array;
+/** Quasi-random paths, and those that share drawn parameters with others, are not independent: only batches tell their errors. */
+function hasLinkedPaths({ isQuasiRandom, posterior, pathCount }: SimulationPlan): boolean {
+  return isQuasiRandom || (posterior !== null && pathCount >= BATCHES * CHUNK_PATHS);
+}
+
+/** Neither linked paths nor tilted ones have a formula for their errors. */
+function isBatched(plan: SimulationPlan): boolean {
+  return plan.sampling.method !== 'PLAIN' || hasLinkedPaths(plan);
+}
+
+function jointMeasures(plan: SimulationPlan, { all, replicates, ladder }: RunPaths): TailMeasures {
+  // The mean of the threats is known in closed form; only that of the market is simulated.
+  const other = startValueOf(plan) + plan.horizonThreatLaw.meanKrw + plan.costKrw;
+  const mean = replicates.estimate('KRW', (columns) => other - meanOf(bodyOf(columns).marketValue));
+  // Tilted paths have seen the losses that plain ones miss; of all others the exact law says what they leave open.
+  const leastError = all.weight === null ? leastJointError(plan, all.marketValue) : undefined;
+  if (isBatched(plan)) return batchedTailMeasures(replicates, jointLadder, mean, leastError);
+  return tailMeasures(ladder.losses, mean, plan.seed, leastError);
+}
+
+function marketMeasures(plan: SimulationPlan, { replicates, market }: RunPaths): TailMeasures {
+  const startValue = startValueOf(plan);
+  const mean = replicates.estimate('KRW', (columns) => startValue - meanOf(bodyOf(columns).marketValue));
+  if (hasLinkedPaths(plan)) return batchedTailMeasures(replicates, marketLadder(plan), mean);
+  return tailMeasures(market.losses, mean, plan.seed);
 }
 
 function measuresOf(
   inputs: RunInputs,
   plan: SimulationPlan,
-  all: PathColumns,
-  sorted: SortedLosses,
+  paths: RunPaths,
+  joint: TailMeasures,
+  threatYear: Float64Array,
   yearLaw: AnnualLossLaw,
-  replicates: Replicates,
 ): RunMeasures {
+  const { all, replicates } = paths;
+  const body = bodyOf(all);
   const startValue = startValueOf(plan);
   const perYear = Math.sqrt(plan.periodsPerYear / plan.horizonSessions);
-  const meanReturn = ({ marketValue }: PathColumns): number =>
-    startValue > 0 ? meanOf(marketValue) / startValue - 1 : 0;
-  const volatility = ({ marketValue }: PathColumns): number =>
-    startValue > 0 ? (deviationOf(marketValue) / startValue) * perYear : 0;
-  const isRisky = deviationOf(all.marketValue) > 0;
-  const simulated = meanEstimate('KRW', all.threatLossYear, plan.annualLossSdKrw);
-  const marketMean = replicates.estimate('KRW', ({ marketValue }) => startValue - meanOf(marketValue));
+  const meanReturn = (columns: PathColumns): number =>
+    startValue > 0 ? meanOf(bodyOf(columns).marketValue) / startValue - 1 : 0;
+  const volatility = (columns: PathColumns): number =>
+    startValue > 0 ? (deviationOf(bodyOf(columns).marketValue) / startValue) * perYear : 0;
+  const isRisky = deviationOf(body.marketValue) > 0;
+  const simulated = meanEstimate('KRW', body.threatLossYear, plan.annualLossSdKrw);
+  const drawdown95 = (columns: PathColumns): number => quantile95(bodyOf(columns).maximumDrawdown);
+  const [loss, breach] = jointExceedances(plan, paths, [0, inputs.limits.lossToleranceKrw]);
   return {
     meanReturn: replicates.estimate('RATIO', meanReturn),
     meanReturnHistoryError: historyError(plan, startValue),
@@ -173,24 +288,33 @@ function measuresOf(
     sharpe: isRisky
       ? replicates.estimate('RATIO', (columns) => (meanReturn(columns) * perYear * perYear) / volatility(columns))
       : null,
-    joint: tailMeasures(
-      sorted.joint,
-      replicates.estimate('KRW', ({ jointLoss }) => meanOf(jointLoss)),
-      plan.seed,
-      leastJointError(plan, all.marketValue),
-    ),
-    market: tailMeasures(sorted.market, marketMean, plan.seed),
+    joint,
+    market: marketMeasures(plan, paths),
     threatYear: exactTail(yearLaw),
-    threatYearSimulated: tailMeasures(sorted.threatYear, simulated, plan.seed, (alpha) =>
-      leastCvarError(yearLaw, annualTail(yearLaw, alpha).valueAtRiskKrw, alpha, sorted.threatYear.length),
+    threatYearSimulated: tailMeasures(threatYear, simulated, plan.seed, (alpha) =>
+      leastCvarError(yearLaw, annualTail(yearLaw, alpha).valueAtRiskKrw, alpha, threatYear.length),
     ),
     entropicValueAtRisk99: entropicEstimate(all, replicates),
-    maximumDrawdownMean: replicates.estimate('RATIO', ({ maximumDrawdown }) => meanOf(maximumDrawdown)),
-    maximumDrawdown95: varEstimate('RATIO', sortLosses(all.maximumDrawdown), 0.95),
-    lossProbability: exceedanceEstimate(sorted.joint, 0),
-    toleranceBreachProbability: exceedanceEstimate(sorted.joint, inputs.limits.lossToleranceKrw),
+    maximumDrawdownMean: replicates.estimate('RATIO', (columns) => meanOf(bodyOf(columns).maximumDrawdown)),
+    maximumDrawdown95: hasLinkedPaths(plan)
+      ? replicates.estimate('RATIO', drawdown95)
+      : varEstimate('RATIO', sortLosses(body.maximumDrawdown), 0.95),
+    lossProbability: loss!,
+    toleranceBreachProbability: breach!,
     annualLossExpectancy: { exact: exactEstimate('KRW', plan.annualLossExpectancyKrw), simulated },
   };
+}
+
+/** P(joint loss > x) for ascending x, from batches where the paths are tilted or quasi-random. */
+function jointExceedances(
+  plan: SimulationPlan,
+  { replicates, ladder }: RunPaths,
+  levels: readonly number[],
+): Estimate[] {
+  if (!isBatched(plan)) return levels.map((level) => exceedanceEstimate(ladder.losses, level));
+  return replicates
+    .estimates('RATIO', (columns) => ladderExceedances(jointLadder(columns), levels))
+    .map((figure) => ({ ...figure, low: Math.max(0, figure.low!), high: Math.min(1, figure.high!) }));
 }
 
 /** What the threat losses of the horizon alone leave open in CVaR of the joint loss. */
@@ -217,8 +341,9 @@ function historyError({ amounts, horizonSessions, marketFacts }: SimulationPlan,
   return (horizonSessions * Math.sqrt(variance)) / Math.sqrt(rowCount);
 }
 
-function entropic99({ jointLoss }: PathColumns): number {
-  return entropicValueAtRisk(jointLoss, 0.99);
+/** Of untilted paths: a heavy tail has no exponential moment, so this figure is about the largest loss of a plain sample. */
+function entropic99(columns: PathColumns): number {
+  return entropicValueAtRisk(bodyOf(columns).jointLoss, 0.99);
 }
 
 function marketFitOf({ symbols, marketFacts, periodsPerYear, priceLimitShare }: SimulationPlan): MarketFit | null {
@@ -240,12 +365,20 @@ function entropicEstimate(all: PathColumns, replicates: Replicates): Estimate {
   return estimate('KRW', entropic99(all), null, null, 'BOOTSTRAP');
 }
 
-/** Losses that are evenly spread on a log scale, between the tenth part of the positive ones and the largest. */
-function lossesOf(sorted: Float64Array): number[] {
-  const positive = countAbove(sorted, 0);
-  if (positive === 0) return [];
-  const low = Math.max(1, sorted[sorted.length - positive + Math.floor(positive / 10)]!);
-  return wonSteps(low, sorted.at(-1)!, CURVE_POINTS);
+/** At losses that are evenly spread on a log scale, from what nine in ten losing paths exceed to the largest, or the rarest shown. */
+function jointCurve(plan: SimulationPlan, paths: RunPaths): ExceedancePoint[] {
+  const { ladder } = paths;
+  const [losing] = ladderExceedances(ladder, [0]);
+  if (!(losing! > 0)) return [];
+  const low = Math.max(1, lossExceededWith(ladder, 0.9 * losing!));
+  const high = ladder.weights === null ? ladder.losses.at(-1)! : lossExceededWith(ladder, CURVE_END);
+  const levels = wonSteps(low, high, CURVE_POINTS);
+  return jointExceedances(plan, paths, levels).map((probability, at) => ({
+    lossKrw: levels[at]!,
+    probability: probability.value,
+    low: probability.low!,
+    high: probability.high!,
+  }));
 }
 
 /** The exact curve, and what the paths say at the same losses. */
@@ -281,6 +414,8 @@ export interface ScoreFacts {
   readonly leastTailErrorKrw: number;
   /** Of the run's market model; absent where none was made. */
   readonly backtestZone?: TrafficZone | null;
+  /** Half the width of the interval of CVaR 99 % of the whole run, KRW, where its error has no formula. Absent: it has. */
+  readonly tailHalfWidthKrw?: number;
 }
 
 /**
@@ -291,19 +426,33 @@ export interface ScoreFacts {
  */
 export function scoreMetrics(
   columns: PathColumns,
-  { leastTailErrorKrw, ...facts }: ScoreFacts,
+  { leastTailErrorKrw, tailHalfWidthKrw, ...facts }: ScoreFacts,
   pathCount: number,
 ): ScoreMetrics {
-  const sorted = sortLosses(columns.jointLoss);
-  const tailLossKrw = tailRiskOfSorted(sorted, 0.99).conditionalValueAtRisk;
-  const error = cvarStandardError(sorted, 0.99) * Math.sqrt(sorted.length / pathCount);
+  const ladder = jointLadder(columns);
+  const tailLossKrw = ladderTail(ladder, 0.99).conditionalValueAtRisk;
+  const halfWidth = (): number => {
+    const error = cvarStandardError(ladder.losses, 0.99) * Math.sqrt(ladder.losses.length / pathCount);
+    return Z * Math.max(error, leastTailErrorKrw);
+  };
   return {
     tailLossKrw,
-    drawdownRatio: quantile95(columns.maximumDrawdown),
+    drawdownRatio: quantile95(bodyOf(columns).maximumDrawdown),
     ...facts,
-    tailHalfWidthRatio: tailLossKrw > 0 ? (Z * Math.max(error, leastTailErrorKrw)) / tailLossKrw : 0,
+    tailHalfWidthRatio: tailLossKrw > 0 ? (tailHalfWidthKrw ?? halfWidth()) / tailLossKrw : 0,
     backtestZone: facts.backtestZone ?? null,
   };
+}
+
+/** What the score is told of the error of CVaR 99 %. */
+function tailErrors(
+  plan: SimulationPlan,
+  { all, ladder }: RunPaths,
+  { low, high }: Estimate,
+): Pick<ScoreFacts, 'leastTailErrorKrw' | 'tailHalfWidthKrw'> {
+  const least = leastJointError(plan, all.marketValue)(0.99, ladderTail(ladder, 0.99).valueAtRisk);
+  if (!isBatched(plan)) return { leastTailErrorKrw: least };
+  return { leastTailErrorKrw: all.weight === null ? least : 0, tailHalfWidthKrw: (high! - low!) / 2 };
 }
 
 function scoreOf(all: PathColumns, facts: ScoreFacts, limits: RiskLimits, replicates: Replicates): RiskScore {
@@ -341,24 +490,55 @@ function capacityScore(
   return { score: estimate('SCORE', score(value), end(low), end(high), method), conditionalValueAtRisk95Krw: value };
 }
 
-function plainReport({ value, low, high }: Estimate, joint: Float64Array): SamplingReport {
-  const width = value > 0 && low !== null && high !== null ? (high - low) / (2 * value) : null;
+function samplingReport(
+  { accuracy }: RunInputs,
+  plan: SimulationPlan,
+  { all, ladder }: RunPaths,
+  cvar: Estimate,
+): SamplingReport {
+  const { method, chosenBy, pilots } = plan.sampling;
+  const width = relativeHalfWidth(cvar);
+  const pathCount = all.jointLoss.length;
   return {
-    method: 'PLAIN',
-    chosenBy: 'REQUEST',
-    pilots: [],
-    targetRelativeHalfWidth: null,
+    method,
+    chosenBy,
+    pilots,
+    targetRelativeHalfWidth: accuracy?.relativeHalfWidth ?? null,
     relativeHalfWidth: width,
-    isTargetReached: true,
-    pathCount: joint.length,
-    effectiveTailPaths: joint.length - varRank(joint.length, 0.99),
-    plainPathsNeeded: width === null ? null : joint.length,
+    isTargetReached: accuracy === null || (width !== null && width <= accuracy.relativeHalfWidth),
+    pathCount,
+    effectiveTailPaths: Math.floor(effectiveTailPaths(ladder, 0.99)),
+    plainPathsNeeded: method === 'PLAIN' ? (width === null ? null : pathCount) : plainPathsFor(plan, all, ladder, cvar),
   };
 }
 
+/** Plain paths whose interval of CVaR 99 % would be as wide: by the weighted paths' variance, and at least by what the threats' exact law says. */
+function plainPathsFor(
+  plan: SimulationPlan,
+  { marketValue }: PathColumns,
+  ladder: LossLadder,
+  { low, high }: Estimate,
+): number | null {
+  const error = (high! - low!) / 2 / Z;
+  if (!(error > 0)) return null;
+  const { place, valueAtRisk } = ladderTail(ladder, 0.99);
+  const ofThreats = leastJointError(plan, marketValue)(0.99, valueAtRisk) * 0.01 * Math.sqrt(marketValue.length);
+  const variance = Math.max(excessMoments(ladder, place).plainVariance, ofThreats * ofThreats);
+  return Math.ceil(variance / (0.01 * error * (0.01 * error)));
+}
+
+function samplingWarnings({ sampling, mixture }: SimulationPlan, report: SamplingReport): RunWarning[] {
+  const { effectiveTailPaths: effective, isTargetReached } = report;
+  return present([
+    ...sampling.warnings,
+    { code: 'W_TAIL_WEIGHTS', about: mixture !== null && effective < FEWEST_EFFECTIVE ? [String(effective)] : [] },
+    { code: 'W_GOAL_MISSED', about: isTargetReached ? [] : ['conditionalValueAtRisk99'] },
+  ]);
+}
+
 /** What the number of paths leaves open. */
-function pathWarnings(plan: SimulationPlan, joint: Float64Array, replicates: Replicates): RunWarning[] {
-  const thin = [0.95, 0.99].filter((alpha) => tailRiskOfSorted(joint, alpha).isThin);
+function pathWarnings(plan: SimulationPlan, { losses, weights }: LossLadder, replicates: Replicates): RunWarning[] {
+  const thin = weights === null ? [0.95, 0.99].filter((alpha) => tailRiskOfSorted(losses, alpha).isThin) : [];
   return present([
     { code: 'W_TAIL_THIN', about: thin.map(String) },
     { code: 'W_BOOTSTRAP_INTERVAL', about: replicates.method === 'BOOTSTRAP' ? [String(plan.chunkCount)] : [] },

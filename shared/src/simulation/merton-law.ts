@@ -16,22 +16,24 @@ import type { ModelParameter } from './model-report.ts';
  * @throws DomainError E_NOT_POSITIVE_DEFINITE.
  */
 export function mertonLaw(fit: MertonFit, scale: Float64Array, drift: Float64Array): MertonMarket {
-  const size = fit.assetCount;
+  const { assetCount: size, jumpMean, jumpSd } = fit;
   const factor = cholesky(fit.correlation, size);
   const loading = fit.loading.map((b, i) => b * scale[i]!);
   const jumpRate = fit.lambda / fit.periodsPerYear;
   const logDrift = drift.map((value, i) => {
     const deviation = (fit.sigma[i]! * scale[i]!) / Math.sqrt(fit.periodsPerYear);
     for (let k = 0; k <= i; k++) factor[i * size + k] = factor[i * size + k]! * deviation;
-    return value - (deviation * deviation) / 2 - jumpRate * meanGrossJump(fit.jumpMean, fit.jumpSd, loading[i]!);
+    return value - (deviation * deviation) / 2 - jumpCompensator({ jumpRate, jumpMean, jumpSd }, loading[i]!);
   });
-  const { jumpMean, jumpSd } = fit;
   return { model: 'MERTON', drift: logDrift, factor, jumpRate, jumpMean, jumpSd, loading };
 }
 
-/** k̄ of an asset: mean of e^(b·jump) − 1. */
-function meanGrossJump(jumpMean: number, jumpSd: number, loading: number): number {
-  return exp(loading * jumpMean + (loading * loading * jumpSd * jumpSd) / 2) - 1;
+/** What market-wide jumps add to the logarithm of the expected gross return of a session of one asset: rate · k̄. */
+export function jumpCompensator(
+  { jumpRate, jumpMean, jumpSd }: Pick<MertonMarket, 'jumpRate' | 'jumpMean' | 'jumpSd'>,
+  loading: number,
+): number {
+  return jumpRate * (exp(loading * jumpMean + (loading * loading * jumpSd * jumpSd) / 2) - 1);
 }
 
 /** Number of jumps in a session, by inversion of the Poisson law. */

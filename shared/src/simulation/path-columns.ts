@@ -1,54 +1,122 @@
 import { streams, uniformAt } from '../random/philox.ts';
+import { bodyStart } from '../threat/threat-mixture.ts';
 import { CHUNK_PATHS } from './run-inputs.ts';
 import type { ChunkSample } from './run-result.ts';
 
-/** Paths side by side; five columns of equal length. */
-export type PathColumns = Omit<ChunkSample, 'chunk'>;
+const BODY_PATHS = CHUNK_PATHS / 2;
+const NAMES = ['jointLoss', 'marketValue', 'threatLossYear', 'maximumDrawdown'] as const;
+type ColumnName = (typeof NAMES)[number];
 
-const NAMES = ['jointLoss', 'marketValue', 'threatLossHorizon', 'threatLossYear', 'maximumDrawdown'] as const;
+/** Paths side by side, columns of equal length. */
+export interface PathColumns extends Pick<ChunkSample, ColumnName | 'weight'> {
+  /** The paths of them that follow the plan's own law, for means and for whatever has no weighted form; null: all. */
+  readonly body: PathColumns | null;
+}
 
-function columnsOf(make: (name: (typeof NAMES)[number]) => Float64Array): PathColumns {
+/** The paths that follow the plan's own law: half of a tilted run, all of any other. */
+export function bodyOf(columns: PathColumns): PathColumns {
+  return columns.body ?? columns;
+}
+
+function columnsOf(make: (name: ColumnName) => Float64Array): Pick<PathColumns, ColumnName> {
   return {
     jointLoss: make('jointLoss'),
     marketValue: make('marketValue'),
-    threatLossHorizon: make('threatLossHorizon'),
     threatLossYear: make('threatLossYear'),
     maximumDrawdown: make('maximumDrawdown'),
   };
 }
 
-/** One after the other, in the order given. */
-export function concatenate(parts: readonly PathColumns[]): PathColumns {
-  const count = parts.reduce((sum, part) => sum + part.jointLoss.length, 0);
-  return columnsOf((name) => {
-    const column = new Float64Array(count);
-    let at = 0;
-    for (const part of parts) {
-      column.set(part[name], at);
-      at += part[name].length;
-    }
-    return column;
-  });
+/** Part of a chunk's paths. */
+interface Stretch {
+  readonly sample: ChunkSample;
+  readonly from: number;
+  readonly to: number;
+}
+
+function copied(stretches: readonly Stretch[], pick: (sample: ChunkSample) => Float64Array): Float64Array {
+  const column = new Float64Array(stretches.reduce((sum, { from, to }) => sum + to - from, 0));
+  let at = 0;
+  for (const { sample, from, to } of stretches) {
+    column.set(pick(sample).subarray(from, to), at);
+    at += to - from;
+  }
+  return column;
+}
+
+function joined(stretches: readonly Stretch[]): Pick<PathColumns, ColumnName> {
+  return columnsOf((name) => copied(stretches, (sample) => sample[name]));
+}
+
+function bodyStretch(sample: ChunkSample, seed: number): Stretch {
+  const start = bodyStart(seed, sample.chunk);
+  const count = sample.jointLoss.length;
+  return { sample, from: Math.min(count, start), to: Math.min(count, start + BODY_PATHS) };
+}
+
+/**
+ * One after the other, in the order given. Either all samples have weights or none has.
+ *
+ * @param seed - Of the plan: which half of a chunk is untilted.
+ */
+export function concatenate(samples: readonly ChunkSample[], seed: number): PathColumns {
+  const whole = samples.map((sample) => ({ sample, from: 0, to: sample.jointLoss.length }));
+  const isWeighted = samples.some(({ weight }) => weight !== null);
+  return {
+    ...joined(whole),
+    weight: isWeighted ? copied(whole, (sample) => sample.weight!) : null,
+    body: isWeighted
+      ? { ...joined(samples.map((sample) => bodyStretch(sample, seed))), weight: null, body: null }
+      : null,
+  };
 }
 
 export function sliceColumns(columns: PathColumns, from: number, to: number): PathColumns {
-  return columnsOf((name) => columns[name].subarray(from, to));
+  return {
+    ...columnsOf((name) => columns[name].subarray(from, to)),
+    weight: columns.weight?.subarray(from, to) ?? null,
+    body: null,
+  };
 }
 
-/** Batches of a plain run: chunk k belongs to batch k mod 16 (ruling 12). */
+/** Batches of a run: chunk k belongs to batch k mod 16 (ruling 12); of a quasi-random run, the 16 scramblings (quant-spec Q6.6). */
 export const BATCHES = 16;
 
-/**
- * The 16 batches, or null below 16 complete chunks. A shorter last chunk belongs to none, so that no batch hangs on a few paths.
- *
- * @param samples - In ascending order of their chunk.
- */
-export function chunkBatches(samples: readonly ChunkSample[]): readonly PathColumns[] | null {
+/** All paths of a run so that each batch is one stretch of them. */
+export interface RunColumns {
+  readonly all: PathColumns;
+  /** Null below 16 complete chunks. A shorter last chunk belongs to none, so that no batch hangs on a few paths. */
+  readonly batches: readonly PathColumns[] | null;
+  /** Path number of a position in `all`. */
+  readonly pathAt: (position: number) => number;
+}
+
+/** @param samples - In ascending order of their chunk. Cost: one copy of four columns, of five and a half with weights. */
+export function runColumns(samples: readonly ChunkSample[], seed: number): RunColumns {
   const complete = samples.filter(({ jointLoss }) => jointLoss.length === CHUNK_PATHS);
-  if (complete.length < BATCHES) return null;
-  return Array.from({ length: BATCHES }, (_, batch) =>
-    concatenate(complete.filter(({ chunk }) => chunk % BATCHES === batch)),
+  if (complete.length < BATCHES) {
+    return { all: concatenate(samples, seed), batches: null, pathAt: pathOf(samples) };
+  }
+  const byBatch = Array.from({ length: BATCHES }, (_, batch) =>
+    complete.filter(({ chunk }) => chunk % BATCHES === batch),
   );
+  const ordered = [...byBatch.flat(), ...samples.filter(({ jointLoss }) => jointLoss.length < CHUNK_PATHS)];
+  const all = concatenate(ordered, seed);
+  let first = 0;
+  const batches = byBatch.map(({ length }) => {
+    const last = first + length;
+    const slice = sliceColumns(all, first * CHUNK_PATHS, last * CHUNK_PATHS);
+    const body = all.body && sliceColumns(all.body, first * BODY_PATHS, last * BODY_PATHS);
+    first = last;
+    return { ...slice, body };
+  });
+  return { all, batches, pathAt: pathOf(ordered) };
+}
+
+/** All chunks but the last are complete. */
+function pathOf(ordered: readonly ChunkSample[]): (position: number) => number {
+  const chunks = ordered.map(({ chunk }) => chunk);
+  return (position) => chunks[Math.floor(position / CHUNK_PATHS)]! * CHUNK_PATHS + (position % CHUNK_PATHS);
 }
 
 /** 16 runs of consecutive paths of equal length; what is left at the end belongs to none. */
@@ -57,14 +125,18 @@ export function pathBatches(columns: PathColumns): readonly PathColumns[] {
   return Array.from({ length: BATCHES }, (_, batch) => sliceColumns(columns, batch * size, (batch + 1) * size));
 }
 
-/** Whole paths drawn with replacement: `resample` numbers the draw, stream 9 gives the rows. */
+/** Whole paths drawn with replacement: `resample` numbers the draw, stream 9 gives the rows. Of paths without weights. */
 export function resampled(columns: PathColumns, seed: number, resample: number): PathColumns {
   const count = columns.jointLoss.length;
   const rows = Uint32Array.from({ length: count }, (_, at) =>
     Math.floor(uniformAt(seed, resample, at, streams.estimatorBootstrap, 0) * count),
   );
-  return columnsOf((name) => {
-    const from = columns[name];
-    return Float64Array.from(rows, (row) => from[row]!);
-  });
+  return {
+    ...columnsOf((name) => {
+      const from = columns[name];
+      return Float64Array.from(rows, (row) => from[row]!);
+    }),
+    weight: null,
+    body: null,
+  };
 }

@@ -18,11 +18,15 @@ import type { MarketLaw, MarketOverlay } from './market-law.ts';
 import { MarketPath } from './market-path.ts';
 import { modelFit } from './model-fit.ts';
 import type { ModelFit } from './model-fit.ts';
+import { posteriorPlan } from './posterior-law.ts';
+import type { PosteriorPlan } from './posterior-law.ts';
 import { placeStress, stressedMarket } from './stress-overlay.ts';
 import type { StressPlan } from './stress-overlay.ts';
 import { ThreatPath } from './threat-path.ts';
 import type { RunInputs, MarketSnapshot } from './run-inputs.ts';
-import { CHUNK_PATHS } from './run-inputs.ts';
+import { CHUNK_PATHS, samplingMethods } from './run-inputs.ts';
+import { plainSampling, planSampling } from './sampling-plan.ts';
+import type { DrawnPlan } from './sampling-plan.ts';
 
 /** Sessions of the year that costs and event times are spread over (ruling 1). */
 const YEAR_SESSIONS = 252;
@@ -30,9 +34,11 @@ const PILOT_PATHS = 512;
 const HISTOGRAM_BINS = 40;
 
 /** Everything that a chunk needs, and nothing else; plain data, so it can be cloned to a worker. */
-export interface SimulationPlan {
+export interface SimulationPlan extends DrawnPlan {
   readonly seed: number;
+  /** All paths; with an accuracy goal the most that may be drawn. */
   readonly pathCount: number;
+  /** Of all paths. */
   readonly chunkCount: number;
   readonly horizonSessions: number;
   readonly periodsPerYear: number;
@@ -47,6 +53,8 @@ export interface SimulationPlan {
   readonly overlay: MarketOverlay | null;
   /** Null without a stress case. */
   readonly stress: StressPlan | null;
+  /** What the parameters of each 256 paths are drawn from; null: they stay at their estimates. */
+  readonly posterior: PosteriorPlan | null;
   readonly marketFacts: MarketFacts | null;
   /** Null without holdings. */
   readonly modelFit: ModelFit | null;
@@ -76,7 +84,7 @@ export interface SimulationPlan {
  * that never moved, what `placeStress` throws, E_CAPACITY_NONPOSITIVE for a limit of 0, E_RANGE and E_FORMAT for inputs outside their ranges, and what the
  * threat plan throws: whatever could stop a run stops it here, before the first chunk.
  *
- * Cost: below a second; the t copula's correlation by Kendall's tau is the largest part.
+ * Cost: below a second without a pilot; the t copula's correlation by Kendall's tau is the largest part. A pilot costs its paths.
  */
 export function buildPlan(inputs: RunInputs, snapshot: MarketSnapshot): SimulationPlan {
   requireInputs(inputs);
@@ -104,8 +112,10 @@ export function buildPlan(inputs: RunInputs, snapshot: MarketSnapshot): Simulati
     horizonThreatLaw: threatLossLaw(threats, { untilDays: days }, COARSE_POINTS),
     histogramEdgesKrw: new Float64Array(0),
     priceLimitShare: 0,
+    ...plainSampling,
   };
-  return { ...plan, ...pilot(plan) };
+  const drawn = planSampling(plan, inputs.sampling);
+  return { ...plan, ...pilot(plan), ...drawn, issuers: plan.issuers && { ...plan.issuers, mixture: drawn.mixture } };
 }
 
 function requireInteger(value: number, low: number, high: number, name: string): void {
@@ -113,12 +123,15 @@ function requireInteger(value: number, low: number, high: number, name: string):
 }
 
 function requireInputs(inputs: RunInputs): void {
-  const { seed, pathCount, horizonSessions, periodsPerYear, holdings, cashKrw } = inputs;
+  const { seed, pathCount, horizonSessions, periodsPerYear, holdings, cashKrw, accuracy, sampling } = inputs;
   requireInteger(seed, 0, Number.MAX_SAFE_INTEGER, 'seed');
   requireInteger(pathCount, 1, 2 ** 32, 'pathCount');
   requireInteger(horizonSessions, 1, YEAR_SESSIONS, 'horizonSessions');
   requireInteger(periodsPerYear, 1, 366, 'periodsPerYear');
   requireInteger(cashKrw, 0, Number.MAX_SAFE_INTEGER, 'cashKrw');
+  if (accuracy && !(accuracy.relativeHalfWidth >= 0.001 && accuracy.relativeHalfWidth <= 0.2))
+    throw new DomainError('E_RANGE', ['accuracy', 'relativeHalfWidth']);
+  if (!samplingMethods.includes(sampling)) throw new DomainError('E_FORMAT', ['sampling']);
   Object.entries(inputs.limits).forEach(([name, limit]) => {
     if (!(limit > 0 && Number.isFinite(limit))) throw new DomainError('E_CAPACITY_NONPOSITIVE', ['limits', name]);
   });
@@ -140,22 +153,32 @@ function requireHistory(closes: Float64Array, symbols: readonly string[]): void 
   });
 }
 
-type MarketSide = Pick<SimulationPlan, 'market' | 'overlay' | 'stress' | 'marketFacts' | 'modelFit' | 'issuers'>;
+export type MarketSide = Pick<
+  SimulationPlan,
+  'market' | 'overlay' | 'stress' | 'posterior' | 'marketFacts' | 'modelFit' | 'issuers'
+>;
 
-function marketSide(inputs: RunInputs, snapshot: MarketSnapshot): MarketSide {
+/** The part of a plan that the price history decides; `buildPlan` says what is thrown. */
+export function marketSide(inputs: RunInputs, snapshot: MarketSnapshot): MarketSide {
   const side = { ...unstressedSide(inputs, snapshot), overlay: null, stress: null };
   if (inputs.stress === null) return side;
   const symbols = inputs.holdings.map(({ symbol }) => symbol);
   const placed = placeStress(inputs.stress, symbols, inputs.horizonSessions, snapshot);
   const stress = { placed, market: side.market };
-  return { ...side, stress, ...stressedMarket(stress, inputs.horizonSessions, 1) };
+  return {
+    ...side,
+    stress,
+    ...stressedMarket(stress, inputs.horizonSessions, 1),
+    posterior: side.posterior && { ...side.posterior, stress: { placed, multiple: 1 } },
+  };
 }
 
 function unstressedSide(inputs: RunInputs, snapshot: MarketSnapshot): Omit<MarketSide, 'overlay' | 'stress'> {
   const { holdings, periodsPerYear, marketModel, levelPlan, horizonSessions } = inputs;
   const symbols = holdings.map(({ symbol }) => symbol);
   const assetCount = symbols.length;
-  if (assetCount === 0) return { market: { model: 'NONE' }, marketFacts: null, modelFit: null, issuers: null };
+  if (assetCount === 0)
+    return { market: { model: 'NONE' }, posterior: null, marketFacts: null, modelFit: null, issuers: null };
 
   const closes = closesOf(snapshot, symbols);
   requireHistory(closes, symbols);
@@ -189,13 +212,26 @@ function unstressedSide(inputs: RunInputs, snapshot: MarketSnapshot): Omit<Marke
   );
   return {
     market,
+    posterior:
+      inputs.parameterUncertainty === 'POSTERIOR'
+        ? posteriorPlan({
+            market,
+            closes,
+            facts,
+            horizonSessions,
+            jumps,
+            stress: null,
+            gross: facts.drift.map((mu, i) => mu / periodsPerYear - adjustment.compensatorPerDay[i]!),
+            scale: adjustment.varianceRatio.map((ratio) => Math.sqrt(ratio)),
+          })
+        : null,
     marketFacts: facts,
     modelFit: modelFit(market, closes, symbols, periodsPerYear, history, jumps),
     issuers,
   };
 }
 
-/** Fixes what must not move while a run goes on: the bins of its histogram. */
+/** Fixes what must not move while a run goes on: the bins of its histogram. @param plan - With plain sampling. */
 function pilot(plan: SimulationPlan): Pick<SimulationPlan, 'histogramEdgesKrw' | 'priceLimitShare'> {
   const market = new MarketPath(plan);
   const threat = new ThreatPath(plan);

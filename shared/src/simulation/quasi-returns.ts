@@ -1,41 +1,28 @@
 import { DomainError } from '../errors.ts';
-import { brownianBridge, fillBridge } from '../random/brownian-bridge.ts';
-import type { BrownianBridge } from '../random/brownian-bridge.ts';
-import { normalInverse } from '../random/normal.ts';
-import { fillNormals, streams } from '../random/philox.ts';
-import { ScrambledSobol, SOBOL_DIMENSIONS } from '../random/sobol.ts';
+import { marginalDeviation, marginalQuantile } from '../market/student-t-copula.ts';
+import { mixingFromNormal, tCdfFromTable } from '../stats/path-tables.ts';
 import { lowerSquare, principalComponents } from '../stats/principal-components.ts';
 import type { PrincipalComponents } from '../stats/principal-components.ts';
-import type { GbmMarket, MarketLaw } from './market-law.ts';
+import type { CopulaMarket, GbmMarket, MarketLaw } from './market-law.ts';
 import type { MarketSidePlan, ReturnSource } from './market-path.ts';
-import { BATCHES } from './path-columns.ts';
-import { CHUNK_PATHS } from './run-inputs.ts';
+import { quasiNormals } from './quasi-normals.ts';
 
 /** Eigenvectors of more assets take longer than they save. */
 const MOST_ASSETS = 256;
+/** How much the mixing variable of a t copula counts against the first principal component: found by measuring 1 to 0.03. */
+const MIXING_IMPORTANCE = 0.1;
 
-/** Whether quasi-random paths of this law have a smaller error than plain ones: measured, not hoped for. */
+type QuasiMarket = GbmMarket | CopulaMarket;
+
+/** Whether quasi-random paths of this law have a smaller error than plain ones: measured, not hoped for (decision 0037). */
 export function supportsQuasiRandom(market: MarketLaw): boolean {
-  return market.model === 'GBM' && market.drift.length <= MOST_ASSETS;
+  return quasiMarket(market) !== null;
 }
 
-/** Point of a scrambled sequence. */
-export interface QuasiAddress {
-  /** Which of the 16 independent scramblings. */
-  readonly replicate: number;
-  readonly index: number;
-}
-
-/**
- * Chunk k holds 1,024 points of scrambling k mod 16, so that the 16 batches of a run are independent scramblings of blocks of
- * equal length (quant-spec Q6.6).
- */
-export function quasiAddress(path: number): QuasiAddress {
-  const chunk = Math.floor(path / CHUNK_PATHS);
-  return {
-    replicate: chunk % BATCHES,
-    index: CHUNK_PATHS * Math.floor(chunk / BATCHES) + (path % CHUNK_PATHS),
-  };
+function quasiMarket(market: MarketLaw): QuasiMarket | null {
+  if (market.model === 'GBM') return market.drift.length <= MOST_ASSETS ? market : null;
+  if (market.model === 'STUDENT_T_COPULA') return market.stepper.size <= MOST_ASSETS ? market : null;
+  return null;
 }
 
 /**
@@ -46,119 +33,102 @@ export function quasiAddress(path: number): QuasiAddress {
  * Cost: below 5 ms to set up for 30 assets; then about that of a plain path. Source: quant-spec Q6.3.
  */
 export function quasiSource(plan: Pick<MarketSidePlan, 'market' | 'seed' | 'horizonSessions'>): ReturnSource {
-  const { market, seed, horizonSessions } = plan;
-  if (!supportsQuasiRandom(market) || market.model !== 'GBM') throw new DomainError('E_RANGE', ['sampling']);
-  return gbmSource(market, seed, horizonSessions);
+  const { seed, horizonSessions } = plan;
+  const market = quasiMarket(plan.market);
+  if (!market) throw new DomainError('E_RANGE', ['sampling']);
+  return market.model === 'GBM'
+    ? gbmSource(market, seed, horizonSessions)
+    : copulaSource(market, seed, horizonSessions);
 }
 
 function gbmSource(market: GbmMarket, seed: number, sessions: number): ReturnSource {
   const { drift } = market;
   const assets = drift.length;
-  const { variances, factor } = componentsOf(market);
-  const bridge = brownianBridge(sessions);
-  const normals = orderedNormals(coordinateOrder(bridge, variances), seed);
+  const { variances, factor } = componentsOf(market, () => lowerSquare(market.factor, assets), assets);
+  const normals = quasiNormals(variances, seed, sessions);
   const z = new Float64Array(sessions * assets);
-  const w = new Float64Array((sessions + 1) * assets);
-  const step = new Float64Array(assets);
   return (path, out) => {
     normals(path, z);
-    fillBridge(bridge, assets, z, w);
-    for (let t = 0; t < sessions; t++) {
-      const from = t * assets;
-      const to = from + assets;
-      for (let k = 0; k < assets; k++) step[k] = w[to + k]! - w[from + k]!;
-      addProduct(factor, step, drift, out, from);
+    for (let at = 0; at < z.length; at += assets) {
+      multiply(factor, z, at, out, at, assets);
+      for (let i = 0; i < assets; i++) out[at + i] = drift[i]! + out[at + i]!;
     }
   };
 }
 
-/**
- * out[at + i] = drift_i + Σ_k factor_ik step_k, each sum in the order of k. Four rows at a time, because one sum alone waits for
- * every addition.
- */
-function addProduct(
-  factor: Float64Array,
-  step: Float64Array,
-  drift: Float64Array,
-  out: Float64Array,
-  at: number,
-): void {
-  const size = drift.length;
-  let i = 0;
-  for (; i + 3 < size; i += 4) {
-    let x0 = drift[i]!;
-    let x1 = drift[i + 1]!;
-    let x2 = drift[i + 2]!;
-    let x3 = drift[i + 3]!;
-    const row0 = i * size;
-    const row1 = row0 + size;
-    const row2 = row1 + size;
-    const row3 = row2 + size;
-    for (let k = 0; k < size; k++) {
-      const s = step[k]!;
-      x0 = factor[row0 + k]! * s + x0;
-      x1 = factor[row1 + k]! * s + x1;
-      x2 = factor[row2 + k]! * s + x2;
-      x3 = factor[row3 + k]! * s + x3;
+/** The normals by components of what the marginals make of them; the mixing variable as one column more, for it too adds up over time. */
+function copulaSource(market: CopulaMarket, seed: number, sessions: number): ReturnSource {
+  const { size, nu, factor: lower, marginals, mixing, distribution } = market.stepper;
+  const deviation = marginals.map(marginalDeviation);
+  const covariance = (): Float64Array =>
+    lowerSquare(lower, size).map((rho, at) => rho * deviation[Math.floor(at / size)]! * deviation[at % size]!);
+  const components = componentsOf(market, covariance, size);
+  const factor = components.factor.map((entry, at) => entry / deviation[Math.floor(at / size)]!);
+  const columns = size + 1;
+  const importance = Float64Array.of(...components.variances, MIXING_IMPORTANCE * components.variances[0]!);
+  const normals = quasiNormals(importance, seed, sessions);
+  const z = new Float64Array(sessions * columns);
+  return (path, out) => {
+    normals(path, z);
+    for (let session = 0; session < sessions; session++) {
+      const from = session * columns;
+      const to = session * size;
+      multiply(factor, z, from, out, to, size);
+      const scale = mixingFromNormal(mixing, nu, z[from + size]!);
+      for (let i = 0; i < size; i++)
+        out[to + i] = marginalQuantile(marginals[i]!, tCdfFromTable(distribution, out[to + i]! * scale));
     }
-    out[at + i] = x0;
-    out[at + i + 1] = x1;
-    out[at + i + 2] = x2;
-    out[at + i + 3] = x3;
-  }
-  for (; i < size; i++) {
-    let x = drift[i]!;
-    for (let k = 0; k < size; k++) x = factor[i * size + k]! * step[k]! + x;
-    out[at + i] = x;
-  }
+  };
 }
 
 /** A plan has one law and many chunks: its components are worked out once. */
-const knownComponents = new WeakMap<GbmMarket, PrincipalComponents>();
+const knownComponents = new WeakMap<QuasiMarket, PrincipalComponents>();
 
-function componentsOf(market: GbmMarket): PrincipalComponents {
+function componentsOf(market: QuasiMarket, covariance: () => Float64Array, size: number): PrincipalComponents {
   const known = knownComponents.get(market);
   if (known) return known;
-  const assets = market.drift.length;
-  const components = principalComponents(lowerSquare(market.factor, assets), assets);
+  const components = principalComponents(covariance(), size);
   knownComponents.set(market, components);
   return components;
 }
 
 /**
- * Which normal each coordinate of a point becomes, the most important first: normal b of the bridge of component k, at
- * b·assets + k, explains the variance of component k times the squares of what it adds along the path.
+ * out[to + i] = Σ_k factor_ik z[from + k], each sum in the order of k. Four rows at a time, because one sum alone waits for every
+ * addition.
  */
-function coordinateOrder(bridge: BrownianBridge, variances: Float64Array): Int32Array {
-  const { steps } = bridge;
-  const assets = variances.length;
-  const importance = new Float64Array(steps * assets);
-  const z = new Float64Array(steps);
-  const w = new Float64Array(steps + 1);
-  for (let b = 0; b < steps; b++) {
-    z.fill(0);
-    z[b] = 1;
-    fillBridge(bridge, 1, z, w);
-    let squares = 0;
-    for (const value of w) squares += value * value;
-    for (let k = 0; k < assets; k++) importance[b * assets + k] = squares * variances[k]!;
-  }
-  return Int32Array.from(importance.keys()).sort((a, b) => importance[b]! - importance[a]! || a - b);
-}
-
-/** Writes the normals of a path to the places that `order` gives them: the first 1,024 from a Sobol point, the rest from Philox. */
-function orderedNormals(order: Int32Array, seed: number): ReturnSource {
-  const sobol = new ScrambledSobol(seed, Math.min(order.length, SOBOL_DIMENSIONS));
-  const { dimensions } = sobol;
-  const point = new Float64Array(SOBOL_DIMENSIONS);
-  return (path, z) => {
-    const { replicate, index } = quasiAddress(path);
-    sobol.fill(replicate, index, point);
-    for (let d = 0; d < dimensions; d++) z[order[d]!] = normalInverse(point[d]!);
-    for (let from = dimensions; from < order.length; from += SOBOL_DIMENSIONS) {
-      const count = Math.min(SOBOL_DIMENSIONS, order.length - from);
-      fillNormals(seed, path, from / SOBOL_DIMENSIONS - 1, streams.marketNormal, count, point);
-      for (let d = 0; d < count; d++) z[order[from + d]!] = point[d]!;
+function multiply(
+  factor: Float64Array,
+  z: Float64Array,
+  from: number,
+  out: Float64Array,
+  to: number,
+  size: number,
+): void {
+  let i = 0;
+  for (; i + 3 < size; i += 4) {
+    let x0 = 0;
+    let x1 = 0;
+    let x2 = 0;
+    let x3 = 0;
+    const row0 = i * size;
+    const row1 = row0 + size;
+    const row2 = row1 + size;
+    const row3 = row2 + size;
+    for (let k = 0; k < size; k++) {
+      const value = z[from + k]!;
+      x0 = factor[row0 + k]! * value + x0;
+      x1 = factor[row1 + k]! * value + x1;
+      x2 = factor[row2 + k]! * value + x2;
+      x3 = factor[row3 + k]! * value + x3;
     }
-  };
+    out[to + i] = x0;
+    out[to + i + 1] = x1;
+    out[to + i + 2] = x2;
+    out[to + i + 3] = x3;
+  }
+  for (; i < size; i++) {
+    let x = 0;
+    for (let k = 0; k < size; k++) x = factor[i * size + k]! * z[from + k]! + x;
+    out[to + i] = x;
+  }
 }

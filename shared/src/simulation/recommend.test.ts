@@ -4,6 +4,7 @@ import { InfeasibleProblem } from '../optimise/infeasibility.ts';
 import { annualLossExpectancy } from '../threat/ale.ts';
 import { buildPlan } from './plan.ts';
 import { recommend } from './recommend.ts';
+import { recommendStages } from './recommendation.ts';
 import type { BaselineId, Candidate, LossReductions, PlanPart, RecommendOptions } from './recommendation.ts';
 import type { RunInputs } from './run-inputs.ts';
 import { sampleHoldings, sampleInputs, sampleSnapshot } from './sample-run.ts';
@@ -74,6 +75,14 @@ describe('a recommendation', async () => {
       ['NO_CONTROLS', false],
       ['EQUAL_WEIGHT', true],
     ]);
+  });
+  it('says why there is no walk where the history is too short, and how stable the weights are all the same', () => {
+    const { strategy, noStrategyReason, stability } = answer.evidence!;
+    expect([strategy, noStrategyReason]).toEqual([null, 'HISTORY_TOO_SHORT']); // 300 sessions
+    expect(stability!.weights.map(({ symbol }) => symbol)).toEqual(universe.map(({ symbol }) => symbol));
+    const line = answer.shares.find(({ symbol }) => symbol === stability!.weights[0]!.symbol);
+    const spent = answer.shares.reduce((sum, { amountKrw }) => sum + amountKrw, 0);
+    expect(stability!.weights[0]!.planned).toBeCloseTo((line?.amountKrw ?? 0) / spent, 12);
   });
   it('comes out the same again', async () => {
     expect(await recommend(inputs, snapshot, options)).toEqual(answer);
@@ -156,6 +165,22 @@ describe('a recommendation that cannot be made', () => {
       'abort',
     );
   });
+});
+
+it('walks its own way of choosing over a history that is long enough, and tells its stages in order', async () => {
+  const stages: string[] = [];
+  const { evidence } = await recommend(inputs, sampleSnapshot(6, 700), {
+    ...options,
+    evaluationPaths: 1600,
+    trials: { count: 4, maximumWeights: [0.5] },
+    onProgress: ({ stage }) => {
+      if (stages.at(-1) !== stage) stages.push(stage);
+    },
+  });
+  expect(stages).toEqual([...recommendStages]);
+  expect(evidence!.strategy).toMatchObject({ maximumWeight: 0.3, initialKrw: 100_000_000 });
+  expect(evidence!.strategy!.deflatedSharpe.trialCount).toBe(6);
+  expect(evidence!.strategy!.overfitting!.configurationCount).toBe(2);
 });
 
 it('lowers the least investment to what whole shares can reach', async () => {

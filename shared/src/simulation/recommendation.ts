@@ -1,5 +1,6 @@
 import type { InstrumentKind, KrxMarket } from '../market/krx-rules.ts';
 import type { ControlObjective } from '../optimise/control-selection.ts';
+import type { EarlierTrials, RecommendationEvidence } from './recommendation-evidence.ts';
 import type { HoldingInput } from './run-inputs.ts';
 import type { Estimate, RunWarning } from './run-result.ts';
 
@@ -11,8 +12,17 @@ export interface Candidate extends Omit<HoldingInput, 'shares'> {
   readonly kind?: InstrumentKind;
 }
 
+/**
+ * What is being done, in this order.
+ * - `SCENARIOS`: the paths that the shares are chosen on; `SECURITIES`: the choice; `CONTROLS`: the choice of controls.
+ * - `EVALUATION`: plan and baselines on fresh paths.
+ * - `EVIDENCE`: the strategy walked over the history; `STABILITY`: the choice on histories that could have been.
+ */
+export const recommendStages = ['SCENARIOS', 'SECURITIES', 'CONTROLS', 'EVALUATION', 'EVIDENCE', 'STABILITY'] as const;
+export type RecommendStage = (typeof recommendStages)[number];
+
 export interface RecommendProgress {
-  readonly stage: 'SCENARIOS' | 'SECURITIES' | 'CONTROLS' | 'EVALUATION';
+  readonly stage: RecommendStage;
   /** Of the whole recommendation, 0 to 1. */
   readonly ratio: number;
 }
@@ -42,6 +52,8 @@ export interface RecommendOptions {
   readonly feePpb?: number;
   /** `net` by default: a control must save more than it costs; `ale`: as much as the budget can save. */
   readonly controlObjective?: ControlObjective;
+  /** What was tried for the scenario before; nothing by default. */
+  readonly trials?: EarlierTrials;
   /** For one programme; 20 s by default. */
   readonly timeLimitSeconds?: number;
   readonly onProgress?: (progress: RecommendProgress) => void;
@@ -153,5 +165,7 @@ export interface Recommendation {
   readonly objectiveOutOfSample: Estimate;
   readonly evaluationPaths: number;
   readonly freshSeed: number;
+  /** Absent in recommendations that were made before there was any. */
+  readonly evidence?: RecommendationEvidence;
   readonly warnings: readonly RunWarning[];
 }

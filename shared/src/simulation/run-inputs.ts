@@ -13,6 +13,9 @@ export type MarketModelName = (typeof marketModels)[number];
 /** Paths in one chunk, the unit of work: fixed, so that its bounds never depend on who computes it (quant-spec Q6.7). */
 export const CHUNK_PATHS = 1024;
 
+/** Model of a scenario that names none: the first of the list. */
+export const defaultMarketModel: MarketModelName = marketModels[0];
+
 /** How paths are drawn: `AUTO` lets a pilot choose between plain, quasi-random, tilted, and the last two together. */
 export const samplingMethods = ['AUTO', 'PLAIN', 'QUASI_RANDOM', 'TILTED', 'QUASI_RANDOM_TILTED'] as const;
 export type SamplingMethod = (typeof samplingMethods)[number];
@@ -29,8 +32,11 @@ export interface AccuracyTarget {
  * - `VOLATILITY`: multiplies the unexpected part of the log return, from 0.
  * - `CORRELATION`: ρ' = ρ + κ(1 − ρ) with κ = value, 0 to 1, over the whole horizon and all holdings.
  */
+export const stressShockKinds = ['LOG_RETURN', 'VOLATILITY', 'CORRELATION'] as const;
+export type StressShockKind = (typeof stressShockKinds)[number];
+
 export interface StressShock {
-  readonly kind: 'LOG_RETURN' | 'VOLATILITY' | 'CORRELATION';
+  readonly kind: StressShockKind;
   /** Holdings that it meets; empty: all. */
   readonly symbols: readonly string[];
   /** From 1; both ends belong to it. */

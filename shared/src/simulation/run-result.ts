@@ -3,7 +3,7 @@ import type { SamplingReport } from './sampling-report.ts';
 
 /**
  * How an interval was made.
- * - `BATCHES`: 16 batches of chunks, Student's t (ruling 12).
+ * - `BATCHES`: 16 batches of chunks, Student's t (ruling 12): figures without a formula, and all of tilted or quasi-random paths.
  * - `BOOTSTRAP`: resampled paths, because there were fewer than 16 chunks or the tail holds fewer than 30 paths.
  * - `ORDER_STATISTICS`: exact binomial ranks (quant-spec Q7.2).
  * - `NORMAL`: standard error of Q7.2, of a closed form where one is known; never below what exact threat losses leave open.
@@ -63,7 +63,7 @@ export interface RunMeasures {
   readonly annualLossExpectancy: { readonly exact: Estimate; readonly simulated: Estimate };
 }
 
-/** P(loss > `lossKrw`) with its Wilson interval; an exact one has no width. */
+/** P(loss > `lossKrw`) with its interval, of Wilson or from batches; an exact one has no width. */
 export interface ExceedancePoint {
   readonly lossKrw: number;
   readonly probability: number;
@@ -123,6 +123,7 @@ export interface CapacityScore {
 export interface Histogram {
   /** Ascending, one more than `counts`; the first and the last bin also hold what lies beyond. KRW. */
   readonly edgesKrw: readonly number[];
+  /** Paths; where they have weights, the sum of those, rounded: as many would be expected of plain paths. */
   readonly counts: readonly number[];
 }
 
@@ -132,6 +133,9 @@ export type WarningCode =
   | 'W_CALIBRATION'
   | 'W_OVERCONFIDENT'
   | 'W_BOOTSTRAP_INTERVAL'
+  | 'W_SAMPLING_REPLACED'
+  | 'W_TAIL_WEIGHTS'
+  | 'W_GOAL_MISSED'
   | 'W_ROWS_DROPPED'
   | 'W_NO_VOLUME'
   | 'W_BASELINE_MODEL'
@@ -196,17 +200,23 @@ export interface RunResult {
   readonly warnings: readonly RunWarning[];
 }
 
+/** A result as it may have been stored: engines before 2.0 did not say how it came about. */
+export type StoredResult = Omit<RunResult, LaterPart> & Partial<Pick<RunResult, LaterPart>>;
+type LaterPart = 'sampling' | 'model' | 'stress' | 'jointAtPointParameters';
+
 /** What can be said while chunks are still coming in. */
 export interface RunningEstimate {
   readonly pathCount: number;
   readonly chunkCount: number;
+  /** With an accuracy goal: chunks at which the run will probably stop, from the accuracy so far; else those of the run. */
+  readonly expectedChunkCount: number;
   readonly joint: TailMeasures;
   readonly annualLossExpectancy: { readonly exact: Estimate; readonly simulated: Estimate };
   /** Edges are those of the plan, so that bars do not jump from one estimate to the next. */
   readonly jointHistogram: Histogram;
 }
 
-/** The paths of one chunk, in path order; five columns of equal length (ruling 10). */
+/** The paths of one chunk, in path order; columns of equal length (ruling 10). */
 export interface ChunkSample {
   readonly chunk: number;
   /** Loss of holdings and threats over the horizon plus cost of added controls, KRW. */
@@ -217,4 +227,8 @@ export interface ChunkSample {
   readonly threatLossYear: Float64Array;
   /** Of the value of holdings and cash, 0 to 1. */
   readonly maximumDrawdown: Float64Array;
+  /** Likelihood ratio of each path, at most 2, with mean 1 (quant-spec Q6.5); null: all weigh 1. */
+  readonly weight: Float64Array | null;
+  /** Joint loss on the same draws with the parameters at their estimates; null unless parameters are drawn. */
+  readonly jointLossAtPoint: Float64Array | null;
 }

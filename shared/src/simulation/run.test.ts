@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { DomainError } from '../errors.ts';
 import { exp } from '../random/elementary.ts';
-import { chunkBatches } from './path-columns.ts';
+import { runColumns } from './path-columns.ts';
 import { simulateChunk } from './chunk.ts';
 import { decodeChunk, encodeChunk } from './chunk-bytes.ts';
 import { runningEstimate, tailSorted } from './estimate.ts';
@@ -189,8 +189,8 @@ describe('with every link off', () => {
     expect(Math.abs(simulated.value - exact.value)).toBeLessThan((4 * (simulated.high! - simulated.low!)) / 2 / 2.131);
   });
   it('deals complete chunks to 16 batches, and none to a run that has fewer', () => {
-    expect(chunkBatches(samples)).toHaveLength(16);
-    expect(chunkBatches(samples.slice(1))).toBeNull();
+    expect(runColumns(samples, plan.seed).batches).toHaveLength(16);
+    expect(runColumns(samples.slice(1), plan.seed).batches).toBeNull();
   });
 });
 

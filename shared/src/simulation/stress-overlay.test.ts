@@ -13,6 +13,7 @@ import type { MarketModelName, RunInputs, StressCase, StressShock } from './run-
 import { marketModels } from './run-inputs.ts';
 import { sampleInputs, sampleSnapshot } from './sample-run.ts';
 import { stressCatalogue, stressCaseFor } from './stress-cases.ts';
+import type { FactorGbmMarket } from './factor-gbm-law.ts';
 import { raiseCorrelations } from './stress-correlation.ts';
 import { overlayAt, placeStress, stressedMarket } from './stress-overlay.ts';
 
@@ -190,6 +191,21 @@ describe('a rise of correlations', () => {
     twice.market.factor.forEach((value, at) =>
       expect(value).toBeCloseTo((once.market as typeof twice.market & { factor: Float64Array }).factor[at]!, 14),
     );
+  });
+  it('of factors is one more factor that all share: ρ = 0.48 becomes 0.48 + 0.5 · 0.52, the variances 1 and 4 stay', () => {
+    const market: FactorGbmMarket = {
+      model: 'FACTOR_GBM',
+      factorCount: 1,
+      drift: new Float64Array(2),
+      loadings: Float64Array.of(0.8, 1.2),
+      specific: Float64Array.of(0.6, 1.6),
+    };
+    const raised = raiseCorrelations(market, 0.5);
+    if (raised.model !== 'FACTOR_GBM') throw new Error('other model');
+    const [a, b, c, d] = raised.loadings;
+    expect(a! * a! + b! * b! + raised.specific[0]! ** 2).toBeCloseTo(1, 14);
+    expect(c! * c! + d! * d! + raised.specific[1]! ** 2).toBeCloseTo(4, 14);
+    expect((a! * c! + b! * d!) / 2).toBeCloseTo(0.74, 14);
   });
   it('does not depend on the order of the assets', () => {
     const { market } = planOf('STATIONARY_BOOTSTRAP');

@@ -1,4 +1,4 @@
-import { sortLosses, tailRiskOfSorted } from '../risk/tail-risk.ts';
+import { ladderOf, ladderTail } from '../risk/loss-ladder.ts';
 import { simulateChunk } from './chunk.ts';
 import { MarketPath } from './market-path.ts';
 import type { StressReport } from './model-report.ts';
@@ -38,17 +38,23 @@ export function stressReport(plan: SimulationPlan, chunkCount: number, lossToler
 
 /** The plan with its case `multiple` times as strong; at 0 without it. */
 function withMultiple(plan: SimulationPlan, multiple: number): SimulationPlan {
-  return { ...plan, ...stressedMarket(plan.stress!, plan.horizonSessions, multiple) };
+  const { posterior, stress } = plan;
+  return {
+    ...plan,
+    ...stressedMarket(stress!, plan.horizonSessions, multiple),
+    posterior: posterior && { ...posterior, stress: { placed: stress!.placed, multiple } },
+  };
 }
 
 function jointCvar99(plan: SimulationPlan, chunkCount: number): number {
   const samples = Array.from({ length: chunkCount }, (_, chunk) => simulateChunk(plan, chunk));
-  return tailRiskOfSorted(sortLosses(concatenate(samples).jointLoss), 0.99).conditionalValueAtRisk;
+  const { jointLoss, weight } = concatenate(samples, plan.seed);
+  return ladderTail(ladderOf(jointLoss, weight), 0.99).conditionalValueAtRisk;
 }
 
-/** Threat losses do not depend on the case, so their exact mean stands for them. */
+/** At the estimates of the parameters; threat losses do not depend on the case, so their exact mean stands for them. */
 function meanJointLoss(plan: SimulationPlan): number {
-  const market = new MarketPath(plan);
+  const market = new MarketPath({ ...plan, posterior: null });
   let sum = 0;
   for (let path = 0; path < REVERSE_PATHS; path++) {
     market.simulate(path);

@@ -1,3 +1,4 @@
+import type { ThreatMixture } from '../threat/threat-mixture.ts';
 import type { FactorTable, ThreatPlan } from '../threat/threat-plan.ts';
 import { THREAT_NUMBERS } from '../threat/threat-plan.ts';
 import {
@@ -13,6 +14,8 @@ export interface ThreatSidePlan {
   readonly seed: number;
   readonly threats: ThreatPlan;
   readonly horizonDays: number;
+  /** Null or absent: paths follow the plan's own law. */
+  readonly mixture?: ThreatMixture | null;
 }
 
 /** The threat side of one path after another; reused for all paths of a chunk. */
@@ -20,6 +23,8 @@ export class ThreatPath {
   /** KRW, after controls. */
   yearLoss = 0;
   horizonLoss = 0;
+  /** Likelihood ratio of the path; 1 without a mixture. */
+  weight = 1;
   readonly #plan: ThreatSidePlan;
   readonly #year = createThreatYear();
 
@@ -28,7 +33,8 @@ export class ThreatPath {
   }
 
   simulate(path: number): void {
-    sampleThreatYear(this.#plan.threats, this.#plan.seed, path, this.#year);
+    sampleThreatYear(this.#plan.threats, this.#plan.seed, path, this.#year, this.#plan.mixture);
+    this.weight = this.#year.weight;
     this.#add();
   }
 

@@ -76,7 +76,12 @@ export function chi2FromTable(table: Chi2Table, u: number): number {
 
 /** √(ν/s) with s the chi-squared quantile of u: what a normal is multiplied by to be Student's. */
 export function mixingFromTable(table: Chi2Table, degrees: number, u: number): number {
-  return Math.sqrt(degrees) * exp(-0.5 * interpolate(table, normalInverse(u)));
+  return mixingFromNormal(table, degrees, normalInverse(u));
+}
+
+/** The same from the normal quantile of u, where that is what one has. */
+export function mixingFromNormal(table: Chi2Table, degrees: number, z: number): number {
+  return Math.sqrt(degrees) * exp(-0.5 * interpolate(table, z));
 }
 
 /** Student's distribution function against s = t/√(ν + t²), for t ≥ 0. */

@@ -12,6 +12,8 @@ import { assertLevelPlan, levelMultiplier, YEAR_DAYS } from './frequency.ts';
 import { issuerNumber } from './issuer-number.ts';
 import { jumpLaw, peerLogJump, peerSecondLogMoment, reducedVariance, secondLogMoment } from './jump-law.ts';
 import type { JumpLaw } from './jump-law.ts';
+import { addedTime, componentAt } from './threat-mixture.ts';
+import type { ThreatMixture } from './threat-mixture.ts';
 import { shockArrivals } from './threat-plan.ts';
 
 const YEAR_SESSIONS = 252;
@@ -45,6 +47,8 @@ export interface IssuerPlan {
   readonly classEnds: readonly number[];
   readonly shocks: readonly { readonly number: number; readonly arrivals: ArrivalPlan }[];
   readonly vendorLogGain: number;
+  /** A shock that it adds on the threats' side happens here too. Absent: events come by the plan alone. */
+  readonly mixture?: ThreatMixture | null;
   /** To subtract from each session's log return: history already holds jumps at level 정상 (threat-spec 8.5, ruling 7). */
   readonly driftCompensatorPerDay: Float64Array;
   /** v/σ²: centred log returns of the history are multiplied by its square root (ruling 7). In [0.25, 1]. */
@@ -309,11 +313,15 @@ function addOwnEvents(plan: IssuerPlan, seed: number, path: number, sessions: nu
 }
 
 function addShockEvents(plan: IssuerPlan, seed: number, path: number, sessions: number, out: IssuerJumps): void {
+  const { mixture = null } = plan;
+  const addedShock = mixture === null ? 0 : (componentAt(mixture, seed, path)?.shock ?? 0);
   for (let shockAt = 0; shockAt < plan.shocks.length; shockAt++) {
     const shock = plan.shocks[shockAt]!;
     const count = drawCount(shock.arrivals, uniformAt(seed, path, shock.number, streams.commonCause, 0));
-    for (let j = 0; j < count; j++) {
-      const time = drawTime(shock.arrivals, uniformAt(seed, path, shock.number, streams.commonCause, 1 + j));
+    const added = shock.number === addedShock ? count : -1;
+    for (let j = 0; j < count || j === added; j++) {
+      const w = uniformAt(seed, path, shock.number, streams.commonCause, 1 + j);
+      const time = j === added ? addedTime(shock.arrivals, mixture!.untilDays, w) : drawTime(shock.arrivals, w);
       addTrigger(plan, out, time, -1);
       const session = sessionOf(time);
       if (session >= sessions) continue;

@@ -4,6 +4,8 @@ import { streams, uniformAt } from '../random/philox.ts';
 
 import { drawCount, drawTime } from './event-time.ts';
 import { YEAR_DAYS } from './frequency.ts';
+import { addedTime, componentAt, tiltedDensity } from './threat-mixture.ts';
+import type { ThreatMixture } from './threat-mixture.ts';
 import type { FactorTable, PlannedThreat, ThreatPlan } from './threat-plan.ts';
 
 /**
@@ -12,6 +14,8 @@ import type { FactorTable, PlannedThreat, ThreatPlan } from './threat-plan.ts';
  */
 export interface ThreatYear {
   count: number;
+  /** Probability of the path under the plan over that under the mixture it was drawn from, at most 2; 1 without a mixture. */
+  weight: number;
   /** Catalogue number, T07 is 7. */
   threat: Uint8Array;
   /** Number of the shared shock that brought the event, 0 for the threat's own. */
@@ -36,6 +40,7 @@ const SHOCK_EVENT_DIMS = 256;
 export function createThreatYear(): ThreatYear {
   return {
     count: 0,
+    weight: 1,
     threat: new Uint8Array(FIRST_CAPACITY),
     shock: new Uint8Array(FIRST_CAPACITY),
     timeDays: new Float64Array(FIRST_CAPACITY),
@@ -74,11 +79,11 @@ function addEvent(
   shock: number,
   timeDays: number,
   mark: number,
-  u: number,
+  z: number,
 ): void {
   if (year.count === year.threat.length) grow(year);
   const at = year.count++;
-  const severity = exp(threat.mu + threat.sigma * normalInverse(u));
+  const severity = exp(threat.mu + threat.sigma * z);
   const survives = mark <= threat.F;
   year.threat[at] = threat.number;
   year.shock[at] = shock;
@@ -97,40 +102,62 @@ function addEvent(
  * dims 4j time, 4j + 1 mark, 4j + 2 severity. Shocks: stream 11, step = shock number, dim 0 the count, dim 1 + j the time of
  * shock j; stream 12, same step, dims 256 j + 4 n hit, + 1 mark, + 2 severity for the threat with number n.
  *
+ * Under a mixture a path of a component has one event more: the one after the last of its kind, at the addresses that such an
+ * event has, with its time within the horizon, its mark among those that controls leave and its severity shifted.
+ *
  * @param out - Overwritten. Controls of the plan are applied; `applyControls` re-values the same events under others.
  *
  * Cost: one uniform for each threat and shock, three for each event; nothing is allocated once `out` is large enough.
  */
-export function sampleThreatYear(plan: ThreatPlan, seed: number, path: number, out: ThreatYear): void {
+export function sampleThreatYear(
+  plan: ThreatPlan,
+  seed: number,
+  path: number,
+  out: ThreatYear,
+  mixture: ThreatMixture | null = null,
+): void {
   out.count = 0;
+  const component = mixture === null ? null : componentAt(mixture, seed, path);
+  const addedThreat = component === null ? null : plan.threats[component.threatIndex]!;
+  const addedShock = component?.shock ?? 0;
+  let density = 0;
   for (const threat of plan.threats) {
-    const count = drawCount(threat.own, uniformAt(seed, path, threat.number, streams.threatCount, 0));
-    for (let j = 0; j < count; j++) {
-      const time = drawTime(threat.own, uniformAt(seed, path, threat.number, streams.threatEvent, 4 * j));
-      const mark = uniformAt(seed, path, threat.number, streams.threatEvent, 4 * j + 1);
-      addEvent(out, threat, 0, time, mark, uniformAt(seed, path, threat.number, streams.threatEvent, 4 * j + 2));
+    const { own, number } = threat;
+    const count = drawCount(own, uniformAt(seed, path, number, streams.threatCount, 0));
+    const added = threat === addedThreat && addedShock === 0 ? count : -1;
+    for (let j = 0; j < count || j === added; j++) {
+      const u = uniformAt(seed, path, number, streams.threatEvent, 4 * j);
+      const time = j === added ? addedTime(own, mixture!.untilDays, u) : drawTime(own, u);
+      const v = uniformAt(seed, path, number, streams.threatEvent, 4 * j + 1);
+      const mark = j === added ? v * mixture!.survival[number]! : v;
+      const y = normalInverse(uniformAt(seed, path, number, streams.threatEvent, 4 * j + 2));
+      const z = j === added ? y + mixture!.theta[number]! : y;
+      addEvent(out, threat, 0, time, mark, z);
+      if (mixture !== null) density += tiltedDensity(mixture, threat, 0, time, mark, z);
     }
   }
   for (const shock of plan.shocks) {
-    const count = drawCount(shock.arrivals, uniformAt(seed, path, shock.number, streams.commonCause, 0));
-    for (let j = 0; j < count; j++) {
-      const time = drawTime(shock.arrivals, uniformAt(seed, path, shock.number, streams.commonCause, 1 + j));
+    const { arrivals, number: step } = shock;
+    const count = drawCount(arrivals, uniformAt(seed, path, step, streams.commonCause, 0));
+    const added = step === addedShock ? count : -1;
+    for (let j = 0; j < count || j === added; j++) {
+      const w = uniformAt(seed, path, step, streams.commonCause, 1 + j);
+      const time = j === added ? addedTime(arrivals, mixture!.untilDays, w) : drawTime(arrivals, w);
       for (const hit of shock.hits) {
         const threat = plan.threats[hit.threatIndex]!;
+        const isAdded = j === added && threat === addedThreat;
         const dim = SHOCK_EVENT_DIMS * j + 4 * threat.number;
-        if (uniformAt(seed, path, shock.number, streams.commonCauseHit, dim) > hit.probability) continue;
-        const mark = uniformAt(seed, path, shock.number, streams.commonCauseHit, dim + 1);
-        addEvent(
-          out,
-          threat,
-          shock.number,
-          time,
-          mark,
-          uniformAt(seed, path, shock.number, streams.commonCauseHit, dim + 2),
-        );
+        if (!isAdded && uniformAt(seed, path, step, streams.commonCauseHit, dim) > hit.probability) continue;
+        const v = uniformAt(seed, path, step, streams.commonCauseHit, dim + 1);
+        const mark = isAdded ? v * mixture!.survival[threat.number]! : v;
+        const y = normalInverse(uniformAt(seed, path, step, streams.commonCauseHit, dim + 2));
+        const z = isAdded ? y + mixture!.theta[threat.number]! : y;
+        addEvent(out, threat, step, time, mark, z);
+        if (mixture !== null) density += tiltedDensity(mixture, threat, step, time, mark, z);
       }
     }
   }
+  out.weight = mixture === null ? 1 : 1 / (0.5 + density);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { automaticBlockLength, nextBootstrapRow } from '../market/bootstrap.ts';
-import { streams, uniformAt } from '../random/philox.ts';
+import { fillUniforms, streams } from '../random/philox.ts';
 import { pow } from '../random/elementary.ts';
 import type { IntervalEstimate } from '../stats/intervals.ts';
 import { momentsOf, sampleDeviation } from '../stats/moments.ts';
@@ -108,13 +108,13 @@ export function figuresOfRecords(
   const estimates = records.map((returns) => of(returns, cash));
   const resampled = records.map((): FigureRow[] => []);
   const rows = new Int32Array(count);
+  const draws = new Float64Array(2);
   const gathered = new Float64Array(count);
   for (let r = 0; r < resamples; r++) {
     let row = -1;
     for (let t = 0; t < count; t++) {
-      const rowUniform = uniformAt(seed, r, t, streams.estimatorBootstrap, 0);
-      const restartUniform = uniformAt(seed, r, t, streams.estimatorBootstrap, 1);
-      row = nextBootstrapRow(row, rowUniform, restartUniform, count, 1 / meanBlockLength);
+      fillUniforms(seed, r, t, streams.estimatorBootstrap, 2, draws);
+      row = nextBootstrapRow(row, draws[0]!, draws[1]!, count, 1 / meanBlockLength);
       rows[t] = row;
     }
     const resampledCash = Float64Array.from(rows, (at) => cash[at]!);

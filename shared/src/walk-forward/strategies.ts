@@ -1,4 +1,7 @@
+import { hierarchicalRiskParity } from '../optimise/hrp.ts';
 import { minimumCvar } from '../optimise/min-cvar.ts';
+import { riskBudget } from '../optimise/risk-budget.ts';
+import { shrinkCovariance } from '../stats/covariance.ts';
 
 /** Names are stored: a name is never given to another strategy. */
 export const strategyNames = ['MIN_CVAR', 'HRP', 'RISK_PARITY', 'EQUAL_WEIGHT'] as const;
@@ -51,8 +54,36 @@ export function minCvarStrategy({ alpha = 0.95, maximumWeight = 1 }: MinCvarSett
   };
 }
 
+/** Of the window's days, drawn to constant correlation: the product's default (quant-spec Q4.4). */
+function covarianceOf({ returns, assetCount }: EstimationWindow): Float64Array {
+  return shrinkCovariance(returns, assetCount, 'constantCorrelation').covariance;
+}
+
+/** Hierarchical risk parity of the window's covariance (quant-spec Q13.6). */
+export const hrpStrategy: AllocationStrategy = {
+  name: 'HRP',
+  weights: (window) => Promise.resolve(hierarchicalRiskParity(covarianceOf(window)).weights),
+};
+
+/** Every name adds the same part to the volatility (quant-spec Q13.5). */
+export const riskParityStrategy: AllocationStrategy = {
+  name: 'RISK_PARITY',
+  weights: (window) => {
+    const budgets = new Float64Array(window.assetCount).fill(1 / window.assetCount);
+    return Promise.resolve(riskBudget(covarianceOf(window), budgets).weights);
+  },
+};
+
 /** The same amount in every name: asks nothing of the past, so it is hard to beat (DeMiguel, Garlappi and Uppal 2009). */
 export const equalWeightStrategy: AllocationStrategy = {
   name: 'EQUAL_WEIGHT',
   weights: ({ assetCount }) => Promise.resolve(new Float64Array(assetCount).fill(1 / assetCount)),
 };
+
+/** Every strategy that is walked side by side. */
+export const strategies: readonly AllocationStrategy[] = [
+  minCvarStrategy(),
+  hrpStrategy,
+  riskParityStrategy,
+  equalWeightStrategy,
+];

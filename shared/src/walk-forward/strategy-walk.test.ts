@@ -7,7 +7,7 @@ import { samplePanel } from '../forecast/sample-panel.ts';
 import { windowBefore } from './estimation-window.ts';
 import { basisPoints, monthStarts, strategyWalkDefaults, walkStrategies } from './strategy-walk.ts';
 import type { StrategyWalkSettings, WalkListing } from './strategy-walk.ts';
-import { equalWeightStrategy, minCvarStrategy } from './strategies.ts';
+import { equalWeightStrategy, hrpStrategy, minCvarStrategy, riskParityStrategy, strategies } from './strategies.ts';
 import type { AllocationStrategy } from './strategies.ts';
 
 // 600 sessions, one a calendar day from 2000-01-03 on, so they end on 2001-08-24
@@ -176,6 +176,23 @@ describe('minimum CVaR', () => {
     ).toSorted((a, b) => b - a);
     return losses.slice(0, 25).reduce((sum, loss) => sum + loss, 0) / 25;
   }
+});
+
+describe('every strategy', () => {
+  const window = windowBefore(panel, 599)!;
+  it.each(strategies)('$name has weights from 0 that add up to 1', async (strategy) => {
+    const weights = await strategy.weights(window);
+    expect(Math.min(...weights)).toBeGreaterThanOrEqual(0);
+    expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 9);
+  });
+  it.each([hrpStrategy, riskParityStrategy])(
+    '$name gives a name that swings three times as much less',
+    async (strategy) => {
+      const wild = window.returns.map((value, at) => (at % 6 === 0 ? 3 * value : value));
+      const weights = await strategy.weights({ ...window, returns: wild });
+      expect(weights[0]).toBeLessThan((await strategy.weights(window))[0]! / 2);
+    },
+  );
 });
 
 it('rounds weights to basis points that add up to 10,000', () => {

@@ -38,10 +38,15 @@ export interface PickedInstrument {
   readonly lastCloseKrw: string | null;
 }
 
+export interface FoundInstrument extends PickedInstrument {
+  /** Code of its sector, such as BANK. */
+  readonly sector: string;
+}
+
 interface InstrumentPickerProps {
   readonly label?: string;
   readonly taken: readonly string[];
-  readonly onPick: (instrument: PickedInstrument) => void;
+  readonly onPick: (instrument: FoundInstrument) => void;
   readonly error?: string | undefined;
 }
 
@@ -95,6 +100,7 @@ export function InstrumentPicker({ label, taken, onPick, error }: InstrumentPick
             nameEn: node.nameEn,
             market: node.market,
             lastCloseKrw: node.lastCloseKrw ?? null,
+            sector: node.sector.code,
           });
         setSearch('');
       }}

@@ -1,5 +1,37 @@
 import { graphql } from '../../gql/gql.ts';
 
+export const walkedRecordFragment = graphql(`
+  fragment WalkedRecordParts on WalkedRecord {
+    meanReturnAnnual {
+      value
+      low
+      high
+    }
+    volatilityAnnual {
+      value
+      low
+      high
+    }
+    sharpeAnnual {
+      value
+      low
+      high
+    }
+    conditionalValueAtRisk95 {
+      value
+      low
+      high
+    }
+    maximumDrawdown {
+      value
+      low
+      high
+    }
+    turnoverAnnualRatio
+    costKrw
+  }
+`);
+
 export const recommendationResultFragment = graphql(`
   fragment RecommendationResultParts on RecommendationResult {
     verdict
@@ -64,6 +96,69 @@ export const recommendationResultFragment = graphql(`
     evaluationSeed
     solverStatus
     solverGapRatio
+    evidence {
+      noStrategyReason
+      strategy {
+        fromDate
+        toDate
+        sessionCount
+        rebalanceCount
+        windowSessions
+        maximumWeightRatio
+        initialKrw
+        timeline {
+          date
+          strategyRatio
+          equalWeightRatio
+        }
+        strategy {
+          ...WalkedRecordParts
+        }
+        equalWeight {
+          ...WalkedRecordParts
+        }
+        sharpeDifference {
+          value
+          low
+          high
+        }
+        sharpeDifferencePValue
+        verdict
+        probabilities {
+          benchmark
+          sharpeAnnual
+          probabilityRatio
+        }
+        deflatedSharpeRatio
+        luckySharpeAnnual
+        trialCount
+        overfittingRatio
+        configurationCount
+      }
+      stability {
+        resampleCount
+        scenarioCount
+        weights {
+          instrument {
+            id
+            symbol
+            nameKo
+            nameEn
+          }
+          plannedRatio
+          optimalRatio
+          lowRatio
+          highRatio
+          averageRatio
+        }
+        objectiveInSampleRatio
+        objectiveOutOfSampleRatio
+        objectiveOfOptimumRatio
+        objectiveOfAverageRatio
+        distanceToEqualWeightRatio
+        averageDistanceToEqualWeightRatio
+      }
+    }
     warnings {
       ...WarningParts
     }
@@ -118,6 +213,7 @@ export const RecommendationEventsDocument = graphql(`
       occurredAt
       ... on RecommendationProgressEvent {
         progressRatio
+        stage
       }
       ... on RecommendationFinishedEvent {
         recommendation {

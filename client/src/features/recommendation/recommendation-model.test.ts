@@ -38,6 +38,7 @@ const result: Result = {
   evaluationSeed: '1',
   solverStatus: 'Optimal',
   solverGapRatio: 0,
+  evidence: null,
   warnings: [],
 };
 

@@ -19,6 +19,8 @@ import { Warnings } from '../risk/warnings.tsx';
 import { recommendationResultFragment } from './recommendation-documents.ts';
 import { changeName, comparisonsInOrder, outcomeOf, shareRows, verdictOf } from './recommendation-model.ts';
 import type { Result } from './recommendation-model.ts';
+import { StabilityCard } from './stability-card.tsx';
+import { StrategyCard } from './strategy-card.tsx';
 
 export function RecommendationPanel({
   result: masked,
@@ -77,6 +79,18 @@ export function RecommendationPanel({
         <SharesCard result={result} />
         <ControlsCard result={result} />
         <EvaluationCard result={result} />
+        {result.evidence ? (
+          <>
+            <StrategyCard evidence={result.evidence} />
+            {result.evidence.stability ? <StabilityCard stability={result.evidence.stability} /> : null}
+          </>
+        ) : (
+          <Card title={t('evidence.title')}>
+            <p className="cv-note" style={{ margin: 0 }}>
+              {t('evidence.none')}
+            </p>
+          </Card>
+        )}
       </div>
     </div>
   );

@@ -14,11 +14,13 @@ import { metricGroups, metricRow, metricsCsv } from './risk-model.ts';
 
 interface MetricsCardProps {
   readonly metrics: readonly FragmentType<typeof riskMetricFragment>[];
+  /** Standard error of the mean return from the length of the price history, as a ratio. */
+  readonly historyError: number;
   readonly fileName: string;
   readonly className?: string;
 }
 
-export function MetricsCard({ metrics: masked, fileName, className = '' }: MetricsCardProps) {
+export function MetricsCard({ metrics: masked, historyError, fileName, className = '' }: MetricsCardProps) {
   const t = useText();
   const format = useFormat();
   const metrics = readFragment(riskMetricFragment, masked);
@@ -69,7 +71,14 @@ export function MetricsCard({ metrics: masked, fileName, className = '' }: Metri
                   !row.isChange || metric.interval.value === 0 ? '' : metric.interval.value > 0 ? 'cv-up' : 'cv-down';
                 return (
                   <tr key={metric.key}>
-                    <th scope="row">{t(`metric.${metric.key}`)}</th>
+                    <th scope="row">
+                      {t(`metric.${metric.key}`)}
+                      {metric.key === 'MEAN_RETURN' ? (
+                        <div className="cv-note">
+                          {t('metrics.historyError', { error: format.percent(historyError, false, 1) })}
+                        </div>
+                      ) : null}
+                    </th>
                     <td className={`cv-num ${direction}`} style={{ fontWeight: 600 }}>
                       {metric.unit === 'KRW' ? (
                         <Tooltip label={format.exactWon(metric.interval.value)}>

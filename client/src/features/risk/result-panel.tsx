@@ -3,9 +3,11 @@ import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 
+import type { RunResultQuery } from '../../gql/graphql.ts';
 import { useText } from '../../text/text.ts';
 import { Card } from '../../ui/card.tsx';
 import { Chart } from '../../ui/chart.tsx';
+import { rangeText } from '../../ui/interval-stat.tsx';
 import { Problem, Skeleton } from '../../ui/states.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { Won } from '../../ui/won.tsx';
@@ -16,6 +18,7 @@ import { HeadlineCards } from './headline-cards.tsx';
 import { MetricsCard } from './metrics-card.tsx';
 import { RunResultDocument } from './risk-documents.ts';
 import { byScope, exceedanceModel } from './risk-model.ts';
+import { RegimeNotice, RunModelCards } from './run-model-cards.tsx';
 import { ScoreCard } from './score-card.tsx';
 import { Warnings } from './warnings.tsx';
 
@@ -24,10 +27,23 @@ interface ResultPanelProps {
   /** What the result says in words; stands below its first figures. */
   readonly words: ReactNode;
   readonly aside: ReactNode;
+  /** What can be done where the regime has changed. */
+  readonly alternative: (offer: AlternativeOffer) => ReactNode;
+  /** A stress case in words. */
+  readonly describeStress: (stress: RunStress) => string;
+}
+
+type Run = NonNullable<RunResultQuery['simulationRun']>;
+type RunStress = NonNullable<Run['settings']['stress']>;
+
+export interface AlternativeOffer {
+  readonly scenario: Run['scenario'];
+  readonly asked: RunStress | null;
+  readonly alternative: RunStress;
 }
 
 /** The result of a finished run: score, figures, curves, and who makes the tail. */
-export function ResultPanel({ runId, words, aside }: ResultPanelProps) {
+export function ResultPanel({ runId, words, aside, alternative, describeStress }: ResultPanelProps) {
   const t = useText();
   const format = useFormat();
   const [curve, setCurve] = useState<'threat' | 'joint'>('threat');
@@ -47,6 +63,14 @@ export function ResultPanel({ runId, words, aside }: ResultPanelProps) {
 
   return (
     <div className="cv-stack">
+      <RegimeNotice
+        result={result}
+        act={(stress) =>
+          run.scenario.viewerCanUpdate && run.scenario.viewerCanRun
+            ? alternative({ scenario: run.scenario, asked: run.settings.stress ?? null, alternative: stress })
+            : null
+        }
+      />
       <Warnings warnings={result.warnings} />
       <div className="cv-grid">
         <ScoreCard className="cv-5" score={result.score} />
@@ -55,7 +79,16 @@ export function ResultPanel({ runId, words, aside }: ResultPanelProps) {
           <DistributionCard result={result} sessions={run.scenario.horizonSessions} height={252} />
         </div>
         {words}
-        <MetricsCard className="cv-6" metrics={result.metrics} fileName={`convergence-${run.id}.csv`} />
+        <RunModelCards
+          result={result}
+          describedStress={run.settings.stress ? describeStress(run.settings.stress) : ''}
+        />
+        <MetricsCard
+          className="cv-6"
+          metrics={result.metrics}
+          historyError={result.meanReturnHistoryErrorRatio}
+          fileName={`convergence-${run.id}.csv`}
+        />
         <div className="cv-6 cv-stack">
           <Card
             title={t('result.lec')}
@@ -98,9 +131,15 @@ export function ResultPanel({ runId, words, aside }: ResultPanelProps) {
                   <tr key={each.scope}>
                     <th scope="row">{t(`scope.${each.scope}`)}</th>
                     <td className="cv-num">
-                      <Won amount={each.conditionalValueAtRisk95Krw} />
+                      <Won amount={each.conditionalValueAtRisk95Interval.value} />
+                      <div className="cv-note">
+                        {rangeText(each.conditionalValueAtRisk95Interval, 'KRW', t, format)}
+                      </div>
                     </td>
-                    <td className="cv-num">{format.number(each.score, 1)}</td>
+                    <td className="cv-num">
+                      {format.number(each.scoreInterval.value, 1)}
+                      <div className="cv-note">{rangeText(each.scoreInterval, 'SCORE', t, format)}</div>
+                    </td>
                   </tr>
                 ))}
               </tbody>

@@ -68,14 +68,33 @@ export const RunResultDocument = graphql(`
   query RunResult($id: ID!) {
     simulationRun(id: $id) {
       id
+      settings {
+        stress {
+          shocks {
+            kind
+            symbols
+            firstSession
+            lastSession
+            value
+          }
+          replay {
+            firstDate
+            lastDate
+          }
+        }
+      }
       scenario {
         id
         name
+        version
         horizonSessions
+        viewerCanUpdate
+        viewerCanRun
       }
       result {
         pathCount
         expectedAnnualLossKrw
+        meanReturnHistoryErrorRatio
         metrics {
           ...RiskMetricParts
         }
@@ -103,12 +122,21 @@ export const RunResultDocument = graphql(`
         }
         capacityScores {
           scope
-          score
-          conditionalValueAtRisk95Krw
+          scoreInterval {
+            value
+            low
+            high
+          }
+          conditionalValueAtRisk95Interval {
+            value
+            low
+            high
+          }
         }
         warnings {
           ...WarningParts
         }
+        ...RunModel
       }
     }
   }

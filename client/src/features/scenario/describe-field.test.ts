@@ -19,3 +19,11 @@ it('leaves alone what is a name, a seed or a code that only a newer server knows
   expect(describe('marketModel', 'FHS')).toBe('FHS');
   expect(describe('description', '')).toBe('scenario.none');
 });
+it('reads a stress case part by part, as it was written in the comparison of two scenarios', () => {
+  expect(describe('stress', 'REPLAY 2020-03-02~2020-03-31, LOG_RETURN -0.1 1~2 005930, VOLATILITY 1.5 1~20')).toBe(
+    'stress.replay 2020-03-02 – 2020-03-31, stress.kind.LOG_RETURN −10.00% (stress.days, 005930), stress.kind.VOLATILITY ×1.50 (stress.days)',
+  );
+  expect(describe('stress', '–')).toBe('–');
+  expect(describe('sampling', 'AUTO')).toBe('sampling.AUTO');
+  expect(describe('parameterUncertainty', 'POSTERIOR')).toBe('uncertainty.POSTERIOR');
+});

@@ -3,7 +3,9 @@ import type { TextKey } from '../../text/ko.ts';
 import type { Text } from '../../text/text.ts';
 import type { Format } from '../../ui/use-format.ts';
 
+import { describePrintedStress, describeStress } from './describe-stress.ts';
 import type { DraftField, ScenarioDraft } from './scenario-draft.ts';
+import { stressInputOf } from './stress-draft.ts';
 
 /** One field of a draft in words, to be set beside the same field of another. */
 export function describeField(draft: ScenarioDraft, field: DraftField, t: Text, format: Format): string {
@@ -36,6 +38,18 @@ export function describeField(draft: ScenarioDraft, field: DraftField, t: Text, 
       return t(`calibration.${draft.calibration}`);
     case 'marketModel':
       return t(`model.${draft.marketModel}`);
+    case 'accuracyBps':
+      return draft.accuracyBps === null
+        ? t('accuracy.fixed')
+        : t('accuracy.of', { percent: format.percent(draft.accuracyBps / 10_000) });
+    case 'sampling':
+      return t(`sampling.${draft.sampling}`);
+    case 'parameterUncertainty':
+      return t(`uncertainty.${draft.parameterUncertainty}`);
+    case 'stress':
+      return draft.stress
+        ? describeStress(stressInputOf(draft.stress, Number(draft.horizonSessions)), t, format)
+        : t('scenario.none');
     case 'hasIssuerEvents':
       return draft.hasIssuerEvents ? t('state.yes') : t('state.no');
     default:
@@ -47,11 +61,14 @@ const codeTexts: Readonly<Record<string, string>> = {
   threatLevel: 'level',
   calibration: 'calibration',
   marketModel: 'model',
+  sampling: 'sampling',
+  parameterUncertainty: 'uncertainty',
 };
 
 /** One value as the API prints it, for readers: amounts with separators, codes by their names; whatever else stays as it is. */
 export function describePrinted(field: string, printed: string, t: Text, format: Format): string {
   if (printed === '') return t('scenario.none');
+  if (field === 'stress') return describePrintedStress(printed, t, format);
   const textKey = `${codeTexts[field]}.${printed}`;
   if (textKey in ko) return t(textKey as TextKey);
   if (!/^\d+$/.test(printed) || field === 'seed') return printed;

@@ -14,6 +14,9 @@ export const scenarioFormFragment = graphql(`
         nameKo
         nameEn
         lastCloseKrw
+        sector {
+          code
+        }
       }
       weightRatio
     }
@@ -31,6 +34,22 @@ export const scenarioFormFragment = graphql(`
     marketModel
     estimationSessions
     pathCount
+    accuracyBps
+    sampling
+    parameterUncertainty
+    stress {
+      shocks {
+        kind
+        symbols
+        firstSession
+        lastSession
+        value
+      }
+      replay {
+        firstDate
+        lastDate
+      }
+    }
     seed
     hasIssuerEvents
     operatorVersion
@@ -70,6 +89,8 @@ export const scenarioRowFragment = graphql(`
           band
           score {
             value
+            low
+            high
           }
         }
       }
@@ -191,6 +212,7 @@ export const ScenarioCloneDocument = graphql(`
     scenarioClone(input: $input) {
       scenario {
         id
+        version
         ...ScenarioRow
       }
       errors {

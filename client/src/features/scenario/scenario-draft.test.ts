@@ -8,6 +8,7 @@ const position = (symbol: string, weightPercent: number | string) => ({
   nameKo: symbol,
   nameEn: symbol,
   lastCloseKrw: null,
+  sector: 'MANU',
   weightPercent,
 });
 const good: ScenarioDraft = {

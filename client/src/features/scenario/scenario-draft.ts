@@ -1,20 +1,26 @@
+import { defaultMarketModel } from '@convergence/shared/simulation/run-inputs';
+
 import type {
   MarketModel,
+  ParameterUncertainty,
+  SamplingMethod,
   ScenarioCreateInput,
   ScenarioFormFragment,
   ThreatCalibration,
   ThreatLevel,
 } from '../../gql/graphql.ts';
-import type { TextKey } from '../../text/ko.ts';
 
-/** Number fields keep what was typed until it is a number. */
-export type Typed = number | string;
+import { stressDraftOf, stressInputOf, stressProblems } from './stress-draft.ts';
+import type { StressDraft } from './stress-draft.ts';
+import type { FieldProblem, Typed } from './typed.ts';
 
 export interface DraftPosition {
   readonly symbol: string;
   readonly nameKo: string;
   readonly nameEn: string;
   readonly lastCloseKrw: string | null;
+  /** Code of its sector, such as BANK. */
+  readonly sector: string;
   /** 0 to 100. */
   readonly weightPercent: Typed;
 }
@@ -36,7 +42,13 @@ export interface ScenarioDraft {
   readonly additionalControlIds: readonly string[];
   readonly marketModel: MarketModel;
   readonly estimationSessions: Typed;
+  /** With an accuracy goal: the most that may be used. */
   readonly pathCount: Typed;
+  /** Accuracy goal in 0.01 %, 100 is ±1 %; NaN while what was typed is no number. Null: all paths are used. */
+  readonly accuracyBps: number | null;
+  readonly sampling: SamplingMethod;
+  readonly parameterUncertainty: ParameterUncertainty;
+  readonly stress: StressDraft | null;
   /** Empty: the server draws one. */
   readonly seed: string;
   readonly hasIssuerEvents: boolean;
@@ -58,6 +70,10 @@ export const draftFields: readonly DraftField[] = [
   'marketModel',
   'estimationSessions',
   'pathCount',
+  'accuracyBps',
+  'sampling',
+  'parameterUncertainty',
+  'stress',
   'seed',
   'hasIssuerEvents',
 ];
@@ -74,9 +90,13 @@ export const emptyDraft: ScenarioDraft = {
   calibration: 'PRUDENT',
   exposures: {},
   additionalControlIds: [],
-  marketModel: 'FILTERED_HISTORICAL',
+  marketModel: defaultMarketModel,
   estimationSessions: 756,
   pathCount: 100_000,
+  accuracyBps: null,
+  sampling: 'AUTO',
+  parameterUncertainty: 'NONE',
+  stress: null,
   seed: '',
   hasIssuerEvents: true,
 };
@@ -95,6 +115,7 @@ export function draftOf(scenario: ScenarioFormFragment): ScenarioDraft {
       nameKo: instrument.nameKo,
       nameEn: instrument.nameEn,
       lastCloseKrw: instrument.lastCloseKrw ?? null,
+      sector: instrument.sector.code,
       weightPercent: percentOf(weightRatio),
     })),
     investmentBudgetKrw: scenario.investmentBudgetKrw,
@@ -108,6 +129,10 @@ export function draftOf(scenario: ScenarioFormFragment): ScenarioDraft {
     marketModel: scenario.marketModel,
     estimationSessions: scenario.estimationSessions,
     pathCount: scenario.pathCount,
+    accuracyBps: scenario.accuracyBps ?? null,
+    sampling: scenario.sampling,
+    parameterUncertainty: scenario.parameterUncertainty,
+    stress: scenario.stress ? stressDraftOf(scenario.stress) : null,
     seed: scenario.seed,
     hasIssuerEvents: scenario.hasIssuerEvents,
   };
@@ -142,6 +167,10 @@ export function inputOf(draft: ScenarioDraft): ScenarioValues {
     marketModel: draft.marketModel,
     estimationSessions: Number(draft.estimationSessions),
     pathCount: Number(draft.pathCount),
+    accuracyBps: draft.accuracyBps,
+    sampling: draft.sampling,
+    parameterUncertainty: draft.parameterUncertainty,
+    stress: draft.stress ? stressInputOf(draft.stress, Number(draft.horizonSessions)) : null,
     seed: draft.seed || null,
     hasIssuerEvents: draft.hasIssuerEvents,
   };
@@ -189,13 +218,6 @@ export function normalised(weights: readonly number[]): readonly number[] {
 
 export function weightSum(draft: ScenarioDraft): number {
   return draft.positions.reduce((sum, position) => sum + (Number(position.weightPercent) || 0), 0);
-}
-
-export interface FieldProblem {
-  /** Input field, outermost name first, joined by points: `positions.0.weightRatio`. */
-  readonly path: string;
-  readonly text: TextKey;
-  readonly values?: Readonly<Record<string, string | number>>;
 }
 
 export interface ControlRule {
@@ -273,6 +295,16 @@ export function draftProblems(draft: ScenarioDraft, context: DraftContext): read
     wholeProblem('horizonSessions', draft.horizonSessions, 1, 252),
     wholeProblem('estimationSessions', draft.estimationSessions, 60, 5040),
     wholeProblem('pathCount', draft.pathCount, 1, 10_000_000),
+    draft.accuracyBps !== null &&
+      !(Number.isInteger(draft.accuracyBps) && draft.accuracyBps >= 10 && draft.accuracyBps <= 2000) && {
+        path: 'accuracyBps',
+        text: 'invalid.accuracy',
+      },
+    ...stressProblems(
+      draft.stress,
+      Number(draft.horizonSessions),
+      draft.positions.map(({ symbol }) => symbol),
+    ),
     !seedIsRight && { path: 'seed', text: 'invalid.seed' },
     ...Object.entries(draft.exposures).map(([id, exposure]): FieldProblem | false =>
       exposure !== '' && Number(exposure) >= 0 && Number(exposure) <= 10
@@ -291,5 +323,7 @@ export function fieldPath(path: readonly string[], draft: ScenarioDraft): string
     const id = /^\d+$/.test(inner[1]) ? Object.keys(draft.exposures)[Number(inner[1])] : inner[1];
     return id ? `exposures.${id}` : 'exposures';
   }
+  // a list of holdings is one field of its shock
+  if (inner[0] === 'stress' && inner[3] === 'symbols') return inner.slice(0, 4).join('.');
   return inner.join('.');
 }

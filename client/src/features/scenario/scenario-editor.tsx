@@ -72,13 +72,18 @@ export function ScenarioEditor({ scenario, canWrite, canRun, aside }: ScenarioEd
     'horizonSessions',
     'estimationSessions',
     'pathCount',
+    'marketModel',
+    'accuracyBps',
+    'sampling',
+    'parameterUncertainty',
     'seed',
     'additionalControlIds',
   ]);
   const generalErrors = serverErrors
     .filter(
       (error) =>
-        !fieldPaths.has(error.path) && !/^(positions\.\d+\.(weightRatio|symbol)|exposures\.T\d+)$/.test(error.path),
+        !fieldPaths.has(error.path) &&
+        !/^(positions\.\d+\.(weightRatio|symbol)|exposures\.T\d+|stress\.(shocks|replay)(\.\w+)*)$/.test(error.path),
     )
     .map((error) => error.message);
 

@@ -17,6 +17,8 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconChevronRight, IconDeviceFloppy, IconPlayerPlay } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
+import { samplingMethods } from '@convergence/shared/simulation/run-inputs';
+
 import { useText } from '../../text/text.ts';
 import { Card } from '../../ui/card.tsx';
 import { Problem, Skeleton } from '../../ui/states.tsx';
@@ -27,10 +29,14 @@ import { ControlsField } from '../threat/controls-field.tsx';
 import { ExposuresField } from '../threat/exposures-field.tsx';
 import { ThreatLevelField } from '../threat/threat-level.tsx';
 
+import { describeField } from './describe-field.ts';
+import { AccuracyField } from './accuracy-field.tsx';
+import { ModelField } from './model-field.tsx';
 import { PositionsField } from './positions-field.tsx';
 import { ScenarioContextDocument } from './scenario-documents.ts';
 import { weightSum } from './scenario-draft.ts';
 import type { DraftContext, ScenarioDraft } from './scenario-draft.ts';
+import { StressField } from './stress-field.tsx';
 
 interface ScenarioFormProps {
   readonly draft: ScenarioDraft;
@@ -47,7 +53,6 @@ interface ScenarioFormProps {
   readonly aside?: ReactNode;
 }
 
-const models = ['FILTERED_HISTORICAL', 'STATIONARY_BOOTSTRAP', 'STUDENT_T_COPULA', 'MERTON', 'GBM'] as const;
 const calibrations = ['PRUDENT', 'REPORTED'] as const;
 
 export function ScenarioForm({
@@ -65,6 +70,7 @@ export function ScenarioForm({
   const t = useText();
   const format = useFormat();
   const { data, error, refetch } = useQuery(ScenarioContextDocument);
+  const [isAdvancedOpen, advancedDisclosure] = useDisclosure(draft.sampling !== 'AUTO');
   const [isThreatOpen, threatDisclosure] = useDisclosure(Object.keys(draft.exposures).length > 0);
 
   if (error && !data) return <Problem error={error} onRetry={() => void refetch()} />;
@@ -253,20 +259,6 @@ export function ScenarioForm({
                 disabled={isReadOnly}
               />
               <NumberInput
-                label={t('scenario.pathCount')}
-                description={t('scenario.pathHint')}
-                min={1}
-                max={10_000_000}
-                step={10_000}
-                thousandSeparator=","
-                clampBehavior="none"
-                allowDecimal={false}
-                value={draft.pathCount}
-                onChange={(value) => set('pathCount', value)}
-                error={errorAt('pathCount')}
-                disabled={isReadOnly}
-              />
-              <NumberInput
                 label={t('scenario.estimationSessions')}
                 description={t('scenario.estimationHint')}
                 min={60}
@@ -280,23 +272,6 @@ export function ScenarioForm({
                 error={errorAt('estimationSessions')}
                 disabled={isReadOnly}
               />
-              <Select
-                label={t('scenario.marketModel')}
-                allowDeselect={false}
-                disabled={isReadOnly}
-                value={draft.marketModel}
-                onChange={(value) => set('marketModel', models.find((each) => each === value) ?? draft.marketModel)}
-                data={models.map((value) => ({ value, label: t(`model.${value}`) }))}
-              />
-              <TextInput
-                label={t('scenario.seed')}
-                placeholder={t('scenario.seedHint')}
-                inputMode="numeric"
-                value={draft.seed}
-                onChange={(event) => set('seed', event.currentTarget.value.trim())}
-                error={errorAt('seed')}
-                disabled={isReadOnly}
-              />
               <Switch
                 mt={26}
                 label={t('scenario.hasIssuerEvents')}
@@ -305,6 +280,82 @@ export function ScenarioForm({
                 disabled={isReadOnly}
               />
             </SimpleGrid>
+            <Stack gap={18} mt={18}>
+              <ModelField
+                value={draft.marketModel}
+                onChange={(model) => set('marketModel', model)}
+                error={errorAt('marketModel')}
+                isReadOnly={isReadOnly}
+              />
+              <AccuracyField
+                accuracyBps={draft.accuracyBps}
+                pathCount={draft.pathCount}
+                onAccuracy={(accuracyBps) => set('accuracyBps', accuracyBps)}
+                onPathCount={(pathCount) => set('pathCount', pathCount)}
+                errorAt={errorAt}
+                isReadOnly={isReadOnly}
+              />
+              <Switch
+                label={t('uncertainty.label')}
+                description={t('uncertainty.hint')}
+                checked={draft.parameterUncertainty === 'POSTERIOR'}
+                onChange={(event) => set('parameterUncertainty', event.currentTarget.checked ? 'POSTERIOR' : 'NONE')}
+                error={errorAt('parameterUncertainty')}
+                disabled={isReadOnly}
+              />
+              <div>
+                <UnstyledButton
+                  onClick={advancedDisclosure.toggle}
+                  aria-expanded={isAdvancedOpen}
+                  className="cv-stat-label"
+                  style={{ display: 'flex', alignItems: 'center', gap: 4 }}
+                >
+                  <IconChevronRight
+                    size={14}
+                    style={{ transform: isAdvancedOpen ? 'rotate(90deg)' : 'none' }}
+                    aria-hidden
+                  />
+                  {t('scenario.advanced')}
+                </UnstyledButton>
+                <Collapse expanded={isAdvancedOpen}>
+                  <SimpleGrid cols={{ base: 1, sm: 2 }} spacing={14} verticalSpacing={12} pt={8}>
+                    <Select
+                      label={t('scenario.sampling')}
+                      description={t(`sampling.${draft.sampling}.hint`)}
+                      inputWrapperOrder={['label', 'input', 'description', 'error']}
+                      allowDeselect={false}
+                      disabled={isReadOnly}
+                      value={draft.sampling}
+                      onChange={(value) =>
+                        set('sampling', samplingMethods.find((each) => each === value) ?? draft.sampling)
+                      }
+                      error={errorAt('sampling')}
+                      data={samplingMethods.map((value) => ({ value, label: t(`sampling.${value}`) }))}
+                    />
+                    <TextInput
+                      label={t('scenario.seed')}
+                      placeholder={t('scenario.seedHint')}
+                      inputMode="numeric"
+                      value={draft.seed}
+                      onChange={(event) => set('seed', event.currentTarget.value.trim())}
+                      error={errorAt('seed')}
+                      disabled={isReadOnly}
+                    />
+                  </SimpleGrid>
+                </Collapse>
+              </div>
+            </Stack>
+          </Card>
+
+          <Card title={t('scenario.stress')} note={t('stress.hint')}>
+            <StressField
+              stress={draft.stress}
+              positions={draft.positions}
+              horizonSessions={Number(draft.horizonSessions)}
+              onChange={(stress) => set('stress', stress)}
+              errorAt={errorAt}
+              isReadOnly={isReadOnly}
+            />
           </Card>
         </div>
 
@@ -329,8 +380,18 @@ export function ScenarioForm({
               </dd>
               <dt>{t('scenario.horizonSessions')}</dt>
               <dd>{t('scenario.sessions', { count: format.number(Number(draft.horizonSessions)) })}</dd>
-              <dt>{t('scenario.pathCount')}</dt>
+              <dt>{t('scenario.marketModel')}</dt>
+              <dd>{t(`model.${draft.marketModel}`)}</dd>
+              {draft.accuracyBps === null ? null : (
+                <>
+                  <dt>{t('scenario.accuracyBps')}</dt>
+                  <dd>{t('accuracy.of', { percent: format.percent(draft.accuracyBps / 10_000) })}</dd>
+                </>
+              )}
+              <dt>{draft.accuracyBps === null ? t('scenario.pathCount') : t('scenario.mostPaths')}</dt>
               <dd>{format.number(Number(draft.pathCount))}</dd>
+              <dt>{t('scenario.stress')}</dt>
+              <dd>{describeField(draft, 'stress', t, format)}</dd>
             </dl>
             {generalErrors.length > 0 ? (
               <Alert role="alert" color="red" variant="light" mt={12} p={10}>

@@ -82,7 +82,7 @@ export function ScenarioTable({ rows }: { readonly rows: readonly FragmentType<t
                   {row.latestRun ? (
                     <Link to={`/runs/${row.latestRun.id}`} style={{ color: 'inherit' }}>
                       {result ? (
-                        <BandTag band={result.score.band} score={result.score.score.value} />
+                        <BandTag band={result.score.band} score={result.score.score} />
                       ) : (
                         <RunStatusTag status={row.latestRun.status} />
                       )}

@@ -39,6 +39,22 @@ export function figuresOf(masked: FragmentType<typeof estimateFragment>): LiveFi
   };
 }
 
+/**
+ * How far a run is on the way to its accuracy goal. The half-width falls with the square root of the paths, so the share of the
+ * way is the square of goal over now: at twice the goal a quarter of the paths are done.
+ *
+ * @returns `now`: half the width over the value; null before there is an interval, and around zero.
+ */
+export function goalProgress(
+  { value, low, high }: IntervalParts,
+  goalRatio: number,
+): { readonly now: number | null; readonly ratio: number } {
+  if (low === null || low === undefined || high === null || high === undefined || value <= 0)
+    return { now: null, ratio: 0 };
+  const now = (high - low) / 2 / value;
+  return { now, ratio: now <= goalRatio ? 1 : (goalRatio / now) ** 2 };
+}
+
 /** What the page knows of a run that is being followed. */
 export interface LiveRun {
   readonly status: SimulationRunStatus;

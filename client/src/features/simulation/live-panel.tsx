@@ -8,11 +8,20 @@ import { IntervalStat } from '../../ui/interval-stat.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 
-import { convergenceModel, histogramModel } from './live-model.ts';
-import type { LiveRun } from './live-model.ts';
+import { convergenceModel, goalProgress, histogramModel } from './live-model.ts';
+import type { IntervalParts, LiveRun } from './live-model.ts';
 
 /** A run while it works: how far it is and what the paths so far say, with how sure that is. */
-export function LivePanel({ live, pathCount }: { readonly live: LiveRun; readonly pathCount: number }) {
+export function LivePanel({
+  live,
+  pathCount,
+  goalRatio,
+}: {
+  readonly live: LiveRun;
+  readonly pathCount: number;
+  /** Accuracy goal: half the width of the interval of CVaR 99 % over its value; null: none. */
+  readonly goalRatio: number | null;
+}) {
   const t = useText();
   const format = useFormat();
   const { figures, trail } = live;
@@ -55,6 +64,7 @@ export function LivePanel({ live, pathCount }: { readonly live: LiveRun; readonl
         <Progress.Root size={10} mt={8} radius="xl">
           <Progress.Section value={percent} aria-label={t('run.progress')} />
         </Progress.Root>
+        {goalRatio === null ? null : <GoalProgress goalRatio={goalRatio} interval={figures?.conditional99 ?? null} />}
         <p className="cv-note" style={{ margin: '8px 0 0' }}>
           {t(`run.phase.${live.status}`)}
         </p>
@@ -85,6 +95,36 @@ export function LivePanel({ live, pathCount }: { readonly live: LiveRun; readonl
           )}
         </Card>
       </div>
+    </div>
+  );
+}
+
+/** How near the interval is to the goal: the run may end long before all of its paths. */
+function GoalProgress({
+  goalRatio,
+  interval,
+}: {
+  readonly goalRatio: number;
+  readonly interval: IntervalParts | null;
+}) {
+  const t = useText();
+  const format = useFormat();
+  const { now, ratio } = interval ? goalProgress(interval, goalRatio) : { now: null, ratio: 0 };
+  const said =
+    now === null
+      ? t('live.goalWaiting')
+      : t('live.goalText', { now: format.percent(now), goal: format.percent(goalRatio) });
+  return (
+    <div style={{ marginTop: 12 }}>
+      <div style={{ display: 'flex', justifyContent: 'space-between', gap: 12, flexWrap: 'wrap' }}>
+        <span className="cv-stat-label">{t('live.goal')}</span>
+        <span className="cv-dim" style={{ fontSize: '0.8125rem' }}>
+          {ratio === 1 ? `${said} · ${t('live.goalReached')}` : said}
+        </span>
+      </div>
+      <Progress.Root size={6} mt={4} radius="xl">
+        <Progress.Section value={ratio * 100} color="var(--cv-series-2)" aria-label={t('live.goal')} />
+      </Progress.Root>
     </div>
   );
 }

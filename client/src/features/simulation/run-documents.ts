@@ -15,6 +15,7 @@ export const runRowFragment = graphql(`
       name
     }
     result {
+      pathCount
       score {
         band
         score {
@@ -108,6 +109,9 @@ export const RunStateDocument = graphql(`
       chunkCount
       doneChunkCount
       pathCount
+      settings {
+        accuracyRatio
+      }
       latestEventCursor
       viewerCanCancel
       failure
@@ -145,6 +149,25 @@ export const runFactsFragment = graphql(`
     engineVersion
     marketAsOfDate
     isDataSimulated
+    settings {
+      marketModel
+      accuracyRatio
+      sampling
+      parameterUncertainty
+      stress {
+        shocks {
+          kind
+          symbols
+          firstSession
+          lastSession
+          value
+        }
+        replay {
+          firstDate
+          lastDate
+        }
+      }
+    }
   }
 `);
 

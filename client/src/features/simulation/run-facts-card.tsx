@@ -1,5 +1,6 @@
 import { readFragment } from '../../gql/fragment-masking.ts';
 import type { FragmentType } from '../../gql/fragment-masking.ts';
+import type { RunFactsFragment } from '../../gql/graphql.ts';
 import { useText } from '../../text/text.ts';
 import { Card } from '../../ui/card.tsx';
 import { CopyHash } from '../../ui/copy-hash.tsx';
@@ -7,25 +8,57 @@ import { useFormat } from '../../ui/use-format.ts';
 
 import { runFactsFragment } from './run-documents.ts';
 
+const isKnown = (value: number | null | undefined): value is number => value !== null && value !== undefined;
+
 /** What anybody needs to have the same digits again. */
 export function RunFactsCard({
   run: masked,
+  describeStress,
   className = '',
 }: {
   readonly run: FragmentType<typeof runFactsFragment>;
+  /** A stress case in words. */
+  readonly describeStress: (stress: NonNullable<RunFactsFragment['settings']['stress']>) => string;
   readonly className?: string;
 }) {
   const t = useText();
   const format = useFormat();
   const run = readFragment(runFactsFragment, masked);
+  const { settings } = run;
   return (
     <Card title={t('facts.title')} className={className} note={t('facts.note')}>
       <dl className="cv-facts">
+        <dt>{t('scenario.marketModel')}</dt>
+        <dd>{t(`model.${settings.marketModel}`)}</dd>
+        {isKnown(settings.accuracyRatio) ? (
+          <>
+            <dt>{t('scenario.accuracyBps')}</dt>
+            <dd>{t('accuracy.of', { percent: format.percent(settings.accuracyRatio) })}</dd>
+          </>
+        ) : null}
+        {settings.sampling ? (
+          <>
+            <dt>{t('scenario.sampling')}</dt>
+            <dd>{t(`sampling.${settings.sampling}`)}</dd>
+          </>
+        ) : null}
+        {settings.parameterUncertainty ? (
+          <>
+            <dt>{t('scenario.parameterUncertainty')}</dt>
+            <dd>{t(`uncertainty.${settings.parameterUncertainty}`)}</dd>
+          </>
+        ) : null}
+        {settings.stress ? (
+          <>
+            <dt>{t('scenario.stress')}</dt>
+            <dd>{describeStress(settings.stress)}</dd>
+          </>
+        ) : null}
         <dt>{t('scenario.seed')}</dt>
         <dd>
           <CopyHash value={run.seed} label={t('scenario.seed')} />
         </dd>
-        <dt>{t('scenario.pathCount')}</dt>
+        <dt>{t(isKnown(settings.accuracyRatio) ? 'scenario.mostPaths' : 'scenario.pathCount')}</dt>
         <dd>{format.number(run.pathCount)}</dd>
         <dt>{t('facts.inputs')}</dt>
         <dd>

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { readFragment } from '../../gql/fragment-masking.ts';
 import type { FragmentType } from '../../gql/fragment-masking.ts';
 import { useText } from '../../text/text.ts';
+import { formatRange } from '../../ui/interval-stat.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { Won } from '../../ui/won.tsx';
 import { Scroll } from '../../ui/scroll.tsx';
@@ -54,7 +55,7 @@ export function RunTable({ rows }: { readonly rows: readonly FragmentType<typeof
                   <span className="cv-narrow cv-note">{format.dateTime(run.createdAt)}</span>
                 </th>
                 <td>
-                  {run.result ? <BandTag band={run.result.score.band} score={run.result.score.score.value} /> : null}
+                  {run.result ? <BandTag band={run.result.score.band} score={run.result.score.score} /> : null}
                   {!run.result && isRunning(run.status) && run.progressRatio > 0 ? (
                     <span style={{ display: 'flex', alignItems: 'center', gap: 8 }}>
                       <Progress.Root size={6} w={84}>
@@ -67,11 +68,16 @@ export function RunTable({ rows }: { readonly rows: readonly FragmentType<typeof
                     <RunStatusTag status={run.status} />
                   ) : null}
                 </td>
-                <td className="cv-num cv-wide">{tail ? <Won amount={tail.interval.value} /> : '–'}</td>
+                <td className="cv-num cv-wide">
+                  {tail ? <Won amount={tail.interval.value} /> : '–'}
+                  {tail ? (
+                    <div className="cv-note">{formatRange(tail.interval, 'KRW', format) ?? t('interval.none')}</div>
+                  ) : null}
+                </td>
                 <td className="cv-num cv-wide">
                   {run.result ? <Won amount={run.result.expectedAnnualLossKrw} /> : '–'}
                 </td>
-                <td className="cv-num cv-wide">{format.number(run.pathCount)}</td>
+                <td className="cv-num cv-wide">{format.number(run.result?.pathCount ?? run.pathCount)}</td>
                 <td className="cv-num cv-dim cv-wide">{format.dateTime(run.createdAt)}</td>
               </tr>
             );

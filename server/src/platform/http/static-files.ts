@@ -20,7 +20,7 @@ export function staticFiles(dir: string): Router {
   );
   router.use(express.static(dir, { maxAge: 0, index: false, redirect: false, dotfiles: 'ignore' }));
   router.get(/.*/, (request, response, next) => {
-    if (!request.accepts('html') || /^\/(graphql|api|health|objects|assets)(\/|$)/.test(request.path)) next();
+    if (!request.accepts('html') || /^\/(graphql|api|health|objects|assets|guides)(\/|$)/.test(request.path)) next();
     else if (existsSync(page)) response.set('cache-control', 'no-cache').sendFile(page);
     else response.status(503).type('text').send(notBuilt);
   });

@@ -12,6 +12,7 @@ import { reports } from './0010-reports.ts';
 import { people } from './0011-people.ts';
 import { notifications } from './0012-notifications.ts';
 import { operations } from './0013-operations.ts';
+import { engineSettings } from './0014-engine-settings.ts';
 import { planConditions } from './0015-plan-conditions.ts';
 
 /** In the order in which they are applied. */
@@ -29,5 +30,6 @@ export const migrations: readonly Migration[] = [
   people,
   notifications,
   operations,
+  engineSettings,
   planConditions,
 ];
