@@ -551,6 +551,9 @@ export const en: Readonly<Record<TextKey, string>> = {
   'request.title': 'Another recommendation',
   'request.text': 'A new plan from the paths of the same run. The present one is kept.',
   'request.maxWeight': 'Largest weight of one name',
+  'request.minReturn': 'Least expected return (optional)',
+  'request.minReturnHint':
+    'Over the whole horizon, by equilibrium returns. If it cannot be met, you are told which conditions are in the way.',
   'request.submit': 'Ask for it',
 
   'operator.hint': 'Your company and its limits. A scenario uses the version in force when it is run.',
