@@ -535,7 +535,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'evidence.pboNone': 'Not computed: one largest weight was tried alone, or the time is too short.',
   'stability.title': 'Weight stability',
   'stability.note':
-    'Optimised again on {{count}} stationary-bootstrap resamples of the estimation window. Bars are the 10 to 90% range of a weight, the line is the resampled average, the dot the plan. For speed with fractions of shares, {{scenarios}} scenarios, and the bootstrap of rows as market model.',
+    'Optimised again on {{count}} stationary-bootstrap resamples of the estimation window. Bars are the 10 to 90% range of a weight, the line is the resampled average, the dot the plan. For speed with fractions of shares, {{scenarios}} scenarios, and the bootstrap of rows without stress as market model.',
   'stability.instrument': 'Name',
   'stability.range': '10 to 90% range',
   'stability.planned': 'Plan',
