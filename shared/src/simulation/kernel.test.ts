@@ -297,7 +297,7 @@ describe.each(kernels)('a kernel (%s)', (_, Kernel) => {
     const kernel = along([0, 0], { law, jumps: jump, limit: noPriceLimit });
     expect(kernel.endValue).toBeCloseTo(100 * Math.exp(0.02 - 0.1), 11);
   });
-  it('gives a stressed variance to the next session', () => {
+  it('has what is added move the next variance, and what is multiplied not: it would feed on itself', () => {
     const law: KernelLaw = {
       model: 'FILTERED_HISTORICAL',
       rowCount: 1,
@@ -309,8 +309,13 @@ describe.each(kernels)('a kernel (%s)', (_, Kernel) => {
       beta: Float64Array.of(0),
       firstVariance: Float64Array.of(1e-4),
     };
-    const overlay = { scale: Float64Array.of(3, 1), shift: null };
-    expect(along([0, 0], { law, overlay }).endValue).toBeCloseTo(100 * Math.exp(0.03 + 0.03), 11);
+    const endUnder = (scale: Float64Array | null, shift: Float64Array | null) =>
+      along([0, 0], { law, overlay: { scale, shift } }).endValue;
+    // √h is 0.01, and with alpha = 1 the next √h is the size of what is felt
+    expect(endUnder(Float64Array.of(3, 1), null)).toBeCloseTo(100 * Math.exp(0.03 + 0.01), 11);
+    expect(endUnder(null, Float64Array.of(0.02, 0))).toBeCloseTo(100 * Math.exp(0.03 + 0.03), 11);
+    // a replayed session stands in the place of the draw
+    expect(endUnder(Float64Array.of(0, 1), Float64Array.of(0.05, 0))).toBeCloseTo(100 * Math.exp(0.05 + 0.05), 11);
   });
   it('draws the normals of stream 0 at the addresses that Q6.1 gives them', () => {
     const plan = planOf({ ...calm, assets: 3, sessions: 1, cashKrw: 0 });
