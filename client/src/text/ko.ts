@@ -4,6 +4,7 @@ import { explanationKo } from './explanation.ts';
 import { forecastKo } from './forecast.ts';
 import { operationsKo } from './operations.ts';
 import { engineKo } from './engine.ts';
+import { verificationKo } from './verification.ts';
 import { reportsKo } from './reports.ts';
 import { alertsKo } from './alerts.ts';
 import { notificationsKo } from './notifications.ts';
@@ -544,6 +545,8 @@ export const ko = {
   'request.title': '조건을 바꿔 다시 추천',
   'request.text': '같은 실행의 경로로 새 추천을 만듭니다. 지금 추천은 기록에 남습니다.',
   'request.maxWeight': '한 종목 최대 비중',
+  'request.minReturn': '최소 기대수익률(선택)',
+  'request.minReturnHint': '기간 전체의 균형 기대수익률 기준입니다. 만족할 수 없으면 어떤 조건 때문인지 알려 줍니다.',
   'request.submit': '추천 요청',
 
   'operator.hint': '우리 회사의 조건과 한도입니다. 시나리오는 실행할 때의 버전을 따릅니다.',
@@ -588,6 +591,7 @@ export const ko = {
   ...peopleKo,
   ...operationsKo,
   ...engineKo,
+  ...verificationKo,
 } as const;
 
 export type TextKey = keyof typeof ko;
