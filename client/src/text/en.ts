@@ -6,6 +6,7 @@ import { alertsEn } from './alerts.ts';
 import type { TextKey } from './ko.ts';
 import { operationsEn } from './operations.ts';
 import { engineEn } from './engine.ts';
+import { verificationEn } from './verification.ts';
 import { reportsEn } from './reports.ts';
 import { notificationsEn } from './notifications.ts';
 import { peopleEn } from './people.ts';
@@ -498,7 +499,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'evidence.noteWalk':
     'Minimum CVaR with the largest weight of this plan ({{weight}}), as if followed every month from {{from}} to {{to}}: each month it sees the {{window}} sessions before alone (fewer where the history begins) and trades whole shares at the close of the first session, less the fees and taxes of that day to the won. Dividends, spread and market impact are left out. The names are those of the scenario today: hindsight that both sides share. The plan itself looks at the whole horizon and at events at issuers.',
   'evidence.noStrategy.HISTORY_TOO_SHORT':
-    'The history is too short to be followed: 12 months are needed after the first 252 sessions.',
+    'The history is too short to be followed: 12 months are needed after the first 252 sessions. Run the scenario with a longer estimation window.',
   'evidence.noStrategy.ONE_INSTRUMENT': 'There is one name alone, so nothing to choose.',
   'evidence.noStrategy.NOTHING_TRADED': 'The budget does not buy a share, so nothing can be followed.',
   'evidence.verdict.BETTER': 'A higher Sharpe ratio than equal weight in the past',
@@ -543,8 +544,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'stability.outOfSample': 'Same weights on the real history',
   'stability.optimum': 'Optimum of the real history',
   'stability.ofAverage': 'Resampled average portfolio (an alternative)',
-  'stability.distance': 'Distance to equal weight',
-  'stability.distanceText': 'plan {{planned}} · resampled average {{average}}',
+  'stability.distance': 'From the plan to equal weight',
+  'stability.averageDistance': 'From the resampled average to equal weight',
   'stability.rangeText': '{{low}} to {{high}}',
   'request.action': 'New recommendation',
   'request.title': 'Another recommendation',
@@ -598,4 +599,5 @@ export const en: Readonly<Record<TextKey, string>> = {
   ...peopleEn,
   ...operationsEn,
   ...engineEn,
+  ...verificationEn,
 };

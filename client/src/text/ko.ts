@@ -4,6 +4,7 @@ import { explanationKo } from './explanation.ts';
 import { forecastKo } from './forecast.ts';
 import { operationsKo } from './operations.ts';
 import { engineKo } from './engine.ts';
+import { verificationKo } from './verification.ts';
 import { reportsKo } from './reports.ts';
 import { alertsKo } from './alerts.ts';
 import { notificationsKo } from './notifications.ts';
@@ -493,7 +494,7 @@ export const ko = {
   'evidence.noteWalk':
     '추천과 같은 최대 비중({{weight}})의 최소 CVaR 전략을 {{from}}부터 {{to}}까지 매달 따랐다고 가정한 결과입니다. 매달 직전 {{window}}거래일(이력이 짧은 초기에는 더 짧게)만 보고 그 달 첫 거래일 종가로 온주 거래하며, 그날의 수수료와 세금을 원 단위로 뺐습니다. 배당, 호가 차이, 시장 충격은 없습니다. 종목은 지금 시나리오의 것이므로 사후 선택이지만 두 쪽에 똑같이 적용됩니다. 추천안 자체는 투자 기간 전체와 발행사 사고까지 봅니다.',
   'evidence.noStrategy.HISTORY_TOO_SHORT':
-    '이력이 짧아 과거를 따라가 볼 수 없습니다. 252거래일 뒤로 12개월이 더 필요합니다.',
+    '이력이 짧아 과거를 따라가 볼 수 없습니다. 252거래일 뒤로 12개월이 더 필요합니다. 시나리오의 추정 기간을 늘려 다시 실행해 보세요.',
   'evidence.noStrategy.ONE_INSTRUMENT': '종목이 하나뿐이어서 고를 것이 없습니다.',
   'evidence.noStrategy.NOTHING_TRADED': '예산으로 한 주도 살 수 없어 따라가 볼 수 없습니다.',
   'evidence.verdict.BETTER': '과거에는 동일 비중보다 샤프 비율이 높았습니다',
@@ -537,8 +538,8 @@ export const ko = {
   'stability.outOfSample': '같은 비중, 실제 이력에서',
   'stability.optimum': '실제 이력의 최적해',
   'stability.ofAverage': '재표집 평균 포트폴리오 (대안)',
-  'stability.distance': '동일 비중까지의 거리',
-  'stability.distanceText': '추천 {{planned}} · 재표집 평균 {{average}}',
+  'stability.distance': '추천에서 동일 비중까지의 거리',
+  'stability.averageDistance': '재표집 평균에서 동일 비중까지의 거리',
   'stability.rangeText': '{{low}} ~ {{high}}',
   'request.action': '다시 추천',
   'request.title': '조건을 바꿔 다시 추천',
@@ -590,6 +591,7 @@ export const ko = {
   ...peopleKo,
   ...operationsKo,
   ...engineKo,
+  ...verificationKo,
 } as const;
 
 export type TextKey = keyof typeof ko;

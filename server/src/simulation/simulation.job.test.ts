@@ -208,7 +208,7 @@ describe('recommendation', () => {
     const { strategy, noStrategyReason, stability } = made.result!.evidence!;
     expect(strategy?.deflatedSharpe.trialCount ?? 3).toBe(3); // both plans and equal weight
     expect(strategy === null).toBe(noStrategyReason !== null);
-    expect(stability!.weights.every(({ low, high }) => low >= 0 && high <= 0.2 + 1e-9)).toBe(true);
+    expect(stability!.weights.every(({ low, high }) => low >= 0 && high <= 0.2 / 0.89)).toBe(true);
 
     const unfinished = await startedRun(1024);
     await expect(recommendations.request(world.em(), unfinished, conditions, newKey(), null)).rejects.toThrow(

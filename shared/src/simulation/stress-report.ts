@@ -4,6 +4,7 @@ import { MarketPath } from './market-path.ts';
 import type { StressReport } from './model-report.ts';
 import { concatenate } from './path-columns.ts';
 import type { SimulationPlan } from './plan.ts';
+import { untilted } from './sampling-plan.ts';
 import { stressedMarket } from './stress-overlay.ts';
 
 /** Chunks that the figure without the case is measured on: the first of the run, 16,384 paths at most. */
@@ -54,7 +55,7 @@ function jointCvar99(plan: SimulationPlan, chunkCount: number): number {
 
 /** At the estimates of the parameters; threat losses do not depend on the case, so their exact mean stands for them. */
 function meanJointLoss(plan: SimulationPlan): number {
-  const market = new MarketPath({ ...plan, posterior: null });
+  const market = new MarketPath({ ...untilted(plan), posterior: null });
   let sum = 0;
   for (let path = 0; path < REVERSE_PATHS; path++) {
     market.simulate(path);

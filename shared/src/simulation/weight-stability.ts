@@ -21,6 +21,7 @@ const SOLVE = { timeLimitSeconds: 20, tolerance: 1e-7 } as const;
 
 export interface StabilityOptions {
   readonly alpha: number;
+  /** Of one name in what is invested, above 0 and at most 1. */
   readonly maximumWeight: number;
   /** Of the plan, parts of what is invested; one an asset of the inputs. */
   readonly planned: readonly number[];
@@ -40,7 +41,7 @@ export interface StabilityOptions {
  * @returns Null for one name.
  * @throws DomainError as `buildPlan` and `minimumCvar`; whatever `onProgress` throws.
  *
- * Cost: 50 small programmes; about 5 s for 20 names over 60 sessions. Source: quant-spec Q13.9.
+ * Cost: 50 small programmes; about 3 s for 20 names over 60 sessions. Source: quant-spec Q13.9.
  */
 export async function weightStability(
   basis: SimulationPlan,
