@@ -194,6 +194,7 @@ describe.skipIf(!chromiumPath)('the dashboard in a browser', () => {
     const bars = page.getByRole('table', { name: '비중의 안정성' });
     await bars.scrollIntoViewIfNeeded();
     expect(await bars.getByRole('row').count()).toBeGreaterThan(2);
+    await page.evaluate(() => window.scrollTo(0, 0)); // the head of the page would stand in the middle of the picture
     await picture('recommendation-evidence-ko-dark');
   });
 

@@ -2,7 +2,7 @@
 import { Group, laneTable } from "./group";
 import { add, mul, splatAt, sub } from "./lanes";
 import { uniform } from "./normal";
-import { hasOverlay, stressed } from "./overlay";
+import { hasOverlay, remembered, stressed } from "./overlay";
 import {
   centred, highWords, key0, key1, lowWords, multiplier0, multiplier1, productHigh, productLow, storeKeys, upperHigh, upperLow, xor3,
 } from "./philox";
@@ -235,7 +235,7 @@ function nextVariance(parameters: usize, table: usize, e: v128, h: v128): v128 {
   return add(add(omega, mul(alpha, mul(e, e))), mul(beta, h));
 }
 
-/** The same with e = scale·√h ẑ + shift, which is also what moves the next variance; two assets. */
+/** The same under a stress case, which says what of e the next variance remembers; two assets. */
 function stressedPair(g: Group, session: i32, asset: i32): void {
   bootstrapPair(g, asset);
   const table = <usize>g.assets << 3;
@@ -245,9 +245,10 @@ function stressedPair(g: Group, session: i32, asset: i32): void {
     for (let lane: usize = 0; lane < 32; lane += 16) {
       const cell = (i << 5) + lane;
       const h = v128.load(g.variance + cell);
-      const e = stressed(g, mul(f64x2.sqrt(h), v128.load(g.wanted + cell)), <usize>session * table + at);
-      v128.store(g.variance + cell, nextVariance(g.garch + at, table, e, h));
-      v128.store(g.wanted + cell, add(drift, e));
+      const e = mul(f64x2.sqrt(h), v128.load(g.wanted + cell));
+      const stress = <usize>session * table + at;
+      v128.store(g.variance + cell, nextVariance(g.garch + at, table, remembered(g, e, stress), h));
+      v128.store(g.wanted + cell, add(drift, stressed(g, e, stress)));
     }
   }
 }

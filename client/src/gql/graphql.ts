@@ -1260,6 +1260,8 @@ export type RecommendationRequestInput = {
   idempotencyKey: string;
   /** Largest share of the budget in one instrument, above 0 and at most 1; raised to what few instruments need. */
   maxWeightRatio?: number;
+  /** Least expected return over the horizon of what is invested, above -1 and at most 10, against equilibrium returns; null for none. */
+  minReturnRatio?: number | null | undefined;
   /** Run that has succeeded. */
   runId: string | number;
 };

@@ -499,7 +499,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'evidence.noteWalk':
     'Minimum CVaR with the largest weight of this plan ({{weight}}), as if followed every month from {{from}} to {{to}}: each month it sees the {{window}} sessions before alone (fewer where the history begins) and trades whole shares at the close of the first session, less the fees and taxes of that day to the won. Dividends, spread and market impact are left out. The names are those of the scenario today: hindsight that both sides share. The plan itself looks at the whole horizon and at events at issuers.',
   'evidence.noStrategy.HISTORY_TOO_SHORT':
-    'The history is too short to be followed: 12 months are needed after the first 252 sessions.',
+    'The history is too short to be followed: 12 months are needed after the first 252 sessions. Run the scenario with a longer estimation window.',
   'evidence.noStrategy.ONE_INSTRUMENT': 'There is one name alone, so nothing to choose.',
   'evidence.noStrategy.NOTHING_TRADED': 'The budget does not buy a share, so nothing can be followed.',
   'evidence.verdict.BETTER': 'A higher Sharpe ratio than equal weight in the past',
@@ -535,7 +535,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'evidence.pboNone': 'Not computed: one largest weight was tried alone, or the time is too short.',
   'stability.title': 'Weight stability',
   'stability.note':
-    'Optimised again on {{count}} stationary-bootstrap resamples of the estimation window. Bars are the 10 to 90% range of a weight, the line is the resampled average, the dot the plan. For speed with fractions of shares, {{scenarios}} scenarios, and the bootstrap of rows as market model.',
+    'Optimised again on {{count}} stationary-bootstrap resamples of the estimation window. Bars are the 10 to 90% range of a weight, the line is the resampled average, the dot the plan. For speed with fractions of shares, {{scenarios}} scenarios, and the bootstrap of rows without stress as market model.',
   'stability.instrument': 'Name',
   'stability.range': '10 to 90% range',
   'stability.planned': 'Plan',
@@ -544,13 +544,16 @@ export const en: Readonly<Record<TextKey, string>> = {
   'stability.outOfSample': 'Same weights on the real history',
   'stability.optimum': 'Optimum of the real history',
   'stability.ofAverage': 'Resampled average portfolio (an alternative)',
-  'stability.distance': 'Distance to equal weight',
-  'stability.distanceText': 'plan {{planned}} · resampled average {{average}}',
+  'stability.distance': 'From the plan to equal weight',
+  'stability.averageDistance': 'From the resampled average to equal weight',
   'stability.rangeText': '{{low}} to {{high}}',
   'request.action': 'New recommendation',
   'request.title': 'Another recommendation',
   'request.text': 'A new plan from the paths of the same run. The present one is kept.',
   'request.maxWeight': 'Largest weight of one name',
+  'request.minReturn': 'Least expected return (optional)',
+  'request.minReturnHint':
+    'Over the whole horizon, by equilibrium returns. If it cannot be met, you are told which conditions are in the way.',
   'request.submit': 'Ask for it',
 
   'operator.hint': 'Your company and its limits. A scenario uses the version in force when it is run.',

@@ -494,7 +494,7 @@ export const ko = {
   'evidence.noteWalk':
     '추천과 같은 최대 비중({{weight}})의 최소 CVaR 전략을 {{from}}부터 {{to}}까지 매달 따랐다고 가정한 결과입니다. 매달 직전 {{window}}거래일(이력이 짧은 초기에는 더 짧게)만 보고 그 달 첫 거래일 종가로 온주 거래하며, 그날의 수수료와 세금을 원 단위로 뺐습니다. 배당, 호가 차이, 시장 충격은 없습니다. 종목은 지금 시나리오의 것이므로 사후 선택이지만 두 쪽에 똑같이 적용됩니다. 추천안 자체는 투자 기간 전체와 발행사 사고까지 봅니다.',
   'evidence.noStrategy.HISTORY_TOO_SHORT':
-    '이력이 짧아 과거를 따라가 볼 수 없습니다. 252거래일 뒤로 12개월이 더 필요합니다.',
+    '이력이 짧아 과거를 따라가 볼 수 없습니다. 252거래일 뒤로 12개월이 더 필요합니다. 시나리오의 추정 기간을 늘려 다시 실행해 보세요.',
   'evidence.noStrategy.ONE_INSTRUMENT': '종목이 하나뿐이어서 고를 것이 없습니다.',
   'evidence.noStrategy.NOTHING_TRADED': '예산으로 한 주도 살 수 없어 따라가 볼 수 없습니다.',
   'evidence.verdict.BETTER': '과거에는 동일 비중보다 샤프 비율이 높았습니다',
@@ -529,7 +529,7 @@ export const ko = {
   'evidence.pboNone': '시도한 최대 비중이 하나뿐이거나 기간이 짧아 계산하지 않습니다.',
   'stability.title': '비중의 안정성',
   'stability.note':
-    '추정에 쓴 이력을 정상 부트스트랩으로 {{count}}번 재표집해 다시 최적화했습니다. 막대는 비중의 10~90% 범위, 세로선은 재표집 평균, 점은 추천 비중입니다. 속도를 위해 주식을 쪼갤 수 있고 시나리오는 {{scenarios}}개이며 시장 모형은 행 부트스트랩입니다.',
+    '추정에 쓴 이력을 정상 부트스트랩으로 {{count}}번 재표집해 다시 최적화했습니다. 막대는 비중의 10~90% 범위, 세로선은 재표집 평균, 점은 추천 비중입니다. 속도를 위해 주식을 쪼갤 수 있고 시나리오는 {{scenarios}}개이며 시장 모형은 스트레스 없는 행 부트스트랩입니다.',
   'stability.instrument': '종목',
   'stability.range': '10~90% 범위',
   'stability.planned': '추천',
@@ -538,13 +538,15 @@ export const ko = {
   'stability.outOfSample': '같은 비중, 실제 이력에서',
   'stability.optimum': '실제 이력의 최적해',
   'stability.ofAverage': '재표집 평균 포트폴리오 (대안)',
-  'stability.distance': '동일 비중까지의 거리',
-  'stability.distanceText': '추천 {{planned}} · 재표집 평균 {{average}}',
+  'stability.distance': '추천에서 동일 비중까지의 거리',
+  'stability.averageDistance': '재표집 평균에서 동일 비중까지의 거리',
   'stability.rangeText': '{{low}} ~ {{high}}',
   'request.action': '다시 추천',
   'request.title': '조건을 바꿔 다시 추천',
   'request.text': '같은 실행의 경로로 새 추천을 만듭니다. 지금 추천은 기록에 남습니다.',
   'request.maxWeight': '한 종목 최대 비중',
+  'request.minReturn': '최소 기대수익률(선택)',
+  'request.minReturnHint': '기간 전체의 균형 기대수익률 기준입니다. 만족할 수 없으면 어떤 조건 때문인지 알려 줍니다.',
   'request.submit': '추천 요청',
 
   'operator.hint': '우리 회사의 조건과 한도입니다. 시나리오는 실행할 때의 버전을 따릅니다.',

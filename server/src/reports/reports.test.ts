@@ -58,7 +58,7 @@ beforeAll(async () => {
     const { simulationRun } = await ask(`{ simulationRun(id: "${runId}") { latestRecommendation { id status } } }`);
     return simulationRun.latestRecommendation?.status === 'SUCCEEDED' && simulationRun.latestRecommendation.id;
   });
-}, 120_000);
+}, 240_000);
 afterAll(() => world.close());
 
 async function answerOf(query: string, variables: object = {}, role: Role = 'ADMIN'): Promise<Data> {

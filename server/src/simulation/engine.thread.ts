@@ -1,11 +1,13 @@
 import { parentPort } from 'node:worker_threads';
 
 import { DomainError } from '@convergence/shared/errors';
+import { InfeasibleProblem } from '@convergence/shared/optimise/infeasibility';
 import { simulateChunk } from '@convergence/shared/simulation/chunk';
 import { decodeChunk, encodeChunk } from '@convergence/shared/simulation/chunk-bytes';
 import { runningEstimate } from '@convergence/shared/simulation/estimate';
 import { mergeStage } from '@convergence/shared/simulation/merge';
 import { backtestRun } from '@convergence/shared/simulation/model-backtest';
+import type { ModelBacktest } from '@convergence/shared/simulation/model-report';
 import { buildPlan } from '@convergence/shared/simulation/plan';
 import type { SimulationPlan } from '@convergence/shared/simulation/plan';
 import { recommend } from '@convergence/shared/simulation/recommend';
@@ -19,6 +21,7 @@ if (port === null) throw new Error('This file is the body of a worker thread.');
 
 const sources = new Map<string, RunSource>();
 const plans = new Map<string, SimulationPlan>();
+const backtests = new Map<string, readonly ModelBacktest[]>();
 
 function sourceOf(key: string): RunSource {
   const source = sources.get(key);
@@ -37,6 +40,17 @@ function planOf(key: string): SimulationPlan {
   return plan;
 }
 
+/** A second or two; a run may be merged several times before it is accurate enough. */
+function backtestsOf(key: string): readonly ModelBacktest[] {
+  let tests = backtests.get(key);
+  if (!tests) {
+    const { inputs, snapshot } = sourceOf(key);
+    tests = backtestRun(inputs, snapshot);
+    backtests.set(key, tests);
+  }
+  return tests;
+}
+
 type Handlers = {
   readonly [Task in EngineTask]: (
     key: string,
@@ -50,8 +64,8 @@ const handlers: Handlers = {
   estimate: (key, { samples, doneChunkCount }) =>
     runningEstimate(planOf(key), samples.map(decodeChunk), sourceOf(key).inputs.accuracy, doneChunkCount),
   merge: (key, { samples }) => {
-    const { inputs, snapshot } = sourceOf(key);
-    const outcome = mergeStage(inputs, planOf(key), samples.map(decodeChunk), () => backtestRun(inputs, snapshot));
+    const { inputs } = sourceOf(key);
+    const outcome = mergeStage(inputs, planOf(key), samples.map(decodeChunk), () => backtestsOf(key));
     return 'result' in outcome ? { ...outcome, document: resultDocument(inputs, outcome.result) } : outcome;
   },
   recommend: (key, request, id) => {
@@ -69,7 +83,9 @@ function send(message: FromThread): void {
 
 function failureOf(error: unknown): ThreadFailure {
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  return { message, stack, domain: error instanceof DomainError ? { code: error.code, path: error.path } : null };
+  const infeasible = error instanceof InfeasibleProblem ? error.infeasible : null;
+  const domain = error instanceof DomainError ? { code: error.code, path: error.path, infeasible } : null;
+  return { message, stack, domain };
 }
 
 async function answer(message: Extract<ToThread, { kind: 'task' }>): Promise<void> {
@@ -87,5 +103,6 @@ port.on('message', (message: ToThread) => {
   else if (message.kind === 'forget') {
     sources.delete(message.key);
     plans.delete(message.key);
+    backtests.delete(message.key);
   } else void answer(message);
 });

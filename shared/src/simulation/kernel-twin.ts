@@ -13,6 +13,17 @@ function stressed(overlay: MarketOverlay | null, cell: number, e: number): numbe
   return overlay.shift ? scaled + overlay.shift[cell]! : scaled;
 }
 
+/**
+ * What of a cell's surprise e moves the next variance under filtered historical simulation: min(scale, 1)·e + shift. A volatility
+ * that is multiplied leaves the course of the variance alone: fed back, a doubled surprise would make the next one larger still,
+ * session after session, without end (α·4 + β is above 1). What is added, and what a replay puts in the place of the draw, moves it.
+ */
+function remembered(overlay: MarketOverlay | null, cell: number, e: number): number {
+  if (!overlay) return e;
+  const kept = overlay.scale ? Math.min(overlay.scale[cell]!, 1) * e : e;
+  return overlay.shift ? kept + overlay.shift[cell]! : kept;
+}
+
 function gbmReturns({ drift, factor }: GbmMarket, { seed, sessions, overlay }: KernelPlan): ReturnSource {
   const assets = drift.length;
   const z = new Float64Array(assets);
@@ -64,9 +75,10 @@ function filteredReturns(market: FhsMarket, { seed, sessions, overlay }: KernelP
       row = draw(path, session, row);
       for (let i = 0; i < assets; i++, cell++) {
         const h = variance[i]!;
-        const e = stressed(overlay, cell, Math.sqrt(h) * residuals[row * assets + i]!);
-        variance[i] = omega[i]! + alpha[i]! * (e * e) + beta[i]! * h;
-        out[cell] = drift[i]! + e;
+        const e = Math.sqrt(h) * residuals[row * assets + i]!;
+        const felt = remembered(overlay, cell, e);
+        variance[i] = omega[i]! + alpha[i]! * (felt * felt) + beta[i]! * h;
+        out[cell] = drift[i]! + stressed(overlay, cell, e);
       }
     }
   };

@@ -67,7 +67,7 @@ export interface FhsMarket {
 
 /**
  * What a stress case does to the sessions of a horizon, whatever the model: the unexpected part e of a log return becomes
- * scale·e + shift. Under FHS the changed e is what moves the next session's variance.
+ * scale·e + shift. Under FHS min(scale, 1)·e + shift moves the next session's variance: a volatility that is multiplied does not feed on itself.
  */
 export interface MarketOverlay {
   /** Session-major, sessions × assets; null: nothing is scaled. */

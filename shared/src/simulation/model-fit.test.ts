@@ -8,7 +8,6 @@ import { buildPlan } from './plan.ts';
 import { marketModels } from './run-inputs.ts';
 import type { MarketSnapshot } from './run-inputs.ts';
 import { sampleInputs, sampleSymbols } from './sample-run.ts';
-import { stressedAlternative } from './stressed-alternative.ts';
 
 const SESSIONS = 1001;
 const usual = { mu: 0.0003, omega: 8e-6, alpha: 0.08, beta: 0.88, nu: 6 };
@@ -76,31 +75,5 @@ describe('what a run says of its model', () => {
     const inputs = sampleInputs(0, { pathCount: 16 });
     const plan = buildPlan(inputs, quiet);
     expect(mergeRun(inputs, plan, [simulateChunk(plan, 0)]).model).toBeNull();
-  });
-});
-
-describe('the stressed alternative', () => {
-  const asset = {
-    symbol: '000020',
-    volatilityModel: 'GARCH_T',
-    parameters: [],
-    currentVolatility: 0.4,
-    longRunVolatility: 0.3,
-    regime: { recentVolatility: 0.6, bandLow: 0.2, bandHigh: 0.5, isBreak: true },
-  } as const;
-
-  it('doubles the volatility of a share that moved twice as much as usual, on all sessions', () => {
-    expect(stressedAlternative({ assets: [asset] }, 60)).toEqual({
-      shocks: [{ kind: 'VOLATILITY', symbols: ['000020'], firstSession: 1, lastSession: 60, value: 2 }],
-      replay: null,
-    });
-  });
-  it('lets an unusual calm end', () => {
-    const calm = { ...asset, regime: { ...asset.regime, recentVolatility: 0.15, isBreak: true } };
-    expect(stressedAlternative({ assets: [calm] }, 60)!.shocks[0]!.value).toBe(2);
-  });
-  it('is not offered where nothing broke', () => {
-    const usualAsset = { ...asset, regime: { ...asset.regime, isBreak: false } };
-    expect(stressedAlternative({ assets: [usualAsset, { ...asset, regime: null }] }, 60)).toBeNull();
   });
 });

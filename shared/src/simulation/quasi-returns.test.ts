@@ -12,7 +12,7 @@ import { tInverse } from '../stats/student-t.ts';
 import { cvarOf } from './estimates.ts';
 import type { CopulaMarket, GbmMarket, MarketLaw } from './market-law.ts';
 import { MarketPath } from './market-path.ts';
-import type { ReturnSource } from './market-path.ts';
+import type { ReturnSource } from './kernel-plan.ts';
 import { BATCHES } from './path-columns.ts';
 import { quasiAddress } from './quasi-normals.ts';
 import { quasiSource, supportsQuasiRandom } from './quasi-returns.ts';

@@ -3,8 +3,8 @@ import { marginalDeviation, marginalQuantile } from '../market/student-t-copula.
 import { mixingFromNormal, tCdfFromTable } from '../stats/path-tables.ts';
 import { lowerSquare, principalComponents } from '../stats/principal-components.ts';
 import type { PrincipalComponents } from '../stats/principal-components.ts';
+import type { ReturnSource } from './kernel-plan.ts';
 import type { CopulaMarket, GbmMarket, MarketLaw } from './market-law.ts';
-import type { MarketSidePlan, ReturnSource } from './market-path.ts';
 import { quasiNormals } from './quasi-normals.ts';
 
 /** Eigenvectors of more assets take longer than they save. */
@@ -25,6 +25,13 @@ function quasiMarket(market: MarketLaw): QuasiMarket | null {
   return null;
 }
 
+/** The part of a plan that its quasi-random returns need. */
+export interface QuasiPlan {
+  readonly seed: number;
+  readonly horizonSessions: number;
+  readonly market: MarketLaw;
+}
+
 /**
  * Log returns of quasi-random paths; every path has its own, whoever asks and when.
  *
@@ -32,7 +39,7 @@ function quasiMarket(market: MarketLaw): QuasiMarket | null {
  *
  * Cost: below 5 ms to set up for 30 assets; then about that of a plain path. Source: quant-spec Q6.3.
  */
-export function quasiSource(plan: Pick<MarketSidePlan, 'market' | 'seed' | 'horizonSessions'>): ReturnSource {
+export function quasiSource(plan: QuasiPlan): ReturnSource {
   const { seed, horizonSessions } = plan;
   const market = quasiMarket(plan.market);
   if (!market) throw new DomainError('E_RANGE', ['sampling']);

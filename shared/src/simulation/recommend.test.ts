@@ -83,6 +83,10 @@ describe('a recommendation', async () => {
     const line = answer.shares.find(({ symbol }) => symbol === stability!.weights[0]!.symbol);
     const spent = answer.shares.reduce((sum, { amountKrw }) => sum + amountKrw, 0);
     expect(stability!.weights[0]!.planned).toBeCloseTo((line?.amountKrw ?? 0) / spent, 12);
+    // the limit is 30 % of the budget; what is invested is less, so a name may be more of that
+    const most = 0.3 * (100_000_000 / spent);
+    for (const { planned, high } of stability!.weights)
+      expect(Math.max(planned, high)).toBeLessThanOrEqual(most + 1e-9);
   });
   it('comes out the same again', async () => {
     expect(await recommend(inputs, snapshot, options)).toEqual(answer);

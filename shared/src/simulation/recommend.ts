@@ -179,9 +179,10 @@ async function evidenceOf(
   });
   await report('STABILITY', 0.75);
   const { shares, investedKrw } = choice.shares;
-  const stability = await weightStability(basis, universeInputs(task), snapshot, {
+  const stability = await weightStability(basis, snapshot, {
     ...common,
-    maximumWeight: choice.maximumWeight,
+    // The limit is a part of the budget, these weights are parts of what is invested.
+    maximumWeight: investedKrw > 0 ? Math.min(1, (choice.maximumWeight * inputs.investmentBudgetKrw) / investedKrw) : 1,
     planned: universe.map(({ priceKrw }, i) => (investedKrw > 0 ? (priceKrw * shares[i]!) / investedKrw : 0)),
     onProgress: (ratio) => report('STABILITY', 0.75 + 0.25 * ratio),
   });

@@ -4,10 +4,10 @@ import { excessDeviation } from '../threat/annual-loss.ts';
 import type { AnnualLossLaw } from '../threat/annual-loss.ts';
 import { buildThreatMixture, componentAt } from '../threat/threat-mixture.ts';
 import type { ThreatMixture } from '../threat/threat-mixture.ts';
-import type { MarketLaw } from './market-law.ts';
 import { MarketPath } from './market-path.ts';
 import type { SimulationPlan } from './plan.ts';
 import { BATCHES } from './path-columns.ts';
+import { supportsQuasiRandom } from './quasi-returns.ts';
 import { CHUNK_PATHS } from './run-inputs.ts';
 import type { SamplingMethod } from './run-inputs.ts';
 import type { RunWarning } from './run-result.ts';
@@ -48,13 +48,6 @@ const TILTED_PILOT = 4;
 export const FEWEST_EFFECTIVE = 100;
 /** A method must have this part of the variance of a simpler one, at most: pilots are rough, and simple is easier to explain. */
 const CLEAR_GAIN = 0.8;
-
-/** The one place that says which market models have quasi-random paths. */
-const quasiRandomModels: ReadonlySet<MarketLaw['model']> = new Set();
-
-function supportsQuasiRandom({ model }: MarketLaw): boolean {
-  return quasiRandomModels.has(model);
-}
 
 const methods = ['PLAIN', 'QUASI_RANDOM', 'TILTED', 'QUASI_RANDOM_TILTED'] as const;
 
@@ -146,6 +139,11 @@ function replaced(
   };
 }
 
+/** The plan without its mixture: every path follows the plan's own law. */
+export function untilted(plan: SimulationPlan): SimulationPlan {
+  return { ...plan, mixture: null, issuers: plan.issuers && { ...plan.issuers, mixture: null } };
+}
+
 /** Another seed for every seed, as far away as can be. */
 function pilotSeed(seed: number): number {
   return seed >= 2 ** 52 ? seed - 2 ** 52 : seed + 2 ** 52;
@@ -159,7 +157,7 @@ interface TailTarget {
 
 /** VaR of the joint loss: the exact law of the threats over the losses that a few market paths have. Null without any spread. */
 function tailTarget(plan: SimulationPlan): TailTarget | null {
-  const market = new MarketPath({ ...plan, issuers: plan.issuers && { ...plan.issuers, mixture: null } });
+  const market = new MarketPath(plan);
   const others = Float64Array.from({ length: MARKET_PATHS }, (_, path) => {
     market.simulate(path);
     return market.startValue - market.endValue + plan.costKrw;

@@ -57,7 +57,7 @@ export type StrategyEvidenceAnswer = {
  *
  * @throws whatever `onProgress` throws.
  *
- * Cost: at most 60 programmes for each of at most 4 limits; about 4 s for 20 names. Source: quant-spec Q12.5.
+ * Cost: at most 60 programmes for each of at most 4 limits; about 2 s for 20 names. Source: quant-spec Q12.5.
  */
 export async function strategyEvidence(
   snapshot: MarketSnapshot,

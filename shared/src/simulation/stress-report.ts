@@ -6,6 +6,7 @@ import type { StressReport } from './model-report.ts';
 import { runColumns } from './path-columns.ts';
 import type { SimulationPlan } from './plan.ts';
 import type { Estimate } from './run-result.ts';
+import { untilted } from './sampling-plan.ts';
 import { stressedMarket } from './stress-overlay.ts';
 
 /** Chunks that the figure without the case is measured on: the first of the run, 16,384 paths at most. */
@@ -55,7 +56,7 @@ function jointCvar99(plan: SimulationPlan, chunkCount: number): Estimate {
 
 /** At the estimates of the parameters; threat losses do not depend on the case, so their exact mean stands for them. */
 function meanJointLoss(plan: SimulationPlan): number {
-  const market = new MarketPath({ ...plan, posterior: null });
+  const market = new MarketPath({ ...untilted(plan), posterior: null });
   let sum = 0;
   for (let path = 0; path < REVERSE_PATHS; path++) {
     market.simulate(path);

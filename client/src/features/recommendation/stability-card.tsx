@@ -56,7 +56,7 @@ export function StabilityCard({ stability }: { readonly stability: Stability }) 
       </Scroll>
       <dl
         className="cv-facts"
-        style={{ gridTemplateColumns: 'minmax(0, max-content) minmax(84px, 1fr)', maxWidth: 720, marginTop: 12 }}
+        style={{ gridTemplateColumns: 'minmax(0, 1fr) max-content', maxWidth: 560, marginTop: 12 }}
       >
         <dt>{t('stability.inSample')}</dt>
         <dd>CVaR {format.percent(stability.objectiveInSampleRatio)}</dd>
@@ -67,12 +67,9 @@ export function StabilityCard({ stability }: { readonly stability: Stability }) 
         <dt>{t('stability.ofAverage')}</dt>
         <dd>CVaR {format.percent(stability.objectiveOfAverageRatio)}</dd>
         <dt>{t('stability.distance')}</dt>
-        <dd>
-          {t('stability.distanceText', {
-            planned: percent(stability.distanceToEqualWeightRatio),
-            average: percent(stability.averageDistanceToEqualWeightRatio),
-          })}
-        </dd>
+        <dd>{percent(stability.distanceToEqualWeightRatio)}</dd>
+        <dt>{t('stability.averageDistance')}</dt>
+        <dd>{percent(stability.averageDistanceToEqualWeightRatio)}</dd>
       </dl>
     </Card>
   );

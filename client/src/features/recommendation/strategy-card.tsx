@@ -122,7 +122,7 @@ function Tests({ strategy }: { readonly strategy: Strategy }) {
   const { overfittingRatio, configurationCount } = strategy;
   const hasOverfitting = overfittingRatio !== null && overfittingRatio !== undefined;
   return (
-    <dl className="cv-facts" style={{ gridTemplateColumns: 'minmax(0, max-content) minmax(84px, 1fr)', maxWidth: 720 }}>
+    <dl className="cv-facts" style={{ gridTemplateColumns: 'minmax(0, 1fr) max-content', maxWidth: 560 }}>
       {probabilities.map(({ benchmark, probabilityRatio }) => (
         <Fact
           key={benchmark}
@@ -147,10 +147,11 @@ function Tests({ strategy }: { readonly strategy: Strategy }) {
 function Fact({ term, value, note }: { readonly term: string; readonly value: string; readonly note?: string }) {
   return (
     <>
-      <dt>{term}</dt>
-      <dd>
-        {value} {note ? <span className="cv-faint">{note}</span> : null}
-      </dd>
+      <dt>
+        {term}
+        {note ? <div className="cv-note">{note}</div> : null}
+      </dt>
+      <dd>{value}</dd>
     </>
   );
 }
