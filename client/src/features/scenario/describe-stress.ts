@@ -23,7 +23,7 @@ export function describeShock(
   const where =
     kind === 'CORRELATION'
       ? ''
-      : ` (${t('stress.days', { from: firstSession, to: lastSession })}${
+      : ` (${t(firstSession === lastSession ? 'stress.day' : 'stress.days', { from: firstSession, to: lastSession })}${
           symbols.length > 0 ? `, ${symbols.join(' ')}` : ''
         })`;
   return `${t(`stress.kind.${kind}`)} ${size}${where}`;
