@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 import { engineVersion } from '@convergence/shared/simulation/engine-version';
 
 import { systemEm } from './platform/db/scope.ts';
@@ -63,6 +65,11 @@ import { runNode, ScenarioRunsResolver, SimulationResolver } from './simulation/
 import { operatorProfileNode, ThreatResolver } from './threat/threat.resolver.ts';
 import { featuresOf } from './features.ts';
 import { API_VERSION, authPart, peoplePart } from './graphql-api.ts';
+import { VerificationResolver } from './verification/verification.resolver.ts';
+import { VerificationService } from './verification/verification.service.ts';
+
+/** Comes with the source; the same place from `src` and from `dist`. */
+const evidenceDir = path.join(import.meta.dirname, '../../mdfiles/evidence');
 
 /** What every feature adds to the API: its resolvers with their services, and its nodes. A feature adds its part here. */
 export function apiParts(platform: Platform, people: PeopleServices): readonly ApiPart[] {
@@ -125,6 +132,7 @@ export function apiParts(platform: Platform, people: PeopleServices): readonly A
       nodes: [reportNode(reports)],
     },
     { resolvers: [new OperationsResolver(features.operations)], nodes: [] },
+    { resolvers: [new VerificationResolver(new VerificationService(evidenceDir))], nodes: [] },
     {
       resolvers: [
         new OrderResolver(orders, instruments),

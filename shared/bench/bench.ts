@@ -57,8 +57,7 @@ export async function interleaved<Name extends string>(
 ): Promise<Record<Name, Measured[]>> {
   const names = Object.keys(contestants) as Name[];
   const measured = Object.fromEntries(names.map((name): [Name, Measured[]] => [name, []])) as Record<Name, Measured[]>;
-  for (let round = 0; round < rounds; round++)
-    for (const name of names) measured[name].push(await contestants[name]());
+  for (let round = 0; round < rounds; round++) for (const name of names) measured[name].push(await contestants[name]());
   return measured;
 }
 

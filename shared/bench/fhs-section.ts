@@ -3,7 +3,7 @@ import { WasmKernel } from '../src/simulation/kernel-wasm.ts';
 import { interleaved, timesFaster } from './bench.ts';
 import type { BenchSection, SectionResult } from './bench.ts';
 import { assertSameLaw, columnsOf, nanoseconds, simulate } from './contest.ts';
-import { FHS_ASSETS, FHS_ROWS, FHS_SESSIONS, fhsCase } from './market-cases.ts';
+import { FHS_ASSETS, FHS_ROWS, FHS_SESSIONS, fhsCase, growthCase } from './market-cases.ts';
 import { Numpy } from './numpy.ts';
 import { Threads } from './threads.ts';
 
@@ -20,8 +20,10 @@ export const fhsSection: BenchSection = {
     const numpy = new Numpy();
     const threads = new Threads(2);
     const wasm = new WasmKernel(plan);
+    const growth = new WasmKernel(growthCase(plan));
     const twin = new TwinKernel(plan);
     const columns = columnsOf(PATHS);
+    const growthColumns = columnsOf(PATHS);
     const twinColumns = columnsOf(TWIN_PATHS);
     const { numpy: version } = await numpy.ask<{ readonly numpy: string }>({
       case: 'fhs',
@@ -43,6 +45,7 @@ export const fhsSection: BenchSection = {
     const terminal = { case: 'fhs', paths: PATHS, withDrawdown: false };
     const terminalChunk = await numpy.bestChunk({ ...terminal, paths: 4096 }, CHUNKS);
     await simulate(wasm, columns);
+    await simulate(growth, growthColumns);
     await simulate(twin, twinColumns);
     await threads.simulate('fhs', PATHS);
     assertSameLaw(columns, await numpy.ask({ ...same, chunk }), PATHS);
@@ -52,6 +55,7 @@ export const fhsSection: BenchSection = {
       numpy: () => numpy.ask({ ...same, chunk }),
       threads: () => threads.simulate('fhs', PATHS),
       numpyTerminal: () => numpy.ask({ ...terminal, chunk: terminalChunk }),
+      growth: () => simulate(growth, growthColumns),
       twin: () => simulate(twin, twinColumns),
     });
     numpy.end();
@@ -79,6 +83,18 @@ export const fhsSection: BenchSection = {
           value: perStep('wasm'),
           unit: 'ns',
           note: 'with the price limit, which NumPy has not',
+        },
+        {
+          what: 'of it rows, exponential, price limit, value, drawdown',
+          value: perStep('growth'),
+          unit: 'ns',
+          note: 'a bootstrap of the same size, which computes little else',
+        },
+        {
+          what: 'of it variance: square root and recursion',
+          value: perStep('wasm') - perStep('growth'),
+          unit: 'ns',
+          note: 'the rest',
         },
         { what: 'ours, two threads', value: perStep('threads'), unit: 'ns' },
         { what: 'TypeScript twin', value: perStep('twin'), unit: 'ns' },

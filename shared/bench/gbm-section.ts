@@ -4,7 +4,7 @@ import { interleaved, timesFaster } from './bench.ts';
 import type { BenchRow, BenchSection, SectionResult } from './bench.ts';
 import { Ceiling, checksumOf } from './ceiling.ts';
 import { assertSameLaw, columnsOf, nanoseconds, simulate } from './contest.ts';
-import { GBM_ASSETS, GBM_SESSIONS, gbmCase } from './market-cases.ts';
+import { GBM_ASSETS, GBM_SESSIONS, gbmCase, growthCase } from './market-cases.ts';
 import { Numpy } from './numpy.ts';
 import { Threads } from './threads.ts';
 
@@ -21,8 +21,10 @@ export const gbmSection: BenchSection = {
     const threads = new Threads(2);
     const ceiling = Ceiling.build(plan);
     const wasm = new WasmKernel(plan);
+    const growth = new WasmKernel(growthCase(plan));
     const twin = new TwinKernel(plan);
     const columns = columnsOf(PATHS);
+    const growthColumns = columnsOf(PATHS);
     const twinColumns = columnsOf(TWIN_PATHS);
     const { numpy: version } = await numpy.ask<{ readonly numpy: string }>({
       case: 'gbm',
@@ -39,6 +41,7 @@ export const gbmSection: BenchSection = {
     const request = { case: 'gbm', paths: PATHS, chunk };
     // a round of each to warm up, which also shows that all simulate the same
     await simulate(wasm, columns);
+    await simulate(growth, growthColumns);
     await simulate(twin, twinColumns);
     await threads.simulate('gbm', PATHS);
     assertSameLaw(columns, await numpy.ask(request), PATHS);
@@ -50,6 +53,7 @@ export const gbmSection: BenchSection = {
       numpy: () => numpy.ask(request),
       threads: () => threads.simulate('gbm', PATHS),
       ceiling: () => ceiling?.run(PATHS) ?? { elapsed: Number.NaN, processor: Number.NaN },
+      growth: () => simulate(growth, growthColumns),
       twin: () => simulate(twin, twinColumns),
     });
     numpy.end();
@@ -82,6 +86,18 @@ export const gbmSection: BenchSection = {
           value: perStep('wasm'),
           unit: 'ns',
           note: 'with the price limit, which NumPy has not',
+        },
+        {
+          what: 'of it rows, exponential, price limit, value, drawdown',
+          value: perStep('growth'),
+          unit: 'ns',
+          note: 'a bootstrap of the same size, which computes little else',
+        },
+        {
+          what: 'of it random numbers, normal quantile, factor',
+          value: perStep('wasm') - perStep('growth'),
+          unit: 'ns',
+          note: 'the rest',
         },
         { what: 'ours, two threads', value: perStep('threads'), unit: 'ns' },
         { what: 'TypeScript twin', value: perStep('twin'), unit: 'ns' },

@@ -54,3 +54,10 @@ export function fhsCase(): KernelPlan & { readonly law: { readonly model: 'FILTE
     },
   };
 }
+
+/** The same size and holdings with rows of the past instead of the law: what growth, price limit, value and drawdown cost by themselves. */
+export function growthCase(plan: KernelPlan): KernelPlan {
+  const rows = new Float64Array(FHS_ROWS * plan.amounts.length);
+  for (let at = 0; at < rows.length; at++) rows[at] = 0.015 * normalAt(2, at, 0, streams.marketNormal, 0);
+  return { ...plan, law: { model: 'STATIONARY_BOOTSTRAP', rowCount: FHS_ROWS, restartProbability: 0.1, rows } };
+}

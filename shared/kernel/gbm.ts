@@ -6,7 +6,7 @@ import { hasOverlay, stressed } from "./overlay";
 import {
   centred, highWords, key0, key1, lowWords, multiplier0, multiplier1, productHigh, productLow, storeKeys, upperHigh, upperLow, xor3,
 } from "./philox";
-import { begin, endSession } from "./session";
+import { begin, beginSum, endSession, endSum, growPair, growthBefore, growthStep, isDirect, sumOf } from "./session";
 
 /** Stream 0 is that of market normals, so the last word of the counter is dim >> 1. */
 export function gbm(group: usize): void {
@@ -17,7 +17,10 @@ export function gbm(group: usize): void {
   for (let session = 0; session < g.sessions; session++) {
     drawNormals(g, session);
     if (hasOverlay(g)) stressedReturns(g, session);
-    else returns(g);
+    else if (isDirect(g, session)) {
+      growSession(g, session);
+      continue;
+    } else returns(g);
     endSession(g, session);
   }
 }
@@ -138,28 +141,17 @@ function storeTails(g: Group, end: usize): void {
   }
 }
 
-/** drift + L z for four assets at a time, in ascending order of the factors. */
+/** drift + L z into `wanted`. */
 function returns(g: Group): void {
-  const end = g.assets;
-  for (let asset = 0; asset < end; asset += 4) {
-    product(g, asset);
-    const to = g.wanted + (<usize>asset << 5);
-    const drift = g.drift + (<usize>asset << 3);
-    for (let i: usize = 0; i < 4; i++) {
-      const mean = v128.load64_splat(drift + (i << 3));
-      const cell = to + (i << 5);
-      v128.store(cell, add(mean, v128.load(cell)));
-      v128.store(cell, add(mean, v128.load(cell, 16)), 16);
-    }
-  }
+  for (let asset = 0, end = g.assets; asset < end; asset += 4) block(g, asset, ADD_DRIFT, 0, 0, 0);
 }
 
-/** drift + scale·(L z) + shift. */
+/** drift + scale·(L z) + shift into `wanted`. */
 function stressedReturns(g: Group, session: i32): void {
   const end = g.assets;
   const row = <usize>session * <usize>end;
   for (let asset = 0; asset < end; asset++) {
-    if ((asset & 3) == 0) product(g, asset);
+    if ((asset & 3) == 0) block(g, asset, STORE, 0, 0, 0);
     const cell = g.wanted + (<usize>asset << 5);
     const mean = v128.load64_splat(g.drift + (<usize>asset << 3));
     const stress = (row + <usize>asset) << 3;
@@ -168,10 +160,28 @@ function stressedReturns(g: Group, session: i32): void {
   }
 }
 
-/** L z of four assets into `wanted`: 4 rows x 4 paths are summed up in registers; of the last block only the triangle. */
+/** drift + L z straight into growth. */
+function growSession(g: Group, session: i32): void {
+  const before = growthBefore(g, session);
+  const step = growthStep(g);
+  const sum = sumOf(g);
+  beginSum(g);
+  for (let asset = 0, end = g.assets; asset < end; asset += 4) block(g, asset, GROW, before, step, sum);
+  endSum(g);
+}
+
+// What becomes of L z; known where `block` is inlined, so each use has only its own part.
+const STORE: i32 = 0;
+const ADD_DRIFT: i32 = 1;
+const GROW: i32 = 2;
+
+/**
+ * L z of four assets, in ascending order of the factors: 4 rows x 4 paths are summed up in registers, of the last columns only the
+ * triangle. Then what `use` says.
+ */
 // @ts-ignore: decorator
 @inline
-function product(g: Group, asset: i32): void {
+function block(g: Group, asset: i32, use: i32, before: usize, step: usize, sum: usize): void {
   let a0 = f64x2.splat(0), a1 = a0, a2 = a0, a3 = a0, b0 = a0, b1 = a0, b2 = a0, b3 = a0;
   let factor = g.factor + (<usize>(asset * g.assets) << 3);
   let normal = g.normals;
@@ -200,7 +210,21 @@ function product(g: Group, asset: i32): void {
   l = v128.load64_splat(factor, 80), a2 = mulAdd(l, za, a2), b2 = mulAdd(l, zb, b2);
   l = v128.load64_splat(factor, 88), a3 = mulAdd(l, za, a3), b3 = mulAdd(l, zb, b3);
   l = v128.load64_splat(factor, 120), a3 = mulAdd(l, v128.load(normal, 96), a3), b3 = mulAdd(l, v128.load(normal, 112), b3);
-  const to = g.wanted + (<usize>asset << 5);
-  v128.store(to, a0), v128.store(to, b0, 16), v128.store(to, a1, 32), v128.store(to, b1, 48);
-  v128.store(to, a2, 64), v128.store(to, b2, 80), v128.store(to, a3, 96), v128.store(to, b3, 112);
+  const cell = <usize>asset << 5;
+  if (use != STORE) {
+    const drift = g.drift + (<usize>asset << 3);
+    const d0 = v128.load64_splat(drift), d1 = v128.load64_splat(drift, 8);
+    const d2 = v128.load64_splat(drift, 16), d3 = v128.load64_splat(drift, 24);
+    a0 = add(d0, a0), b0 = add(d0, b0), a1 = add(d1, a1), b1 = add(d1, b1);
+    a2 = add(d2, a2), b2 = add(d2, b2), a3 = add(d3, a3), b3 = add(d3, b3);
+  }
+  if (use == GROW) {
+    const amount = g.amounts + (<usize>asset << 3);
+    growPair(g, a0, b0, a1, b1, cell, before + cell, step, amount, sum);
+    growPair(g, a2, b2, a3, b3, cell + 64, before + cell + 64, step, amount + 16, sum);
+  } else {
+    const to = g.wanted + cell;
+    v128.store(to, a0), v128.store(to, b0, 16), v128.store(to, a1, 32), v128.store(to, b1, 48);
+    v128.store(to, a2, 64), v128.store(to, b2, 80), v128.store(to, a3, 96), v128.store(to, b3, 112);
+  }
 }

@@ -11,6 +11,7 @@ import {
   IconPlayerPlay,
   IconServerCog,
   IconReceipt,
+  IconRosetteDiscountCheck,
   IconTargetArrow,
   IconUsers,
   IconWallet,
@@ -38,6 +39,7 @@ export const placeGroups: readonly { readonly text: TextKey; readonly places: re
       { to: '/runs', text: 'nav.runs', Icon: IconPlayerPlay },
       { to: '/forecast', text: 'nav.forecast', Icon: IconTargetArrow, permission: 'FORECAST_READ' },
       { to: '/reports', text: 'nav.reports', Icon: IconFileDescription, permission: 'REPORT_READ' },
+      { to: '/verification', text: 'nav.verification', Icon: IconRosetteDiscountCheck },
     ],
   },
   {

@@ -51,6 +51,7 @@ export const router = createBrowserRouter([
           { path: 'llm-usage', lazy: () => import('../pages/llm-usage.tsx') },
           { path: 'forecast', lazy: () => import('../pages/forecast.tsx') },
           { path: 'operations', lazy: () => import('../pages/operations.tsx') },
+          { path: 'verification', lazy: () => import('../pages/verification.tsx') },
           { path: 'reports', lazy: () => import('../pages/reports.tsx') },
           { path: 'reports/:id', lazy: () => import('../pages/report.tsx') },
           { path: 'alerts', lazy: () => import('../pages/alerts.tsx') },

@@ -6,6 +6,7 @@ import { alertsEn } from './alerts.ts';
 import type { TextKey } from './ko.ts';
 import { operationsEn } from './operations.ts';
 import { engineEn } from './engine.ts';
+import { verificationEn } from './verification.ts';
 import { reportsEn } from './reports.ts';
 import { notificationsEn } from './notifications.ts';
 import { peopleEn } from './people.ts';
@@ -534,7 +535,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'evidence.pboNone': 'Not computed: one largest weight was tried alone, or the time is too short.',
   'stability.title': 'Weight stability',
   'stability.note':
-    'Optimised again on {{count}} stationary-bootstrap resamples of the estimation window. Bars are the 10 to 90% range of a weight, the line is the resampled average, the dot the plan. For speed with fractions of shares, {{scenarios}} scenarios, and the bootstrap of rows as market model.',
+    'Optimised again on {{count}} stationary-bootstrap resamples of the estimation window. Bars are the 10 to 90% range of a weight, the line is the resampled average, the dot the plan. For speed with fractions of shares, {{scenarios}} scenarios, and the bootstrap of rows without stress as market model.',
   'stability.instrument': 'Name',
   'stability.range': '10 to 90% range',
   'stability.planned': 'Plan',
@@ -550,6 +551,9 @@ export const en: Readonly<Record<TextKey, string>> = {
   'request.title': 'Another recommendation',
   'request.text': 'A new plan from the paths of the same run. The present one is kept.',
   'request.maxWeight': 'Largest weight of one name',
+  'request.minReturn': 'Least expected return (optional)',
+  'request.minReturnHint':
+    'Over the whole horizon, by equilibrium returns. If it cannot be met, you are told which conditions are in the way.',
   'request.submit': 'Ask for it',
 
   'operator.hint': 'Your company and its limits. A scenario uses the version in force when it is run.',
@@ -595,4 +599,5 @@ export const en: Readonly<Record<TextKey, string>> = {
   ...peopleEn,
   ...operationsEn,
   ...engineEn,
+  ...verificationEn,
 };

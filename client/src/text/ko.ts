@@ -4,6 +4,7 @@ import { explanationKo } from './explanation.ts';
 import { forecastKo } from './forecast.ts';
 import { operationsKo } from './operations.ts';
 import { engineKo } from './engine.ts';
+import { verificationKo } from './verification.ts';
 import { reportsKo } from './reports.ts';
 import { alertsKo } from './alerts.ts';
 import { notificationsKo } from './notifications.ts';
@@ -528,7 +529,7 @@ export const ko = {
   'evidence.pboNone': '시도한 최대 비중이 하나뿐이거나 기간이 짧아 계산하지 않습니다.',
   'stability.title': '비중의 안정성',
   'stability.note':
-    '추정에 쓴 이력을 정상 부트스트랩으로 {{count}}번 재표집해 다시 최적화했습니다. 막대는 비중의 10~90% 범위, 세로선은 재표집 평균, 점은 추천 비중입니다. 속도를 위해 주식을 쪼갤 수 있고 시나리오는 {{scenarios}}개이며 시장 모형은 행 부트스트랩입니다.',
+    '추정에 쓴 이력을 정상 부트스트랩으로 {{count}}번 재표집해 다시 최적화했습니다. 막대는 비중의 10~90% 범위, 세로선은 재표집 평균, 점은 추천 비중입니다. 속도를 위해 주식을 쪼갤 수 있고 시나리오는 {{scenarios}}개이며 시장 모형은 스트레스 없는 행 부트스트랩입니다.',
   'stability.instrument': '종목',
   'stability.range': '10~90% 범위',
   'stability.planned': '추천',
@@ -544,6 +545,8 @@ export const ko = {
   'request.title': '조건을 바꿔 다시 추천',
   'request.text': '같은 실행의 경로로 새 추천을 만듭니다. 지금 추천은 기록에 남습니다.',
   'request.maxWeight': '한 종목 최대 비중',
+  'request.minReturn': '최소 기대수익률(선택)',
+  'request.minReturnHint': '기간 전체의 균형 기대수익률 기준입니다. 만족할 수 없으면 어떤 조건 때문인지 알려 줍니다.',
   'request.submit': '추천 요청',
 
   'operator.hint': '우리 회사의 조건과 한도입니다. 시나리오는 실행할 때의 버전을 따릅니다.',
@@ -588,6 +591,7 @@ export const ko = {
   ...peopleKo,
   ...operationsKo,
   ...engineKo,
+  ...verificationKo,
 } as const;
 
 export type TextKey = keyof typeof ko;

@@ -14,6 +14,7 @@ import { failureText, intervalView } from '../simulation/run-view.ts';
 import type { Interval } from '../simulation/simulation.type.ts';
 import { controlObject } from '../threat/catalogue-view.ts';
 
+import { conflictText } from './conflict-text.ts';
 import { evidenceView } from './recommendation-evidence-view.ts';
 import type { Recommendation } from './recommendation.entity.ts';
 import type {
@@ -32,7 +33,7 @@ export function recommendationView(row: Recommendation, inputs: RunInputs, langu
     id: row.publicId,
     status: row.status,
     progressRatio: row.progressRatio,
-    failure: failureText(row.failure, language),
+    failure: row.conflict ? conflictText(row.conflict, language) : failureText(row.failure, language),
     createdAt: row.createdAt,
     finishedAt: row.finishedAt ?? null,
     createdBy: row.createdBy ?? null,

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
+import type { Infeasible } from '@convergence/shared/optimise/infeasibility';
 import type { Recommendation as RecommendationValue } from '@convergence/shared/simulation/recommendation';
 
 import { Organisation } from '../platform/db/organisation.entity.ts';
@@ -18,11 +19,15 @@ const RecommendationSchema = defineEntity({
     run: () => p.manyToOne(SimulationRun).ref(),
     status: p.enum(recommendationStatuses),
     maximumWeightRatio: p.double().$type<number>(),
+    /** Least expected return of what is invested over the horizon; null for none. */
+    minimumReturnRatio: p.double().$type<number>().nullable(),
     /** Seed of the paths that the plan is judged on; never that of the run. */
     freshSeed: p.string().length(16),
     progressRatio: p.double().$type<number>(),
     /** `RunFailure`; null unless it failed. */
     failure: p.string().length(40).nullable(),
+    /** The conditions that contradict each other, where that is why it failed. */
+    conflict: p.json<Infeasible>().nullable(),
     /** Tries so far; a plan that ends the process is not tried for ever. */
     attemptCount: p.integer().default(0),
     createdAt: p.datetime(3),

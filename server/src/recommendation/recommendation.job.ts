@@ -83,6 +83,9 @@ async function make(
     freshSeed: Number(recommendation.freshSeed),
     evaluationPaths: EVALUATION_PATHS,
     maximumWeight: recommendation.maximumWeightRatio,
+    ...(typeof recommendation.minimumReturnRatio === 'number'
+      ? { minimumMeanReturn: recommendation.minimumReturnRatio }
+      : {}),
     trials: await recommendations.trialsBefore(em, recommendation),
   };
   try {

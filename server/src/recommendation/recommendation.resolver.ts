@@ -91,13 +91,15 @@ export class RecommendationResolver {
     @Arg('input', () => RecommendationRequestInput, { description: 'What to make.' }) {
       runId,
       maxWeightRatio,
+      minReturnRatio,
       idempotencyKey,
     }: RecommendationRequestInput,
     @Ctx() context: ApiContext,
   ): Promise<RecommendationRequestPayload> {
     const author = authorOf(context);
+    const conditions = { maximumWeightRatio: maxWeightRatio, minimumReturnRatio: minReturnRatio ?? null };
     const work = async (): Promise<RecommendationView> =>
-      viewOf(await this.#recommendations.request(context.em, runId, maxWeightRatio, idempotencyKey, author), context);
+      viewOf(await this.#recommendations.request(context.em, runId, conditions, idempotencyKey, author), context);
     return payload(context, work, (recommendation) => ({ recommendation }));
   }
 

@@ -4,6 +4,8 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/sql';
 
 import { DomainError } from '@convergence/shared/errors';
+import { InfeasibleProblem } from '@convergence/shared/optimise/infeasibility';
+import type { Infeasible } from '@convergence/shared/optimise/infeasibility';
 import type { RecommendStage, Recommendation as Plan } from '@convergence/shared/simulation/recommendation';
 import type { EarlierTrials } from '@convergence/shared/simulation/recommendation-evidence';
 
@@ -29,6 +31,14 @@ import { recommendedJob, recommendJob } from './recommendation.queue.ts';
 export const DEFAULT_MAXIMUM_WEIGHT = 0.4;
 
 const openStatuses: readonly RecommendationStatus[] = ['QUEUED', 'RUNNING'];
+
+/** What a plan has to meet. */
+export interface PlanConditions {
+  /** Largest share of the budget in one instrument, above 0 and at most 1. */
+  readonly maximumWeightRatio: number;
+  /** Least expected return of what is invested over the horizon, above −1 and at most 10; null for none. */
+  readonly minimumReturnRatio: number | null;
+}
 
 export interface RecommendationParts {
   readonly runs: SimulationService;
@@ -59,17 +69,20 @@ export class RecommendationService {
   /**
    * Queues a recommendation from a finished run; a repeat of the key answers with the first one.
    *
-   * @param maximumWeightRatio - Largest share of the budget in one instrument, above 0 and at most 1.
+   * @param conditions - What the plan has to meet.
    * @throws DomainError E_NOT_FOUND for a foreign run, E_STATE for one that has not succeeded, E_RANGE, E_IDEMPOTENCY_KEY_REUSED.
    */
   async request(
     em: EntityManager,
     runId: string,
-    maximumWeightRatio: number,
+    conditions: PlanConditions,
     key: string,
     author: Author | null,
   ): Promise<Recommendation> {
+    const { maximumWeightRatio, minimumReturnRatio } = conditions;
     if (!(maximumWeightRatio > 0 && maximumWeightRatio <= 1)) throw new DomainError('E_RANGE', ['maxWeightRatio']);
+    if (minimumReturnRatio !== null && !(minimumReturnRatio > -1 && minimumReturnRatio <= 10))
+      throw new DomainError('E_RANGE', ['minReturnRatio']);
     const run = await this.#parts.runs.require(em, runId, 'runId');
     if (run.status !== 'SUCCEEDED') throw new DomainError('E_STATE', ['runId']);
     const organisationId = organisationOf(em);
@@ -79,11 +92,11 @@ export class RecommendationService {
       em,
       organisationId,
       key,
-      hashInput('recommendationRequest', { runId, maximumWeightRatio }),
+      hashInput('recommendationRequest', { runId, ...conditions }),
       async (tx) => {
         const publicId = newId('rec');
-        this.#add(tx, run, { publicId, maximumWeightRatio, author });
-        recordAudit(tx, organisationId, author, 'recommendation.request', publicId, { run: runId, maximumWeightRatio });
+        this.#add(tx, run, { publicId, ...conditions, author });
+        recordAudit(tx, organisationId, author, 'recommendation.request', publicId, { run: runId, ...conditions });
         await tx.flush();
         return publicId;
       },
@@ -102,6 +115,7 @@ export class RecommendationService {
         this.#add(tx, run, {
           publicId: run.publicId.replace('run_', 'rec_'),
           maximumWeightRatio: DEFAULT_MAXIMUM_WEIGHT,
+          minimumReturnRatio: null,
           author: null,
         });
         await tx.flush();
@@ -206,7 +220,8 @@ export class RecommendationService {
 
   /** Closes one that cannot succeed; the run stays as it is. @param refusal - Why the engine refused it; null where the failure is ours. */
   async fail(em: EntityManager, id: string, refusal: DomainError | null): Promise<void> {
-    await this.#end(em, id, { status: 'FAILED', failure: refusal?.code ?? INTERNAL_FAILURE });
+    const conflict = refusal instanceof InfeasibleProblem ? { conflict: refusal.infeasible } : {};
+    await this.#end(em, id, { status: 'FAILED', failure: refusal?.code ?? INTERNAL_FAILURE, ...conflict });
   }
 
   /** Queues those again that were under way when the process ended, at most a few times each. */
@@ -235,8 +250,9 @@ export class RecommendationService {
     {
       publicId,
       maximumWeightRatio,
+      minimumReturnRatio,
       author,
-    }: { readonly publicId: string; readonly maximumWeightRatio: number; readonly author: Author | null },
+    }: PlanConditions & { readonly publicId: string; readonly author: Author | null },
   ): void {
     tx.create(Recommendation, {
       publicId,
@@ -244,6 +260,7 @@ export class RecommendationService {
       run: tx.getReference(SimulationRun, run.id, { wrapped: true }),
       status: 'QUEUED',
       maximumWeightRatio,
+      minimumReturnRatio,
       freshSeed: freshSeed(run.seed),
       progressRatio: 0,
       attemptCount: 0,
@@ -272,6 +289,7 @@ export class RecommendationService {
       readonly result?: Plan;
       readonly progressRatio?: number;
       readonly failure?: string;
+      readonly conflict?: Infeasible;
     },
   ): Promise<void> {
     await em.transactional(async (tx) => {

@@ -276,6 +276,13 @@ export class RecommendationRequestInput {
   })
   maxWeightRatio!: number;
 
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Least expected return over the horizon of what is invested, above -1 and at most 10, against equilibrium returns; null for none.',
+  })
+  minReturnRatio?: number | null;
+
   @Field(() => String, {
     description: 'Random key of this attempt, 16 to 64 characters; a repeat with the same key starts nothing new.',
   })

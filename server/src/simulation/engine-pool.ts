@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 
 import { DomainError } from '@convergence/shared/errors';
 import type { ErrorCode } from '@convergence/shared/errors';
+import { InfeasibleProblem } from '@convergence/shared/optimise/infeasibility';
 import type { RecommendProgress } from '@convergence/shared/simulation/recommendation';
 
 import { programUrl } from '../platform/program-url.ts';
@@ -235,5 +236,6 @@ class EngineThread {
 
 function errorOf({ message, stack, domain }: ThreadFailure): Error {
   const cause = Object.assign(new Error(message), { stack });
+  if (domain?.infeasible) return new InfeasibleProblem(domain.infeasible, domain.path, { cause });
   return domain ? new DomainError(domain.code as ErrorCode, domain.path, { cause }) : cause;
 }

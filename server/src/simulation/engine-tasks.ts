@@ -1,3 +1,4 @@
+import type { Infeasible } from '@convergence/shared/optimise/infeasibility';
 import type {
   RecommendOptions,
   RecommendProgress,
@@ -55,8 +56,13 @@ export type ToThread =
 export interface ThreadFailure {
   readonly message: string;
   readonly stack: string | undefined;
-  /** Code and path of a DomainError; null for anything else. */
-  readonly domain: { readonly code: string; readonly path: readonly string[] } | null;
+  /** What a DomainError says; null for anything else. */
+  readonly domain: {
+    readonly code: string;
+    readonly path: readonly string[];
+    /** Conditions in conflict; null where it is about something else. */
+    readonly infeasible: Infeasible | null;
+  } | null;
 }
 
 export type FromThread =

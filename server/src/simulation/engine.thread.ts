@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 
 import { DomainError } from '@convergence/shared/errors';
+import { InfeasibleProblem } from '@convergence/shared/optimise/infeasibility';
 import { simulateChunk } from '@convergence/shared/simulation/chunk';
 import { decodeChunk, encodeChunk } from '@convergence/shared/simulation/chunk-bytes';
 import { runningEstimate } from '@convergence/shared/simulation/estimate';
@@ -82,7 +83,9 @@ function send(message: FromThread): void {
 
 function failureOf(error: unknown): ThreadFailure {
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  return { message, stack, domain: error instanceof DomainError ? { code: error.code, path: error.path } : null };
+  const infeasible = error instanceof InfeasibleProblem ? error.infeasible : null;
+  const domain = error instanceof DomainError ? { code: error.code, path: error.path, infeasible } : null;
+  return { message, stack, domain };
 }
 
 async function answer(message: Extract<ToThread, { kind: 'task' }>): Promise<void> {

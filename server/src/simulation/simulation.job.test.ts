@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Estimate } from '@convergence/shared/simulation/run-result';
 
+import { recommendationView } from '../recommendation/recommendation-view.ts';
 import { Recommendation } from '../recommendation/recommendation.entity.ts';
 import { RiskAssessment } from '../risk/risk.entity.ts';
 import { startWorker } from '../worker.ts';
@@ -194,8 +195,9 @@ describe('recommendation', () => {
     await finished(run.publicId);
     const { recommendations } = world.features;
     const key = newKey();
-    const asked = await recommendations.request(world.em(), run.publicId, 0.2, key, person('홍길동'));
-    expect((await recommendations.request(world.em(), run.publicId, 0.2, key, person('홍길동'))).publicId).toBe(
+    const conditions = { maximumWeightRatio: 0.2, minimumReturnRatio: null };
+    const asked = await recommendations.request(world.em(), run.publicId, conditions, key, person('홍길동'));
+    expect((await recommendations.request(world.em(), run.publicId, conditions, key, person('홍길동'))).publicId).toBe(
       asked.publicId,
     );
     const made = await finished(run.publicId);
@@ -209,12 +211,24 @@ describe('recommendation', () => {
     expect(stability!.weights.every(({ low, high }) => low >= 0 && high <= 0.2 / 0.89)).toBe(true);
 
     const unfinished = await startedRun(1024);
-    await expect(recommendations.request(world.em(), unfinished, 0.2, newKey(), null)).rejects.toThrow(
+    await expect(recommendations.request(world.em(), unfinished, conditions, newKey(), null)).rejects.toThrow(
       withCode('E_STATE'),
     );
-    await expect(recommendations.request(world.otherEm(), run.publicId, 0.2, newKey(), null)).rejects.toThrow(
+    await expect(recommendations.request(world.otherEm(), run.publicId, conditions, newKey(), null)).rejects.toThrow(
       withCode('E_NOT_FOUND'),
     );
     await endOf(world, unfinished);
+  }, 240_000);
+
+  it('says which conditions are in the way when it cannot be made', async () => {
+    const run = await endOf(world, await startedRun(2048));
+    await finished(run.publicId);
+    const { recommendations } = world.features;
+    const conditions = { maximumWeightRatio: 0.3, minimumReturnRatio: 9 };
+    await recommendations.request(world.em(), run.publicId, conditions, newKey(), null);
+    const failed = await finished(run.publicId);
+    expect(failed).toMatchObject({ status: 'FAILED', failure: 'E_INFEASIBLE', conflict: { status: 'INFEASIBLE' } });
+    const text = recommendationView(failed, run.inputs, 'KO').failure;
+    expect(text).toMatch(/^다음 조건을 함께 만족하는 해가 없습니다: .*최소 기대수익률 \(\d+\.\d\d%p 낮추면 가능\)/);
   }, 240_000);
 });

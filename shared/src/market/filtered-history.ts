@@ -48,11 +48,6 @@ export function fitFilteredHistory(
   return filteredHistory(rows, assetCount, volatilities, rowCount);
 }
 
-/** The same volatilities over more rows: filters again and fits nothing. */
-export function refilter(rows: Float64Array, fit: FilteredHistory): FilteredHistory {
-  return filteredHistory(rows, fit.assetCount, fit.volatilities, rows.length / fit.assetCount);
-}
-
 function filteredHistory(
   rows: Float64Array,
   assetCount: number,

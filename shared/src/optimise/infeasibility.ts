@@ -36,8 +36,8 @@ export interface Infeasible {
 /** An infeasible problem where there is nobody to take it as an answer; what the message needs comes with it. */
 export class InfeasibleProblem extends DomainError {
   readonly infeasible: Infeasible;
-  constructor(infeasible: Infeasible, path: readonly string[] = ['constraints']) {
-    super('E_INFEASIBLE', path);
+  constructor(infeasible: Infeasible, path: readonly string[] = ['constraints'], options?: ErrorOptions) {
+    super('E_INFEASIBLE', path, options);
     this.infeasible = infeasible;
   }
 }

@@ -25,6 +25,8 @@ const DIAGONAL_MEAN = 1000;
 /** A weight below this is none. */
 const NEGLIGIBLE_WEIGHT = 1e-8;
 const ROUNDS_AGAINST_CHURN = 8;
+/** For the linear programmes that say what an unproven answer is worth; they are small beside the one that had no time. */
+const FALLBACK: SolveOptions = { timeLimitSeconds: 10 };
 /** The working set is then built from nothing. */
 const NOTHING_IS_NEAR = -Infinity;
 
@@ -149,15 +151,15 @@ export async function solveQuadratic(problem: QuadraticProblem, options: SolveOp
   const programme = quadraticProgramme(problem);
   try {
     const solution = await withProgramme(programme, (open) => solveWithoutChurn(open, problem, options));
-    return await finish(problem, solution.values, solution.status, options);
+    return await finish(problem, solution.values, solution.status);
   } catch (error) {
     if (error instanceof InexactSolution) return refine(problem, error);
     if (!(error instanceof SolverStopped)) throw error;
     // No time for the objective: any weights that meet the conditions, with the gap that they have.
     const { hessian: _, ...linear } = programme;
     const cost = linear.cost.map(() => 0);
-    const { values } = await solveProgramme({ ...linear, cost }, options);
-    return finish(problem, values, 'LIMIT', options);
+    const { values } = await solveProgramme({ ...linear, cost }, FALLBACK);
+    return finish(problem, values, 'LIMIT');
   }
 }
 
@@ -207,13 +209,12 @@ async function finish(
   problem: QuadraticProblem,
   values: Float64Array,
   status: QuadraticAnswer['status'],
-  options: SolveOptions,
 ): Promise<QuadraticAnswer> {
   const { block, constraints } = problem;
   const raw = Float64Array.from({ length: block.assetCount }, (_, i) => values[i]!);
   const cleaned = cleanWeights(values, block.assetCount);
   const weights = constraintViolation(constraints, cleaned) <= 1e-9 ? cleaned : raw;
-  if (status === 'LIMIT') return { status, weights, gap: await linearGap(problem, values, options), kktResidual: null };
+  if (status === 'LIMIT') return { status, weights, gap: await linearGap(problem, values), kktResidual: null };
   const polished = polish(problem, weights);
   return { status, weights: polished?.weights ?? weights, gap: 0, kktResidual: polished?.kktResidual ?? null };
 }
@@ -250,7 +251,7 @@ function blockHolds({ rows, assetCount }: ConstraintBlock, weights: Float64Array
 }
 
 /** How far an unproven answer can be from the optimum: the best that the objective's slope promises (Frank and Wolfe 1956). */
-async function linearGap(problem: QuadraticProblem, values: Float64Array, options: SolveOptions): Promise<number> {
+async function linearGap(problem: QuadraticProblem, values: Float64Array): Promise<number> {
   const { block, covariance, linear } = problem;
   const weights = values.subarray(0, block.assetCount);
   const slope = covarianceTimes(covariance, weights);
@@ -260,7 +261,7 @@ async function linearGap(problem: QuadraticProblem, values: Float64Array, option
   const size = Math.max(...cost.map(Math.abs));
   const scaled = cost.map((value) => (size === 0 ? 0 : value / size));
   const { lower, upper, rows } = block;
-  const best = await solveProgramme({ cost: scaled, lower, upper, rows }, options);
+  const best = await solveProgramme({ cost: scaled, lower, upper, rows }, FALLBACK);
   const here = scaled.reduce((sum, value, column) => sum + value * values[column]!, 0);
   return Math.max(0, size * (here - best.bound));
 }

@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest';
 
 import { sampleColumns, sampleFactors } from '../optimise/sample-market.ts';
 import { denseOf } from '../stats/factor-covariance.ts';
+import { MarketPath } from './market-path.ts';
+import { buildPlan } from './plan.ts';
+import type { SimulationPlan } from './plan.ts';
+import { sampleInputs, sampleSnapshot } from './sample-run.ts';
 import { factorGbmLaw, factorGbmSource, withMoreCommon } from './factor-gbm-law.ts';
 
 const N = 8;
@@ -22,6 +26,21 @@ const PATHS = 20_000;
 const SESSIONS = 2;
 
 describe('geometric Brownian motion with factors', () => {
+  it('is the law of a run of more than 200 shares, and the full matrix up to 200', () => {
+    const planOf = (count: number): SimulationPlan =>
+      buildPlan(
+        sampleInputs(count, { marketModel: 'GBM', pathCount: 64, horizonSessions: 5 }),
+        sampleSnapshot(count, 130),
+      );
+    const plan = planOf(201);
+    expect(plan.market.model).toBe('FACTOR_GBM');
+    expect(plan.marketFacts!.covariance).not.toBeInstanceOf(Float64Array);
+    const path = new MarketPath(plan);
+    path.simulate(3);
+    expect(path.growth.every((growth) => growth > 0.3 && growth < 3)).toBe(true);
+    expect(planOf(20).market.model).toBe('GBM');
+  });
+
   it('has the expected gross return e^drift and the covariance of its factors, within 4 standard errors', () => {
     const source = factorGbmSource(law, 11, SESSIONS);
     const out = new Float64Array(SESSIONS * N);

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
-import { fitFilteredHistory, refilter } from '../market/filtered-history.ts';
+import { nextBootstrapRow } from '../market/bootstrap.ts';
+import { fhsStep, fitFilteredHistory } from '../market/filtered-history.ts';
 import { forecastVariances } from '../market/garch.ts';
 import type { GarchParameters } from '../market/garch.ts';
 import { sampleGarchSeries } from '../market/garch-sample.ts';
-import { exp } from '../random/elementary.ts';
+import { exp, log } from '../random/elementary.ts';
+import { fillUniforms, streams } from '../random/philox.ts';
 import { fhsLaw } from './fhs-law.ts';
-import { fhsSource } from './fhs-source.ts';
+import type { FhsMarket } from './market-law.ts';
+import { MarketPath } from './market-path.ts';
 
 const usual: GarchParameters = { mu: 0.0004, omega: 4e-6, alpha: 0.08, beta: 0.9, nu: 6 };
 const SESSIONS = 1500;
@@ -23,15 +26,23 @@ const fit = fitFilteredHistory(rowsOf(shares), 3);
 const zeros = new Float64Array(3);
 const ones = new Float64Array(3).fill(1);
 
-/** Log returns of `paths` paths, one array a path. */
-function simulate(law: ReturnType<typeof fhsLaw>, paths: number, sessions: number): Float64Array[] {
+/** Log returns of one path, session-major: the recursion as the specification writes it, beside the kernel that runs use. */
+function simulatePath(law: FhsMarket, path: number, sessions: number): Float64Array {
   const assets = law.drift.length;
-  const source = fhsSource(law, 5, sessions, assets);
-  return Array.from({ length: paths }, (_, path) => {
-    const out = new Float64Array(sessions * assets);
-    source(path, out);
-    return out;
-  });
+  const variance = law.firstVariance.slice();
+  const out = new Float64Array(sessions * assets);
+  const uniforms = new Float64Array(2);
+  let row = -1;
+  for (let step = 0; step < sessions; step++) {
+    fillUniforms(5, path, step, streams.bootstrapRow, 2, uniforms);
+    row = nextBootstrapRow(row, uniforms[0]!, uniforms[1]!, law.rowCount, law.restartProbability);
+    fhsStep(law, row, variance, out, step * assets);
+  }
+  return out;
+}
+
+function simulate(law: FhsMarket, paths: number, sessions: number): Float64Array[] {
+  return Array.from({ length: paths }, (_, path) => simulatePath(law, path, sessions));
 }
 
 describe('filtered historical simulation', () => {
@@ -41,6 +52,19 @@ describe('filtered historical simulation', () => {
       const mean = column.reduce((sum, z) => sum + z, 0) / SESSIONS;
       expect(mean).toBeCloseTo(0, 12);
       expect(column.reduce((sum, z) => sum + z * z, 0) / SESSIONS).toBeCloseTo(1, 12);
+    }
+  });
+  it('is what a run simulates: the same growth on the same addresses', () => {
+    const law = fhsLaw(fit, zeros, ones, 40);
+    const amounts = Float64Array.of(1e6, 1e6, 1e6);
+    const market = new MarketPath({ seed: 5, horizonSessions: 40, amounts, cashKrw: 0, market: law, issuers: null });
+    for (const path of [0, 1, 77]) {
+      market.simulate(path);
+      const returns = simulatePath(law, path, 40);
+      for (let i = 0; i < 3; i++) {
+        const sum = returns.reduce((total, x, at) => (at % 3 === i ? total + x : total), 0);
+        expect(log(market.growth[i]!)).toBeCloseTo(sum, 12);
+      }
     }
   });
   it('lets a variance four times the usual one fall back to it along its forecast, within four standard errors', () => {
@@ -113,12 +137,6 @@ describe('filtered historical simulation', () => {
     );
     expect(doubled.residuals).toEqual(fit.residuals);
     expect(doubled.nextVariance).toEqual(fit.nextVariance.map((h) => 4 * h));
-  });
-  it('filters more rows with the parameters it has', () => {
-    const longer = shares.map((_, number) => sampleGarchSeries(usual, SESSIONS + 5, number));
-    const more = refilter(rowsOf(longer), fit);
-    expect(more.rowCount).toBe(SESSIONS + 5);
-    expect(more.volatilities).toBe(fit.volatilities);
   });
   it('takes exponential weights where GARCH is refused, and says why', () => {
     const flat = sampleGarchSeries({ ...usual, alpha: 0, beta: 0 }, SESSIONS, 11);

@@ -197,22 +197,38 @@ describe.runIf(hasSimd)('the WebAssembly kernel', () => {
   });
   it('serves ascending paths, single paths and other owners of its memory with the same bits', () => {
     const plans = models.flatMap((model) => [planOf({ ...calm, model }), planOf({ ...calm, model, assets: 3 })]);
-    const alone = plans.map((plan) => {
+    const others = plans.map(({ amounts }) => amounts.map((_, i) => 1e6 * (i + 1)));
+    const valuesOn = (kernel: PathKernel, at: number, path: number): number[] => {
+      kernel.simulate(path);
+      const own = kernel.endValue;
+      kernel.revalue(others[at]!, 5);
+      return [own, kernel.endValue, kernel.maximumDrawdown];
+    };
+    const alone = plans.map((plan, at) => {
       const kernel = new WasmKernel(plan);
-      return [5, 6, 7, 8, 9].map((path) => {
-        kernel.simulate(path);
-        return kernel.endValue;
-      });
+      return [5, 6, 7, 8, 9].map((path) => valuesOn(kernel, at, path));
     });
+    // eight kernels take turns in four memories, from the last path to the first
     const kernels = plans.map((plan) => new WasmKernel(plan));
-    const seen = plans.map((): number[] => []);
-    for (const path of [9, 8, 7, 6, 5]) {
-      for (const [at, kernel] of kernels.entries()) {
-        kernel.simulate(path);
-        seen[at]!.unshift(kernel.endValue);
+    const seen = plans.map((): number[][] => []);
+    for (const path of [9, 8, 7, 6, 5])
+      for (const [at, kernel] of kernels.entries()) seen[at]!.unshift(valuesOn(kernel, at, path));
+    expect(seen).toEqual(alone);
+  });
+  it('remembers revaluations without mixing them up: more portfolios than it keeps, in any order', () => {
+    const plan = planOf({ ...calm, sessions: 5 });
+    const [wasm, twin] = [new WasmKernel(plan), new TwinKernel(plan)];
+    const portfolios = Array.from({ length: 300 }, (_, k) => plan.amounts.map((amount, i) => amount + k * (i + 1)));
+    for (const path of [0, 1, 2]) {
+      wasm.simulate(path);
+      twin.simulate(path);
+      for (let k = 0; k < portfolios.length; k++) {
+        const at = (k * 7) % portfolios.length;
+        wasm.revalue(portfolios[at]!, at);
+        twin.revalue(portfolios[at]!, at);
+        expect([wasm.endValue, wasm.maximumDrawdown]).toEqual([twin.endValue, twin.maximumDrawdown]);
       }
     }
-    expect(seen).toEqual(alone);
   });
   it('refuses more assets than its lists can number', () => {
     const amounts = new Float64Array(16_385);
@@ -312,6 +328,17 @@ describe.each(kernels)('a kernel (%s)', (_, Kernel) => {
       const z = normalAt(plan.seed, 2 ** 32 + 3, 0, streams.marketNormal, i);
       expect(value).toBeCloseTo(Math.exp(0.01 * z), 14);
     });
+  });
+  it('values other amounts along a path as a run of these amounts would', () => {
+    const plan = planOf({ ...calm, jumpsPerPath: 10 });
+    const amounts = plan.amounts.map((_, i) => 1e6 * (20 - i));
+    const [first, second] = [new Kernel(plan), new Kernel({ ...plan, amounts, cashKrw: 77 })];
+    for (const path of [0, 1, 2, 3, 4]) {
+      first.simulate(path);
+      first.revalue(amounts, 77);
+      second.simulate(path);
+      expect([first.endValue, first.maximumDrawdown]).toEqual([second.endValue, second.maximumDrawdown]);
+    }
   });
   it('never falls where nothing is held', () => {
     const kernel = along([0.1, -0.2], { amounts: Float64Array.of(0) });

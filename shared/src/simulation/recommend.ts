@@ -179,7 +179,7 @@ async function evidenceOf(
   });
   await report('STABILITY', 0.75);
   const { shares, investedKrw } = choice.shares;
-  const stability = await weightStability(basis, universeInputs(task), snapshot, {
+  const stability = await weightStability(basis, snapshot, {
     ...common,
     // The limit is a part of the budget, these weights are parts of what is invested.
     maximumWeight: investedKrw > 0 ? Math.min(1, (choice.maximumWeight * inputs.investmentBudgetKrw) / investedKrw) : 1,

@@ -15,7 +15,7 @@ const options = {
 
 async function stabilityOver(sessions: number, change: Partial<typeof options> = {}) {
   const snapshot = sampleSnapshot(5, sessions);
-  return (await weightStability(buildPlan(inputs, snapshot), inputs, snapshot, { ...options, ...change }))!;
+  return (await weightStability(buildPlan(inputs, snapshot), snapshot, { ...options, ...change }))!;
 }
 
 describe('the stability of weights', async () => {
@@ -52,6 +52,6 @@ describe('the stability of weights', async () => {
     expect(await stabilityOver(250)).toEqual(short);
     const one = sampleInputs(1, { pathCount: 512 });
     const snapshot = sampleSnapshot(1, 250);
-    expect(await weightStability(buildPlan(one, snapshot), one, snapshot, { ...options, planned: [1] })).toBeNull();
+    expect(await weightStability(buildPlan(one, snapshot), snapshot, { ...options, planned: [1] })).toBeNull();
   });
 });

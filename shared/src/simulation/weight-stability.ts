@@ -5,11 +5,10 @@ import { exp } from '../random/elementary.ts';
 import { fillUniforms, streams } from '../random/philox.ts';
 import { tailRisk } from '../risk/tail-risk.ts';
 import { logReturnRows } from '../stats/returns.ts';
-import { closesOf } from './market-plan.ts';
-import { marketSide } from './plan.ts';
+import { closesOf, marketFacts, marketLaw } from './market-plan.ts';
 import type { SimulationPlan } from './plan.ts';
 import type { WeightStability } from './recommendation-evidence.ts';
-import type { MarketSnapshot, RunInputs } from './run-inputs.ts';
+import type { MarketSnapshot } from './run-inputs.ts';
 import { horizonReturns } from './securities-choice.ts';
 
 const RESAMPLES = 50;
@@ -33,11 +32,10 @@ export interface StabilityOptions {
  * Optimises again on 50 histories that could have been: stationary bootstraps of the estimation window, each with the same draws of
  * the horizon, so that weights differ by the history alone.
  *
- * For time, fractions of shares on at most 500 scenarios, and the bootstrap of rows as market model whatever the run's is; events at
- * issuers are in it. The optimum on the history itself is made the same way, so that ranges and optimum belong together.
+ * For time, fractions of shares on at most 500 scenarios, and the bootstrap of rows as market model whatever the run's is, without
+ * stress; events at issuers are those of the run. The optimum on the history itself is made the same way, so that ranges and optimum belong together.
  *
  * @param basis - Plan of the inputs over the whole universe.
- * @param inputs - With the whole universe as holdings.
  * @returns Null for one name.
  * @throws DomainError as `buildPlan` and `minimumCvar`; whatever `onProgress` throws.
  *
@@ -45,7 +43,6 @@ export interface StabilityOptions {
  */
 export async function weightStability(
   basis: SimulationPlan,
-  inputs: RunInputs,
   snapshot: MarketSnapshot,
   { alpha, maximumWeight, planned, seed, onProgress }: StabilityOptions,
 ): Promise<WeightStability | null> {
@@ -61,16 +58,14 @@ export async function weightStability(
     lower: Array.from({ length: size }, () => 0),
     upper: Array.from({ length: size }, () => most),
   };
-  const scenariosOf = (history: MarketSnapshot): ScenarioReturns =>
-    horizonReturns(
-      { ...basis, ...marketSide({ ...inputs, marketModel: 'STATIONARY_BOOTSTRAP' }, history) },
-      scenarioCount,
-    );
+  const scenariosOf = (closes: Float64Array): ScenarioReturns =>
+    horizonReturns({ ...basis, market: bootstrapOf(closes, basis), overlay: null, posterior: null }, scenarioCount);
   const optimumOf = (scenarios: ScenarioReturns) => minimumCvar({ ...scenarios, ...limits }, SOLVE);
 
-  const actual = scenariosOf(snapshot);
+  const closes = closesOf(snapshot, basis.symbols);
+  const actual = scenariosOf(closes);
   const optimum = await optimumOf(actual);
-  const resample = historyResampler(snapshot, basis.symbols, seed);
+  const resample = historyResampler(closes, size, seed);
   const optima: Float64Array[] = [];
   let inSample = 0;
   let outOfSample = 0;
@@ -106,6 +101,25 @@ export async function weightStability(
   };
 }
 
+/** The bootstrap of rows on closes, with the drift that they give and room for events at issuers. */
+function bootstrapOf(closes: Float64Array, { symbols, issuers, periodsPerYear, horizonSessions }: SimulationPlan) {
+  const size = symbols.length;
+  return marketLaw(
+    'STATIONARY_BOOTSTRAP',
+    closes,
+    size,
+    periodsPerYear,
+    marketFacts(closes, size, periodsPerYear, 0),
+    {
+      varianceRatio: issuers?.varianceReductionRatio ?? new Float64Array(size).fill(1),
+      compensatorPerDay: issuers?.driftCompensatorPerDay ?? new Float64Array(size),
+    },
+    horizonSessions,
+    null,
+    null,
+  );
+}
+
 function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
@@ -126,17 +140,11 @@ function cvarOf({ scenarioCount, assetCount, returns }: ScenarioReturns, weights
 }
 
 /**
- * Histories that could have been: whole rows of the snapshot's log returns in blocks, from the same first close.
+ * Closes that could have been, sessions × assets: whole rows of the history's log returns in blocks, from the same first close.
  *
  * Blocks have the mean length that the market model's fit finds for the history.
  */
-function historyResampler(
-  snapshot: MarketSnapshot,
-  symbols: readonly string[],
-  seed: number,
-): (resample: number) => MarketSnapshot {
-  const size = symbols.length;
-  const closes = closesOf(snapshot, symbols);
+function historyResampler(closes: Float64Array, size: number, seed: number): (resample: number) => Float64Array {
   const rows = logReturnRows(closes, size);
   const rowCount = rows.length / size;
   const { restartProbability } = fitBootstrap(closes, size);
@@ -150,6 +158,6 @@ function historyResampler(
       row = nextBootstrapRow(row, draws[0]!, draws[1]!, rowCount, restartProbability);
       for (let i = 0; i < size; i++) drawn[(t + 1) * size + i] = drawn[t * size + i]! * exp(rows[row * size + i]!);
     }
-    return { symbols, dates: snapshot.dates, closes: drawn, droppedRowCount: snapshot.droppedRowCount };
+    return drawn;
   };
 }

@@ -9,11 +9,12 @@ import { Problem } from '../../ui/states.tsx';
 
 import { RecommendationRequestDocument } from './recommendation-documents.ts';
 
-/** Asks for another plan of the same run with another limit for one name. */
+/** Asks for another plan of the same run with another limit for one name or with a return that it has to promise. */
 export function RequestForm({ runId, onClose }: { readonly runId: string; readonly onClose: () => void }) {
   const t = useText();
   const navigate = useNavigate();
   const [percent, setPercent] = useState<number | string>(40);
+  const [leastReturn, setLeastReturn] = useState<number | string>('');
   const [message, setMessage] = useState<string | null>(null);
   const [key] = useState(newKey);
   const [request, { loading, error }] = useMutation(RecommendationRequestDocument);
@@ -21,7 +22,14 @@ export function RequestForm({ runId, onClose }: { readonly runId: string; readon
 
   const submit = async () => {
     const { data } = await request({
-      variables: { input: { runId, maxWeightRatio: Number(percent) / 100, idempotencyKey: `${key}-${percent}` } },
+      variables: {
+        input: {
+          runId,
+          maxWeightRatio: Number(percent) / 100,
+          minReturnRatio: leastReturn === '' ? null : Number(leastReturn) / 100,
+          idempotencyKey: `${key}-${percent}-${String(leastReturn).replace('-', 'm').replace('.', 'p')}`,
+        },
+      },
     });
     const answer = data?.recommendationRequest;
     if (answer?.recommendation) {
@@ -60,6 +68,20 @@ export function RequestForm({ runId, onClose }: { readonly runId: string; readon
           }}
           error={message ?? (isRight ? undefined : t('invalid.weight'))}
           data-autofocus
+        />
+        <NumberInput
+          mt={10}
+          label={t('request.minReturn')}
+          description={t('request.minReturnHint')}
+          suffix=" %"
+          decimalScale={2}
+          min={-99}
+          max={1000}
+          value={leastReturn}
+          onChange={(value) => {
+            setLeastReturn(value);
+            setMessage(null);
+          }}
         />
         {error ? (
           <div style={{ marginTop: 12 }}>

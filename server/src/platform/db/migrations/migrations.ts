@@ -13,6 +13,7 @@ import { people } from './0011-people.ts';
 import { notifications } from './0012-notifications.ts';
 import { operations } from './0013-operations.ts';
 import { engineSettings } from './0014-engine-settings.ts';
+import { planConditions } from './0015-plan-conditions.ts';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   notifications,
   operations,
   engineSettings,
+  planConditions,
 ];
