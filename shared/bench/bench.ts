@@ -2,6 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import path from 'node:path';
 
+import { engineVersion } from '../src/simulation/engine-version.ts';
+
 /** One measured figure. With a floor or a goal it is a promise, and the table says whether it is kept. */
 export interface BenchRow {
   readonly what: string;
@@ -167,7 +169,7 @@ export async function runBench(sections: readonly BenchSection[], { only, isEvid
     tables.push(table);
     done.push({ id: section.id, idleShare, ...result });
   }
-  const json = `${JSON.stringify({ at: new Date().toISOString(), machine, sections: done }, null, 1)}\n`;
+  const json = `${JSON.stringify({ at: new Date().toISOString(), engineVersion, machine, sections: done }, null, 1)}\n`;
   const peak = `Peak memory of the bench: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB.\n`;
   console.log(peak);
   tables.push(peak);

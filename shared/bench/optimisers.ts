@@ -1,14 +1,17 @@
 /**
  * The optimisers against published and stated optima, and against the clock.
  *
- * node shared/bench/optimisers.ts <folder of the reference data>
+ * npm run bench:optimisers -- [folder of the reference data] [--evidence]
  *
  * The folder holds `portfolio-reference/` and `krx/`; the data are not part of the product. Without a folder only the clock runs.
+ * With --evidence the outcome is kept in mdfiles/evidence, where the page of verification finds it.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { cpuUsage } from 'node:process';
+import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 
 import { hierarchicalRiskParity } from '../src/optimise/hrp.ts';
@@ -19,6 +22,7 @@ import { minimumVariance } from '../src/optimise/mean-variance.ts';
 import { minimumCvar, minimumCvarWholeShares, nearestWholeShares } from '../src/optimise/min-cvar.ts';
 import { sampleColumns, sampleFactors } from '../src/optimise/sample-market.ts';
 import type { ScenarioReturns } from '../src/optimise/tail-average.ts';
+import { engineVersion } from '../src/simulation/engine-version.ts';
 import { portfolioVariance } from '../src/stats/covariance-form.ts';
 import { sampleCovariance } from '../src/stats/covariance.ts';
 import { denseOf } from '../src/stats/factor-covariance.ts';
@@ -350,7 +354,40 @@ async function againstTheClock(): Promise<void> {
   });
 }
 
-const [folder] = process.argv.slice(2);
+/** In the shape of every bench: sections of measured figures with what was promised of them. */
+function keepEvidence(): void {
+  const at = new Date().toISOString();
+  const machine = { processor: cpus()[0]?.model ?? 'unknown', cores: availableParallelism(), node: process.version };
+  const sections = [
+    {
+      id: 'clock',
+      title: 'Against the clock',
+      rows: timings.map(({ problem, seconds, goalSeconds, said }) => ({
+        what: problem,
+        value: seconds,
+        unit: 's',
+        goal: goalSeconds,
+        isAtMost: true,
+        note: said,
+      })),
+    },
+    {
+      id: 'optima',
+      title: 'Against published and stated optima',
+      rows: comparisons.map(({ problem, figure, reference, ours, verdict }) => ({
+        what: `${problem}: ${figure}`,
+        value: ours,
+        unit: '',
+        note: `reference ${reference.toPrecision(8)}: ${verdict.toLowerCase()}`,
+      })),
+    },
+  ];
+  const file = join(import.meta.dirname, `../../mdfiles/evidence/bench-optimisers-${at.slice(0, 10)}.json`);
+  writeFileSync(file, `${JSON.stringify({ at, engineVersion, machine, sections }, null, 1)}\n`);
+}
+
+const { values, positionals } = parseArgs({ options: { evidence: { type: 'boolean' } }, allowPositionals: true });
+const [folder] = positionals;
 if (folder) {
   console.log(
     'problem'.padEnd(39) + 'figure'.padEnd(13) + 'reference'.padStart(18) + 'ours'.padStart(19) + ' difference verdict',
@@ -361,3 +398,4 @@ if (folder) {
 }
 await againstTheClock();
 console.log(JSON.stringify({ comparisons, timings }));
+if (values.evidence) keepEvidence();

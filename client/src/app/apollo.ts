@@ -89,6 +89,8 @@ export function createApollo(onSignedOut: () => void): ApolloClient {
             accessEntries: relayStylePagination(['filter']),
           },
         },
+        // What one query asks of it goes beside what another one did.
+        RunSettings: { merge: true },
         Scenario: { fields: { versions: relayStylePagination([]), runs: relayStylePagination([]) } },
         // The rows of one answer; their ids repeat from answer to answer.
         Catalogue: { keyFields: ['threatVersion', 'controlVersion'] },

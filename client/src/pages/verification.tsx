@@ -30,8 +30,10 @@ export function Component() {
           <PublishedCard className="cv-6" golden={evidence.golden} />
           <VarBacktestCard className="cv-6" varBacktests={evidence.varBacktests} />
           <WalkCard className="cv-6" walk={evidence.walk} />
-          <BenchCard className="cv-6" title={t('verify.bench')} bench={evidence.bench} />
-          <BenchCard className="cv-6" title={t('verify.optimisers')} bench={evidence.optimisers} />
+          <div className="cv-6 cv-stack">
+            <BenchCard title={t('verify.bench')} bench={evidence.bench} />
+            <BenchCard title={t('verify.optimisers')} bench={evidence.optimisers} />
+          </div>
         </div>
       ) : null}
     </div>

@@ -150,8 +150,7 @@ export const engineKo = {
 
   'stress.with': '사례가 있을 때 CVaR 99%',
   'stress.without': '사례가 없을 때 CVaR 99%',
-  'stress.sameDraws': '같은 난수',
-  'stress.change': '같은 난수 · 사례로 {{change}}',
+  'stress.change': '같은 난수로 견주면 사례로 {{change}} 달라집니다.',
   'stress.reverse': '역 스트레스 배수',
   'stress.tolerance': '허용 손실 {{amount}}',
   'stress.reverseText': '이 사례의 충격을 {{times}}배로 키우면 평균 결합 손실이 허용 손실 {{amount}}에 닿습니다.',
@@ -330,8 +329,7 @@ export const engineEn: Record<keyof typeof engineKo, string> = {
 
   'stress.with': 'CVaR 99% with the case',
   'stress.without': 'CVaR 99% without the case',
-  'stress.sameDraws': 'same draws',
-  'stress.change': 'same draws · the case adds {{change}}',
+  'stress.change': 'On the same draws the case changes it by {{change}}.',
   'stress.reverse': 'Reverse stress multiple',
   'stress.tolerance': 'loss tolerance {{amount}}',
   'stress.reverseText':

@@ -62,12 +62,12 @@ function caseFacts(language: Language, { stress, jointAtPointParameters, measure
   );
   const facts: Fact[] = [];
   if (stress) {
-    const { conditionalValueAtRisk99WithoutKrw: without, reverseMultiple } = stress;
+    const { conditionalValueAtRisk99Without: without, reverseMultiple } = stress;
     facts.push(
       { label: words.stressWith, cell: joint },
       {
         label: words.stressWithout,
-        cell: notation.value(known(without, 'KRW', 'result.stress.conditionalValueAtRisk99WithoutKrw')),
+        cell: notation.full(estimated(without, 'result.stress.conditionalValueAtRisk99Without')),
       },
       {
         label: words.reverse,

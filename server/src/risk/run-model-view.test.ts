@@ -61,7 +61,7 @@ it('sets the figure with the stress case beside the one without it, and both kin
   const { stress, parameterUncertainty } = view({ stress: sampleStressReport, jointAtPointParameters: tail(40) });
   expect(stress).toMatchObject({
     conditionalValueAtRisk99Krw: { value: 50, low: 49, high: 51 },
-    conditionalValueAtRisk99WithoutKrw: 1_234_567_890,
+    conditionalValueAtRisk99WithoutKrw: { value: 1_234_567_890, low: 1_200_000_000 },
     reverseMultiple: 3.5,
   });
   expect(parameterUncertainty?.drawn.conditionalValueAtRisk99Krw.value).toBe(50);

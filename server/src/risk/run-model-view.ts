@@ -33,7 +33,7 @@ export function runModelView(
     stress: stress
       ? {
           conditionalValueAtRisk99Krw: intervalView(measures.joint.conditionalValueAtRisk99),
-          conditionalValueAtRisk99WithoutKrw: stress.conditionalValueAtRisk99WithoutKrw,
+          conditionalValueAtRisk99WithoutKrw: intervalView(stress.conditionalValueAtRisk99Without),
           reverseMultiple: stress.reverseMultiple,
           lossToleranceKrw: stress.lossToleranceKrw,
         }

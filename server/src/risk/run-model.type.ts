@@ -234,8 +234,10 @@ export class StressReportType {
   @Field(() => Interval, { description: 'Joint CVaR 99 % with the case, in won.' })
   conditionalValueAtRisk99Krw!: Interval;
 
-  @Field(() => Float, { description: 'Joint CVaR 99 % on the same draws without the case, in won.' })
-  conditionalValueAtRisk99WithoutKrw!: number;
+  @Field(() => Interval, {
+    description: 'Joint CVaR 99 % on the same draws without the case, in won; of the first 16,384 paths of the run.',
+  })
+  conditionalValueAtRisk99WithoutKrw!: Interval;
 
   @Field(() => Float, {
     nullable: true,

@@ -62,7 +62,14 @@ export const sampleModelReport: ModelReport = {
 };
 
 export const sampleStressReport: StressReport = {
-  conditionalValueAtRisk99WithoutKrw: 1_234_567_890,
+  conditionalValueAtRisk99Without: {
+    unit: 'KRW',
+    value: 1_234_567_890,
+    low: 1_200_000_000,
+    high: 1_300_000_000,
+    level: 0.95,
+    method: 'BATCHES',
+  },
   reverseMultiple: 3.5,
   lossToleranceKrw: 3_000_000_000,
 };

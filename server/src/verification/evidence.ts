@@ -65,7 +65,7 @@ export const benchEvidence = {
 export const optimiserEvidence = {
   pattern: /^bench-optimisers-\d{4}-\d{2}-\d{2}\.json$/,
   name: 'bench-optimisers-DATE.json',
-  command: 'npm run bench:optimisers',
+  command: 'npm run bench:optimisers -- --evidence',
   read: jsonOf(benchShape),
 };
 

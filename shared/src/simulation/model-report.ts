@@ -1,4 +1,5 @@
 import type { MarketModelName } from './run-inputs.ts';
+import type { Estimate } from './run-result.ts';
 
 /** One fitted number of a market model with its error. */
 export interface ModelParameter {
@@ -60,7 +61,7 @@ export interface ModelReport {
 /** What a stress case changed, on the same draws. */
 export interface StressReport {
   /** Joint CVaR 99 % without the case, KRW, on the run's first 16 chunks (16,384 paths) or all of them where it has fewer. */
-  readonly conditionalValueAtRisk99WithoutKrw: number;
+  readonly conditionalValueAtRisk99Without: Estimate;
   /**
    * Least multiple of the case at which the mean joint loss reaches the operator's loss tolerance, to a thousandth, on the run's
    * first 2,048 paths; 0: reached without the case; null: not up to 20 times. m times a case: log returns and replayed sessions m

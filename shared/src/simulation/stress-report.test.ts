@@ -59,11 +59,11 @@ describe('the report of a stressed run', () => {
     const stressed = run(inputsOf(fall, 30_000_000));
     const plain = run(inputsOf(null, 30_000_000));
     expect(plain.stress).toBeNull();
-    expect(stressed.stress!.conditionalValueAtRisk99WithoutKrw).toBe(
+    expect(stressed.stress!.conditionalValueAtRisk99Without.value).toBe(
       plain.measures.joint.conditionalValueAtRisk99.value,
     );
     expect(stressed.measures.joint.conditionalValueAtRisk99.value).toBeGreaterThan(
-      stressed.stress!.conditionalValueAtRisk99WithoutKrw + 0.05 * invested,
+      stressed.stress!.conditionalValueAtRisk99Without.value + 0.05 * invested,
     );
     expect(stressed.stress!.lossToleranceKrw).toBe(30_000_000);
   });

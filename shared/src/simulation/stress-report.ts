@@ -1,9 +1,11 @@
-import { ladderOf, ladderTail } from '../risk/loss-ladder.ts';
+import { ladderTail } from '../risk/loss-ladder.ts';
 import { simulateChunk } from './chunk.ts';
+import { batchReplicates, bootstrapReplicates, jointLadder } from './estimates.ts';
 import { MarketPath } from './market-path.ts';
 import type { StressReport } from './model-report.ts';
-import { concatenate } from './path-columns.ts';
+import { runColumns } from './path-columns.ts';
 import type { SimulationPlan } from './plan.ts';
+import type { Estimate } from './run-result.ts';
 import { untilted } from './sampling-plan.ts';
 import { stressedMarket } from './stress-overlay.ts';
 
@@ -29,9 +31,7 @@ const CLOSE_ENOUGH = 1e-3;
 export function stressReport(plan: SimulationPlan, chunkCount: number, lossToleranceKrw: number): StressReport | null {
   if (plan.stress === null) return null;
   return {
-    conditionalValueAtRisk99WithoutKrw: Math.round(
-      jointCvar99(withMultiple(plan, 0), Math.min(chunkCount, COMPARED_CHUNKS)),
-    ),
+    conditionalValueAtRisk99Without: jointCvar99(withMultiple(plan, 0), Math.min(chunkCount, COMPARED_CHUNKS)),
     reverseMultiple: leastMultiple((multiple) => meanJointLoss(withMultiple(plan, multiple)), lossToleranceKrw),
     lossToleranceKrw,
   };
@@ -47,10 +47,11 @@ function withMultiple(plan: SimulationPlan, multiple: number): SimulationPlan {
   };
 }
 
-function jointCvar99(plan: SimulationPlan, chunkCount: number): number {
+function jointCvar99(plan: SimulationPlan, chunkCount: number): Estimate {
   const samples = Array.from({ length: chunkCount }, (_, chunk) => simulateChunk(plan, chunk));
-  const { jointLoss, weight } = concatenate(samples, plan.seed);
-  return ladderTail(ladderOf(jointLoss, weight), 0.99).conditionalValueAtRisk;
+  const { all, batches } = runColumns(samples, plan.seed);
+  const replicates = batches ? batchReplicates(all, batches) : bootstrapReplicates(all, plan.seed);
+  return replicates.estimate('KRW', (columns) => ladderTail(jointLadder(columns), 0.99).conditionalValueAtRisk);
 }
 
 /** At the estimates of the parameters; threat losses do not depend on the case, so their exact mean stands for them. */

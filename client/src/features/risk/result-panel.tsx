@@ -42,6 +42,8 @@ export interface AlternativeOffer {
   readonly alternative: RunStress;
 }
 
+const regimeWarning = ['W_REGIME_BREAK'] as const;
+
 /** The result of a finished run: score, figures, curves, and who makes the tail. */
 export function ResultPanel({ runId, words, aside, alternative, describeStress }: ResultPanelProps) {
   const t = useText();
@@ -71,7 +73,7 @@ export function ResultPanel({ runId, words, aside, alternative, describeStress }
             : null
         }
       />
-      <Warnings warnings={result.warnings} />
+      <Warnings warnings={result.warnings} toldElsewhere={regimeWarning} />
       <div className="cv-grid">
         <ScoreCard className="cv-5" score={result.score} />
         <div className="cv-7 cv-stack cv-fill">

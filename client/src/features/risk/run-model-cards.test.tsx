@@ -110,13 +110,15 @@ it.each([
   shown({
     stress: {
       conditionalValueAtRisk99Krw: { value: 3e9, low: 2.9e9, high: 3.1e9 },
-      conditionalValueAtRisk99WithoutKrw: 2e9,
+      conditionalValueAtRisk99WithoutKrw: { value: 2e9, low: 1.9e9, high: 2.1e9 },
       reverseMultiple,
       lossToleranceKrw: '1000000000',
     },
   });
-  expect(screen.getByText(sentence).textContent).not.toBe('');
-  expect(screen.getByText('같은 난수 · 사례로 +50.0%').textContent).not.toBe('');
+  const text = screen.getByRole('region', { name: '스트레스 사례' }).textContent;
+  expect(text).toContain(sentence);
+  expect(text).toContain('같은 난수로 견주면 사례로 +50.0% 달라집니다.');
+  expect(text).toContain('19억 ~ 21억');
 });
 it('tells gains, verdicts and digits of parameters', () => {
   expect(gainOf(sampling)).toBe(20);

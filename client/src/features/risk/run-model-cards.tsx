@@ -51,18 +51,19 @@ export function RunModelCards({
   describedStress,
 }: RunModelProps & { readonly describedStress: string }) {
   const { sampling, model, backtests, stress, parameterUncertainty } = readFragment(runModelFragment, masked);
+  const both = stress && parameterUncertainty ? 'cv-6' : '';
   return (
     <>
-      {stress ? <StressCard className="cv-6" stress={stress} described={describedStress} /> : null}
+      {sampling ? <SamplingCard className={model ? 'cv-5' : ''} sampling={sampling} /> : null}
+      {model ? <BacktestsCard className={sampling ? 'cv-7' : ''} backtests={backtests} /> : null}
+      {stress ? <StressCard className={both} stress={stress} described={describedStress} /> : null}
       {parameterUncertainty ? (
         <UncertaintyCard
-          className="cv-6"
+          className={both}
           drawn={parameterUncertainty.drawn}
           atEstimates={parameterUncertainty.atEstimates}
         />
       ) : null}
-      {sampling ? <SamplingCard className="cv-5" sampling={sampling} /> : null}
-      {model ? <BacktestsCard className="cv-7" backtests={backtests} /> : null}
       {model ? <ModelCard model={model} /> : null}
     </>
   );

@@ -74,7 +74,11 @@ export const runModelFragment = graphql(`
         low
         high
       }
-      conditionalValueAtRisk99WithoutKrw
+      conditionalValueAtRisk99WithoutKrw {
+        value
+        low
+        high
+      }
       reverseMultiple
       lossToleranceKrw
     }

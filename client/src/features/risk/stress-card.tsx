@@ -3,7 +3,6 @@ import { Card } from '../../ui/card.tsx';
 import { IntervalStat } from '../../ui/interval-stat.tsx';
 import { Stat } from '../../ui/stat.tsx';
 import { useFormat } from '../../ui/use-format.ts';
-import { Won } from '../../ui/won.tsx';
 
 import type { StressOutcome } from './run-model.ts';
 
@@ -20,7 +19,7 @@ export function StressCard({ stress, described, className = '' }: StressCardProp
   const format = useFormat();
   const withCase = stress.conditionalValueAtRisk99Krw;
   const without = stress.conditionalValueAtRisk99WithoutKrw;
-  const change = without > 0 ? withCase.value / without - 1 : null;
+  const change = without.value > 0 ? withCase.value / without.value - 1 : null;
   const tolerance = format.won(stress.lossToleranceKrw);
   const { reverseMultiple: multiple } = stress;
   return (
@@ -30,13 +29,7 @@ export function StressCard({ stress, described, className = '' }: StressCardProp
       </p>
       <div className="cv-stats">
         <IntervalStat label={t('stress.with')} interval={withCase} unit="KRW" />
-        <Stat
-          label={t('stress.without')}
-          value={<Won amount={without} />}
-          range={
-            change === null ? t('stress.sameDraws') : t('stress.change', { change: format.percent(change, true, 1) })
-          }
-        />
+        <IntervalStat label={t('stress.without')} interval={without} unit="KRW" />
         <Stat
           label={t('stress.reverse')}
           value={multiple === null || multiple === undefined ? '> 20×' : `${format.number(multiple, 2)}×`}
@@ -44,6 +37,7 @@ export function StressCard({ stress, described, className = '' }: StressCardProp
         />
       </div>
       <p className="cv-note" style={{ margin: '12px 0 0' }}>
+        {change === null ? '' : `${t('stress.change', { change: format.percent(change, true, 1) })} `}
         {multiple === null || multiple === undefined
           ? t('stress.reverseNone', { amount: tolerance })
           : multiple === 0

@@ -7,9 +7,15 @@ import { Notice } from '../../ui/notice.tsx';
 
 import { warningFragment } from './risk-documents.ts';
 
-export function Warnings({ warnings: masked }: { readonly warnings: readonly FragmentType<typeof warningFragment>[] }) {
+interface WarningsProps {
+  readonly warnings: readonly FragmentType<typeof warningFragment>[];
+  /** Codes that have a notice of their own. */
+  readonly toldElsewhere?: readonly string[];
+}
+
+export function Warnings({ warnings: masked, toldElsewhere = [] }: WarningsProps) {
   const t = useText();
-  const warnings = readFragment(warningFragment, masked);
+  const warnings = readFragment(warningFragment, masked).filter(({ code }) => !toldElsewhere.includes(code));
   if (warnings.length === 0) return null;
   return (
     <Notice tone="warning" icon={<IconInfoCircle size={18} />} title={t('warnings.title', { count: warnings.length })}>

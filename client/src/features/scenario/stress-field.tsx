@@ -22,6 +22,8 @@ interface StressFieldProps {
   readonly isReadOnly: boolean;
 }
 
+/** A logarithm has more digits than anybody reads; what is kept has them all. */
+const SHOWN_DIGITS = 6;
 const NONE = 'none';
 const OWN = 'own';
 const NOTHING: StressDraft = { shocks: [], replay: null };
@@ -210,7 +212,7 @@ function ShockRow({
           step={kind === 'VOLATILITY' ? 0.1 : 1}
           {...(kind === 'VOLATILITY' ? { prefix: '×' } : { suffix: '%' })}
           clampBehavior="none"
-          value={shock.size}
+          value={typeof shock.size === 'number' ? Number(shock.size.toPrecision(SHOWN_DIGITS)) : shock.size}
           onChange={(size) => onChange({ ...shock, size })}
           error={errorAt('value')}
           disabled={isReadOnly}

@@ -279,7 +279,7 @@ export function BenchCard({
 /** About three digits, whatever the size. */
 function measured(value: number, format: Format): string {
   const size = Math.abs(value);
-  return format.number(value, size >= 100 ? 0 : size >= 10 ? 1 : 2);
+  return format.number(value, size >= 100 ? 0 : size >= 10 ? 1 : size >= 0.1 ? 2 : 5);
 }
 
 export function WalkCard({ walk, className = '' }: { readonly walk: Evidence['walk']; readonly className?: string }) {
