@@ -1,5 +1,5 @@
 import { normalInverse } from '../random/normal.ts';
-import { ladderOf, ladderTail } from '../risk/loss-ladder.ts';
+import { ladderExceedances, ladderOf, ladderTail, lossExceededWith } from '../risk/loss-ladder.ts';
 import type { LossLadder } from '../risk/loss-ladder.ts';
 import { countAbove } from '../risk/loss-exceedance.ts';
 import { batchInterval, wilsonInterval } from '../stats/intervals.ts';
@@ -141,11 +141,13 @@ export interface Replicates {
   estimate(unit: EstimateUnit, statistic: PathStatistic): Estimate;
   /** Several figures that one look at the paths gives. */
   estimates(unit: EstimateUnit, statistic: (columns: PathColumns) => readonly number[]): Estimate[];
+  /** VaR at a level of the losses that `ladder` finds in the paths. */
+  valueAtRisk(unit: EstimateUnit, ladder: (columns: PathColumns) => LossLadder, alpha: number): Estimate;
 }
 
 /** Student's t over the batches, about the figure of all paths. */
 export function batchReplicates(all: PathColumns, batches: readonly PathColumns[]): Replicates {
-  return replicatesBy(
+  const replicates = replicatesBy(
     'BATCHES',
     all,
     () => batches,
@@ -154,6 +156,27 @@ export function batchReplicates(all: PathColumns, batches: readonly PathColumns[
       return [lower, upper];
     },
   );
+  return { ...replicates, valueAtRisk: (unit, ladder, alpha) => batchedValueAtRisk(unit, ladder, alpha, all, batches) };
+}
+
+/**
+ * VaR with the interval of P(L > VaR) over the batches, read back from the losses of all paths. The VaR of a batch itself is no
+ * guide: points that lie evenly leave it less spread than the share of a batch that lies beyond the VaR of all.
+ */
+function batchedValueAtRisk(
+  unit: EstimateUnit,
+  ladder: (columns: PathColumns) => LossLadder,
+  alpha: number,
+  all: PathColumns,
+  batches: readonly PathColumns[],
+): Estimate {
+  const whole = ladder(all);
+  const { valueAtRisk } = ladderTail(whole, alpha);
+  const beyond = batches.map((batch) => ladderExceedances(ladder(batch), [valueAtRisk])[0]!);
+  const { lower, upper } = batchInterval(beyond, LEVEL, 1 - alpha);
+  const lossAt = (probability: number): number | null =>
+    probability > 0 && probability < 1 ? lossExceededWith(whole, probability) : null;
+  return estimate(unit, valueAtRisk, lossAt(upper), lossAt(lower), 'BATCHES');
 }
 
 /** The figure ± z standard deviations of it over resampled paths. */
@@ -183,7 +206,13 @@ function replicatesBy(
       return estimate(unit, value, low, high, method);
     });
   };
-  return { method, estimates, estimate: (unit, statistic) => estimates(unit, (columns) => [statistic(columns)])[0]! };
+  const one: Replicates['estimate'] = (unit, statistic) => estimates(unit, (columns) => [statistic(columns)])[0]!;
+  return {
+    method,
+    estimates,
+    estimate: one,
+    valueAtRisk: (unit, ladder, alpha) => one(unit, (columns) => ladderTail(ladder(columns), alpha).valueAtRisk),
+  };
 }
 
 const ladders = new WeakMap<PathColumns, LossLadder>();
@@ -198,14 +227,6 @@ export function jointLadder(columns: PathColumns): LossLadder {
   return ladder;
 }
 
-/** VaR and CVaR at 95 and 99 % in the order of `TailMeasures`. */
-export function tailFigures(ladder: LossLadder): readonly number[] {
-  return [0.95, 0.99].flatMap((alpha) => {
-    const { valueAtRisk, conditionalValueAtRisk } = ladderTail(ladder, alpha);
-    return [valueAtRisk, conditionalValueAtRisk];
-  });
-}
-
 /** Of paths whose errors have no formula: tilted or quasi-random ones. */
 export function batchedTailMeasures(
   replicates: Replicates,
@@ -213,15 +234,17 @@ export function batchedTailMeasures(
   mean: Estimate,
   leastError: LeastCvarError = noLeastError,
 ): TailMeasures {
-  const [wideVar, wideCvar, narrowVar, narrowCvar] = replicates.estimates('KRW', (columns) =>
-    tailFigures(ladder(columns)),
+  const valueAtRisk = (alpha: number): Estimate => replicates.valueAtRisk('KRW', ladder, alpha);
+  const [wide, narrow] = [valueAtRisk(0.95), valueAtRisk(0.99)];
+  const [wideCvar, narrowCvar] = replicates.estimates('KRW', (columns) =>
+    [0.95, 0.99].map((alpha) => ladderTail(ladder(columns), alpha).conditionalValueAtRisk),
   );
   return {
     mean,
-    valueAtRisk95: wideVar!,
-    conditionalValueAtRisk95: widened(wideCvar!, Z * leastError(0.95, wideVar!.value)),
-    valueAtRisk99: narrowVar!,
-    conditionalValueAtRisk99: widened(narrowCvar!, Z * leastError(0.99, narrowVar!.value)),
+    valueAtRisk95: wide,
+    conditionalValueAtRisk95: widened(wideCvar!, Z * leastError(0.95, wide.value)),
+    valueAtRisk99: narrow,
+    conditionalValueAtRisk99: widened(narrowCvar!, Z * leastError(0.99, narrow.value)),
   };
 }
 

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import {
   catalogueLaw,
   coverageOf,
+  coverageOfBatches,
   CVAR_COVERAGE,
   normalLaw,
+  quasiRandomLaw,
   REFERENCE_SETTING,
   studentLaw,
   tailPaths,
@@ -13,7 +15,9 @@ import {
 
 /** A tenth of what `npm run test:deep` does, so every bound gives way by three binomial standard errors. */
 const REPETITIONS = 100;
-const slack = (share: number): number => 3 * Math.sqrt((share * (1 - share)) / REPETITIONS);
+/** Of 16,384 paths each. */
+const BATCHED_REPETITIONS = 40;
+const slack = (share: number, repetitions = REPETITIONS): number => 3 * Math.sqrt((share * (1 - share)) / repetitions);
 const cells = [
   { alpha: 0.95, paths: 2000 },
   { alpha: 0.95, paths: 4000 },
@@ -32,4 +36,11 @@ describe('nominal 95 % intervals, over 100 repetitions', () => {
       }
     },
   );
+  it('of quasi-random paths, by their 16 scramblings, cover VaR and CVaR of the closed form', () => {
+    const coverage = coverageOfBatches(quasiRandomLaw, 0.99, BATCHED_REPETITIONS);
+    const { least, most } = VAR_COVERAGE;
+    expect(coverage.valueAtRisk).toBeGreaterThanOrEqual(least - slack(least, BATCHED_REPETITIONS));
+    expect(coverage.valueAtRisk).toBeLessThanOrEqual(most + slack(most, BATCHED_REPETITIONS));
+    expect(coverage.conditionalValueAtRisk).toBeGreaterThanOrEqual(0.92 - slack(0.92, BATCHED_REPETITIONS));
+  });
 });

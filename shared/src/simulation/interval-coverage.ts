@@ -1,19 +1,28 @@
-import { studentTLoss } from '../market/closed-forms.ts';
+import { gbmTerminal, studentTLoss } from '../market/closed-forms.ts';
+import { gbmStepper } from '../market/gbm.ts';
+import { exp } from '../random/elementary.ts';
 import { normalInverse } from '../random/normal.ts';
 import { fillUniforms, streams } from '../random/philox.ts';
 import { cvarInterval, sortLosses, varInterval } from '../risk/tail-risk.ts';
 import { normalDensity } from '../stats/normal-law.ts';
 import { annualTail } from '../threat/annual-loss.ts';
 import type { AnnualTail } from '../threat/annual-loss.ts';
+import { buildThreatMixture } from '../threat/threat-mixture.ts';
 import { buildThreatPlan } from '../threat/threat-plan.ts';
 import { createThreatYear, sampleThreatYear, threatLossKrw } from '../threat/threat-year.ts';
 import type { LevelSegment } from '../units/threat-level.ts';
-import { cvarEstimate } from './estimates.ts';
+import { batchedTailMeasures, batchReplicates, cvarEstimate, exactEstimate, jointLadder } from './estimates.ts';
 import { leastCvarError, threatLossLaw } from './exact-threat-law.ts';
+import { BATCHES, pathBatches } from './path-columns.ts';
+import type { PathColumns } from './path-columns.ts';
+import { quasiSource } from './quasi-returns.ts';
+import { CHUNK_PATHS } from './run-inputs.ts';
+import { ThreatPath } from './threat-path.ts';
 
 /** Fixed once and never searched for. */
 const SEED = 20_261_123;
 const LEVEL = 0.95;
+const SHARE = { sigma: 0.35, sessions: 5 } as const;
 /** One unit of a standardised law, so that rounding to whole won is far below the error. */
 const KRW_PER_UNIT = 1e9;
 /** Uniforms that one loss of a standardised law takes. */
@@ -177,4 +186,96 @@ export const CVAR_COVERAGE: Readonly<Record<number, number>> = { 100: 0.9, 200: 
 /** Paths in the tail, whole. */
 export function tailPaths({ alpha, paths }: CoverageCell): number {
   return Math.round((1 - alpha) * paths);
+}
+
+/** Losses of a run in the order of its paths, 1,024 to a chunk and one chunk to a batch. */
+interface BatchedLosses {
+  /** KRW. */
+  readonly losses: Float64Array;
+  readonly weights: Float64Array | null;
+}
+
+/** A law whose runs take their intervals from 16 batches (ruling 12): tilted or quasi-random paths. */
+export interface BatchedLaw {
+  readonly name: string;
+  /** KRW. */
+  truth(alpha: number): AnnualTail;
+  draw(repetition: number): BatchedLosses;
+}
+
+/** Paths of the least run that has 16 batches. */
+export const BATCHED_PATHS = BATCHES * CHUNK_PATHS;
+
+/** The catalogue's year drawn from a defensive mixture that is tilted towards its VaR 99 %, as a run draws it. */
+export function tiltedCatalogueLaw(setting: CatalogueSetting): BatchedLaw {
+  const threats = buildThreatPlan({ ...setting, calibration: 'prudent' });
+  const law = threatLossLaw(threats);
+  const thresholdsKrw = Float64Array.of(annualTail(law, 0.99).valueAtRiskKrw);
+  const mixture = buildThreatMixture(threats, { untilDays: 365, thresholdsKrw });
+  return {
+    name: 'catalogue, tilted',
+    truth: (alpha) => annualTail(law, alpha),
+    draw: (repetition) => {
+      const threat = new ThreatPath({ seed: SEED + 1 + repetition, threats, horizonDays: 365, mixture });
+      const weights = new Float64Array(BATCHED_PATHS);
+      const losses = weights.map((_, path) => {
+        threat.simulate(path);
+        weights[path] = threat.weight;
+        return threat.yearLoss;
+      });
+      return { losses, weights };
+    },
+  };
+}
+
+/** One share of 35 % a year over five sessions, 1 KRW_PER_UNIT of it, by quasi-random paths. */
+export const quasiRandomLaw: BatchedLaw = {
+  name: 'geometric Brownian motion, quasi-random',
+  truth: (alpha) => {
+    const tail = gbmTerminal(0, SHARE.sigma, SHARE.sessions / 252, [alpha]);
+    return { valueAtRiskKrw: KRW_PER_UNIT * tail.var[0]!, conditionalValueAtRiskKrw: KRW_PER_UNIT * tail.cvar[0]! };
+  },
+  draw: (repetition) => {
+    const { drift, factor } = gbmStepper([0], [SHARE.sigma], Float64Array.of(1), 1 / 252);
+    const plan = { seed: SEED + 1 + repetition, horizonSessions: SHARE.sessions };
+    const source = quasiSource({ ...plan, market: { model: 'GBM', drift, factor } });
+    const returns = new Float64Array(SHARE.sessions);
+    const losses = Float64Array.from({ length: BATCHED_PATHS }, (_, path) => {
+      source(path, returns);
+      return KRW_PER_UNIT * (1 - returns.reduce((growth, x) => growth * exp(x), 1));
+    });
+    return { losses, weights: null };
+  },
+};
+
+/** Coverage of the intervals that such a run states (`batchedTailMeasures`), without a least error. */
+export function coverageOfBatches(law: BatchedLaw, alpha: 0.95 | 0.99, repetitions: number): Coverage {
+  const { valueAtRiskKrw, conditionalValueAtRiskKrw } = law.truth(alpha);
+  let valueAtRisk = 0;
+  let conditionalValueAtRisk = 0;
+  for (let repetition = 0; repetition < repetitions; repetition++) {
+    const { losses, weights } = law.draw(repetition);
+    const all: PathColumns = {
+      jointLoss: losses,
+      marketValue: losses,
+      threatLossYear: losses,
+      maximumDrawdown: losses,
+      weight: weights,
+      body: null,
+    };
+    const measures = batchedTailMeasures(batchReplicates(all, pathBatches(all)), jointLadder, exactEstimate('KRW', 0));
+    const ofVar = alpha === 0.95 ? measures.valueAtRisk95 : measures.valueAtRisk99;
+    const ofCvar = alpha === 0.95 ? measures.conditionalValueAtRisk95 : measures.conditionalValueAtRisk99;
+    if (isInside(valueAtRiskKrw, ofVar.low, ofVar.high)) valueAtRisk++;
+    if (isInside(conditionalValueAtRiskKrw, ofCvar.low, ofCvar.high)) conditionalValueAtRisk++;
+  }
+  return {
+    law: law.name,
+    alpha,
+    paths: BATCHED_PATHS,
+    repetitions,
+    valueAtRisk: valueAtRisk / repetitions,
+    conditionalValueAtRisk: conditionalValueAtRisk / repetitions,
+    conditionalValueAtRiskBySample: conditionalValueAtRisk / repetitions,
+  };
 }

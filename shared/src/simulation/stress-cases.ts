@@ -114,8 +114,8 @@ export const stressCatalogue: readonly CatalogueCase[] = [
     id: 'VOLATILITY_DOUBLE',
     title: { ko: '20거래일 동안 변동성 2배', en: 'Volatility doubles for 20 sessions' },
     explanation: {
-      ko: '첫 20거래일 동안 모든 종목의 예상 밖 변동을 2배로 키웁니다. 필터드 역사 시뮬레이션에서는 커진 충격이 이후 변동성도 끌어올립니다.',
-      en: 'What is unexpected in every return of the first 20 sessions is doubled. Under filtered historical simulation the larger shocks also raise the volatility that follows.',
+      ko: '첫 20거래일 동안 모든 종목의 예상 밖 변동을 2배로 키웁니다. 변동성이 움직이는 모형에서도 기간 내내 2배입니다.',
+      en: 'What is unexpected in every return of the first 20 sessions is doubled; where the volatility moves by itself, it is twice what it would have been.',
     },
     source: ASSUMPTION,
     shocks: [shock('VOLATILITY', 2, 20)],
