@@ -36,6 +36,7 @@ export type ErrorCode =
   | 'E_LENGTH'
   | 'E_WEIGHTS_SUM'
   | 'E_SYMBOL_UNKNOWN'
+  | 'E_REPLAY_RANGE'
   | 'E_NOT_FOUND'
   | 'E_VERSION_CONFLICT'
   | 'E_IDEMPOTENCY_KEY_REUSED'

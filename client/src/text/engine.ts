@@ -78,7 +78,7 @@ export const engineKo = {
   'stress.replay': '과거 기간 재현',
   'stress.replayAdd': '과거 기간 재현 추가',
   'stress.replayRemove': '과거 기간 재현 삭제',
-  'stress.replayHint': '이 기간의 실제 수익률이 투자 기간의 첫 거래일들을 대신합니다. 추정 기간 안의 날짜여야 합니다.',
+  'stress.replayHint': '이 기간의 실제 수익률이 투자 기간의 첫 거래일들을 대신합니다. 추정 기간이 짧으면 이 날짜까지 늘립니다.',
   'stress.firstDate': '첫날',
   'stress.lastDate': '마지막 날',
   'stress.days': '{{from}}~{{to}}일째',
@@ -258,7 +258,7 @@ export const engineEn: Record<keyof typeof engineKo, string> = {
   'stress.replayAdd': 'Add a replay of the past',
   'stress.replayRemove': 'Remove the replay of the past',
   'stress.replayHint':
-    'Real returns of these days take the place of the first sessions of the horizon. The days must lie in the estimation window.',
+    'Real returns of these days take the place of the first sessions of the horizon. A shorter estimation window is lengthened to reach them.',
   'stress.firstDate': 'First day',
   'stress.lastDate': 'Last day',
   'stress.days': 'sessions {{from}}–{{to}}',

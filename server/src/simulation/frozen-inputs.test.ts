@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import type { ScenarioValues } from '../scenario/scenario-values.ts';
 import { referenceProfile } from '../threat/operator-profile-values.ts';
-import { decodeSnapshot, encodeSnapshot, freezeInputs } from './frozen-inputs.ts';
+import { decodeSnapshot, encodeSnapshot, freezeInputs, requireReplay } from './frozen-inputs.ts';
 
 const scenario: ScenarioValues = {
   name: '두 종목',
@@ -91,6 +91,24 @@ it('hands over how the run is computed: the accuracy as a ratio, the stress case
     stress,
   });
   expect(freeze()).toMatchObject({ accuracy: null, sampling: 'PLAIN', parameterUncertainty: 'NONE', stress: null });
+});
+
+const dates = ['2026-01-02', '2026-01-05', '2026-01-06', '2026-01-07'];
+it.each([
+  ['2026-01-05', '2026-01-07'],
+  ['2026-01-03', '2026-01-06'], // a Saturday: the replay begins on Monday
+])('lets %s to %s be lived through again', (firstDate, lastDate) => {
+  expect(() => requireReplay({ shocks: [], replay: { firstDate, lastDate } }, dates)).not.toThrow();
+});
+it.each([
+  ['2026-01-02', '2026-01-05', 'firstDate'], // no close before it
+  ['2020-02-20', '2020-03-19', 'firstDate'],
+  ['2026-01-08', '2026-01-09', 'firstDate'],
+  ['2026-01-06', '2026-01-08', 'lastDate'],
+])('refuses to replay %s to %s before a run is queued', (firstDate, lastDate, field) => {
+  expect(() => requireReplay({ shocks: [], replay: { firstDate, lastDate } }, dates)).toThrow(
+    expect.objectContaining({ code: 'E_REPLAY_RANGE', path: ['stress', 'replay', field] }),
+  );
 });
 
 it('stores a snapshot in one way and reads it back, gaps included', () => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 
+import { DomainError } from '@convergence/shared/errors';
 import { engineVersion } from '@convergence/shared/simulation/engine-version';
-import type { HoldingInput, MarketSnapshot, RunInputs } from '@convergence/shared/simulation/run-inputs';
+import type { HoldingInput, MarketSnapshot, RunInputs, StressCase } from '@convergence/shared/simulation/run-inputs';
 import { controlCatalogue, threatCatalogue } from '@convergence/shared/threat/catalogue';
 import { threatLevels } from '@convergence/shared/units/threat-level';
 
@@ -87,6 +88,21 @@ function wholeShares(
     left -= shares * instrument.priceKrw;
     return { ...instrument, shares };
   });
+}
+
+/**
+ * Sees to it before a run is queued that it can live through the days again that its stress case names.
+ *
+ * @param dates - Sessions of the snapshot, ascending; the first has no return.
+ * @throws DomainError E_REPLAY_RANGE at the end of the replay that the snapshot does not reach.
+ */
+export function requireReplay(stress: StressCase | null, dates: readonly string[]): void {
+  if (!stress?.replay) return;
+  const { firstDate, lastDate } = stress.replay;
+  const first = dates.findIndex((date) => date >= firstDate);
+  if (first < 1) throw new DomainError('E_REPLAY_RANGE', ['stress', 'replay', 'firstDate']);
+  if (lastDate > dates.at(-1)! || dates.findLastIndex((date) => date <= lastDate) < first)
+    throw new DomainError('E_REPLAY_RANGE', ['stress', 'replay', 'lastDate']);
 }
 
 /** The one byte sequence of a snapshot; its SHA-256 names it, so equal snapshots are stored once. */

@@ -27,7 +27,7 @@ import type { ScenarioValues } from '../scenario/scenario-values.ts';
 import type { OperatorProfileService } from '../threat/operator-profile.service.ts';
 
 import { chunkKey, snapshotKey } from './run-objects.ts';
-import { decodeSnapshot, encodeSnapshot, freezeInputs, sha256Of } from './frozen-inputs.ts';
+import { decodeSnapshot, encodeSnapshot, freezeInputs, sha256Of, requireReplay } from './frozen-inputs.ts';
 import type { QuotedInstrument } from './frozen-inputs.ts';
 import type { RunSource } from './engine-tasks.ts';
 import { openStatuses, SimulationChunk, SimulationRun } from './simulation.entity.ts';
@@ -121,7 +121,8 @@ export class SimulationService {
    * A repeat of the key answers with the first run.
    *
    * @param author - Null: the system.
-   * @throws DomainError E_NOT_FOUND for a foreign scenario, E_STATE for an archived one, E_HISTORY_TOO_SHORT, E_IDEMPOTENCY_KEY_REUSED.
+   * @throws DomainError E_NOT_FOUND for a foreign scenario, E_STATE for an archived one, E_HISTORY_TOO_SHORT, E_REPLAY_RANGE,
+   * E_IDEMPOTENCY_KEY_REUSED.
    */
   async start(em: EntityManager, scenarioId: string, key: string, author: Author | null): Promise<SimulationRun> {
     const { scenarios, profiles, market, objects, events, outbox } = this.#parts;
@@ -137,6 +138,7 @@ export class SimulationService {
     const { values } = scenario;
     const operator = await profiles.atVersion(em, values.operatorVersion);
     const frozen = await freezeFor(market, em, values);
+    requireReplay(values.stress, frozen.snapshot.dates);
     const snapshotBytes = encodeSnapshot(frozen.snapshot);
     const snapshotSha256 = sha256Of(snapshotBytes);
     // Named by its hash, so a repeat changes nothing; outside the transaction, which must wait for nothing but its own em.

@@ -36,6 +36,7 @@ import { PositionsField } from './positions-field.tsx';
 import { ScenarioContextDocument } from './scenario-documents.ts';
 import { weightSum } from './scenario-draft.ts';
 import type { DraftContext, ScenarioDraft } from './scenario-draft.ts';
+import { sessionsForReplay } from './stress-draft.ts';
 import { StressField } from './stress-field.tsx';
 
 interface ScenarioFormProps {
@@ -352,7 +353,12 @@ export function ScenarioForm({
               stress={draft.stress}
               positions={draft.positions}
               horizonSessions={Number(draft.horizonSessions)}
-              onChange={(stress) => set('stress', stress)}
+              onChange={(stress) => {
+                // a replay can only be lived through again where the window reaches back to it
+                const needed = sessionsForReplay(stress, Date.now());
+                const isLonger = needed > Number(draft.estimationSessions) && needed <= 5040;
+                onChange({ ...draft, stress, ...(isLonger ? { estimationSessions: needed } : {}) });
+              }}
               errorAt={errorAt}
               isReadOnly={isReadOnly}
             />

@@ -2,7 +2,15 @@ import { expect, it } from 'vitest';
 
 import { stressCatalogue } from '@convergence/shared/simulation/stress-cases';
 
-import { newShock, stressDraftOf, stressInputOf, stressProblems, readyMade, recognised } from './stress-draft.ts';
+import {
+  newShock,
+  stressDraftOf,
+  stressInputOf,
+  stressProblems,
+  readyMade,
+  recognised,
+  sessionsForReplay,
+} from './stress-draft.ts';
 import type { DraftShock, StressDraft } from './stress-draft.ts';
 
 const fall: DraftShock = { ...newShock('LOG_RETURN', 20), size: -35.7 };
@@ -74,4 +82,11 @@ it('calls a ready-made case somebody’s own as soon as its size is changed', ()
 it('has no case of banks for who holds none', () => {
   const banks = stressCatalogue.find(({ id }) => id === 'FINANCE_20')!;
   expect(readyMade(banks, [holdings[0]!], 20)).toBeNull();
+});
+
+it('asks for the sessions back to the first day of a replay and a few more', () => {
+  const replay = { firstDate: '2024-11-23', lastDate: '2024-11-29' };
+  expect(sessionsForReplay({ shocks: [], replay }, Date.parse('2026-11-23'))).toBe(510); // two years of 250
+  expect(sessionsForReplay({ shocks: [], replay: { firstDate: '', lastDate: '' } }, Date.parse('2026-11-23'))).toBe(0);
+  expect(sessionsForReplay(null, Date.parse('2026-11-23'))).toBe(0);
 });

@@ -69,6 +69,21 @@ interface Holding {
   readonly sector: string;
 }
 
+/** Sessions of a year at most; a few more than the exchange has had. */
+const SESSIONS_A_YEAR = 250;
+const DAY_MS = 86_400_000;
+
+/**
+ * Sessions that the estimation window must have so that a replay lies in it, rounded up a little; 0 without a replay.
+ *
+ * @param nowMs - The moment up to which prices reach.
+ */
+export function sessionsForReplay(stress: StressDraft | null, nowMs: number): number {
+  const first = Date.parse(stress?.replay?.firstDate ?? '');
+  if (!Number.isFinite(first)) return 0;
+  return Math.max(0, Math.ceil(((nowMs - first) / DAY_MS / 365) * SESSIONS_A_YEAR) + 10);
+}
+
 /** A ready-made case for these holdings; null where it is about sectors of which none is held. */
 export function readyMade(
   each: CatalogueCase,

@@ -36,6 +36,7 @@ const korean: Record<ErrorCode, string> = {
   E_LENGTH: '길이가 허용 범위를 벗어났습니다. 더 짧게 또는 더 길게 입력하십시오.',
   E_WEIGHTS_SUM: '비중의 합이 100%가 되어야 합니다.',
   E_SYMBOL_UNKNOWN: '시세가 없는 종목입니다. 종목 목록에서 고르십시오.',
+  E_REPLAY_RANGE: '재현할 날짜가 추정에 쓰는 시세 밖에 있습니다. 추정 기간을 늘리거나 날짜를 바꾸십시오.',
   E_NOT_FOUND: '찾을 수 없습니다. 삭제되었거나 볼 권한이 없는 항목입니다.',
   E_VERSION_CONFLICT: '그 사이에 다른 사람이 바꾸었습니다. 최신 내용을 확인하고 다시 저장하십시오.',
   E_IDEMPOTENCY_KEY_REUSED: '같은 요청 키가 다른 내용으로 이미 쓰였습니다. 새 키로 다시 요청하십시오.',
@@ -102,6 +103,8 @@ const english: Record<ErrorCode, string> = {
   E_LENGTH: 'Enter a text of the length allowed.',
   E_WEIGHTS_SUM: 'Make the weights add up to 100 %.',
   E_SYMBOL_UNKNOWN: 'There are no prices for this symbol. Choose one from the list of instruments.',
+  E_REPLAY_RANGE:
+    'The days to replay lie outside the prices that the model is estimated from. Lengthen the estimation window or change the days.',
   E_NOT_FOUND: 'Not found. It was deleted, or you may not see it.',
   E_VERSION_CONFLICT: 'Somebody else changed it meanwhile. Look at the newest version and save again.',
   E_IDEMPOTENCY_KEY_REUSED: 'This request key was already used with other content. Ask again with a new key.',
