@@ -17,21 +17,15 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** A run with an accuracy goal that no worker has seen yet. */
-async function waitingRun(relativeHalfWidth: number): Promise<string> {
+async function waitingRun(accuracyBps: number): Promise<string> {
   const { scenarios, runs } = world.features;
-  const scenario = await scenarios.create(world.em(), { ...soundDraft, pathCount: MOST_PATHS }, newKey(), null);
-  const { publicId } = await runs.start(world.em(), scenario.publicId, newKey(), null);
-  await world.platform.orm.em
-    .getConnection()
-    .execute(
-      `update simulation_run set inputs = json_set(inputs, '$.accuracy', json(?)), chunk_count = 16 where public_id = ?`,
-      [JSON.stringify({ relativeHalfWidth }), publicId],
-    );
-  return publicId;
+  const draft = { ...soundDraft, pathCount: MOST_PATHS, accuracyBps, sampling: 'AUTO' } as const;
+  const scenario = await scenarios.create(world.em(), draft, newKey(), null);
+  return (await runs.start(world.em(), scenario.publicId, newKey(), null)).publicId;
 }
 
 it('goes from stage to stage until CVaR 99 % is known well enough, and ends there', async () => {
-  const [wide, sharp] = [await waitingRun(0.02), await waitingRun(0.004)];
+  const [wide, sharp] = [await waitingRun(200), await waitingRun(40)];
   await startWorker(world.platform);
 
   const first = await endOf(world, wide);
@@ -62,7 +56,7 @@ it('goes from stage to stage until CVaR 99 % is known well enough, and ends ther
 });
 it('leaves a repeated merge of an earlier stage nothing to do, and a cancelled run no next stage', async () => {
   const { runs } = world.features;
-  const id = await waitingRun(0.001);
+  const id = await waitingRun(10);
   const run = await runs.require(world.em(), id, 'id');
   await runs.enlarge(world.em(), run, 32);
   await runs.enlarge(world.em(), run, 32); // delivered twice
