@@ -78,7 +78,8 @@ export const engineKo = {
   'stress.replay': '과거 기간 재현',
   'stress.replayAdd': '과거 기간 재현 추가',
   'stress.replayRemove': '과거 기간 재현 삭제',
-  'stress.replayHint': '이 기간의 실제 수익률이 투자 기간의 첫 거래일들을 대신합니다. 추정 기간이 짧으면 이 날짜까지 늘립니다.',
+  'stress.replayHint':
+    '이 기간의 실제 수익률이 투자 기간의 첫 거래일들을 대신합니다. 추정 기간이 짧으면 이 날짜까지 늘립니다.',
   'stress.firstDate': '첫날',
   'stress.lastDate': '마지막 날',
   'stress.days': '{{from}}~{{to}}일째',
