@@ -144,6 +144,7 @@ describe.skipIf(!chromiumPath)('models, accuracy and stress in a browser', () =>
     for (const [name, url, region] of places) {
       await small.goto(url);
       await small.getByRole('region', { name: region }).first().waitFor();
+      expect(await small.evaluate(() => document.documentElement.lang)).toBe('en');
       await picture(`${name}-en-light-360`, small);
     }
     await phone.close();

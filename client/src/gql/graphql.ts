@@ -1403,6 +1403,8 @@ export type RiskMetricKey =
   | 'CONDITIONAL_VALUE_AT_RISK_95'
   /** Mean of the worst 1 % of losses. */
   | 'CONDITIONAL_VALUE_AT_RISK_99'
+  /** Probability of a largest fall beyond the limit of the operator. */
+  | 'DRAWDOWN_BREACH_PROBABILITY'
   /** Upper bound of the conditional value at risk by exponential moments, at 99 %. */
   | 'ENTROPIC_VALUE_AT_RISK_99'
   /** Sessions to sell 95 % of the holdings at 20 % of the usual volume. */
@@ -1419,7 +1421,7 @@ export type RiskMetricKey =
   | 'MEAN_RETURN'
   /** Mean over standard deviation of the horizon return, annualised; no risk-free rate is taken off. */
   | 'SHARPE_RATIO'
-  /** Mean over downside deviation, annualised; results do not hold it yet. */
+  /** Mean over the root mean square of the returns below 0, annualised; not there where no path loses. */
   | 'SORTINO_RATIO'
   /** Probability of a loss above the tolerance of the scenario. */
   | 'TOLERANCE_BREACH_PROBABILITY'

@@ -365,6 +365,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'metric.ENTROPIC_VALUE_AT_RISK_99': 'EVaR 99%',
   'metric.MAX_DRAWDOWN_MEAN': 'Max drawdown (mean)',
   'metric.MAX_DRAWDOWN_95': 'Max drawdown (95%)',
+  'metric.DRAWDOWN_BREACH_PROBABILITY': 'P(drawdown beyond limit)',
   'metric.LOSS_PROBABILITY': 'Probability of a loss',
   'metric.TOLERANCE_BREACH_PROBABILITY': 'Probability beyond tolerance',
   'metric.ANNUAL_LOSS_EXPECTANCY': 'Annual loss expectancy (ALE)',

@@ -364,6 +364,7 @@ export const ko = {
   'metric.ENTROPIC_VALUE_AT_RISK_99': 'EVaR 99%',
   'metric.MAX_DRAWDOWN_MEAN': '최대 낙폭 (평균)',
   'metric.MAX_DRAWDOWN_95': '최대 낙폭 (95%)',
+  'metric.DRAWDOWN_BREACH_PROBABILITY': '낙폭 한도 초과 확률',
   'metric.LOSS_PROBABILITY': '손실 확률',
   'metric.TOLERANCE_BREACH_PROBABILITY': '허용 손실 초과 확률',
   'metric.ANNUAL_LOSS_EXPECTANCY': '연간 예상 손실 (ALE)',

@@ -186,9 +186,13 @@ function metrics({ language }: ReportSubject, { measures, concentration, liquidi
         ...tail('market', measures.market),
         measured(words.meanReturn, measures.meanReturn, 'meanReturn', true),
         measured(words.volatility, measures.volatility, 'volatility'),
-        ...(measures.sharpe ? [sharpeRow(measures.sharpe)] : []),
+        ...(measures.sharpe ? [quotient(words.sharpe, measures.sharpe, 'sharpe')] : []),
+        ...(measures.sortino ? [quotient(words.sortino, measures.sortino, 'sortino')] : []),
         measured(words.drawdownMean, measures.maximumDrawdownMean, 'maximumDrawdownMean'),
         measured(words.drawdown95, measures.maximumDrawdown95, 'maximumDrawdown95'),
+        ...(measures.drawdownBreachProbability
+          ? [measured(words.drawdownBreach, measures.drawdownBreachProbability, 'drawdownBreachProbability')]
+          : []),
         row(words.concentration, exact(concentration, 'COUNT', 'result.concentration')),
         ...(liquidityDays === null ? [] : [row(words.liquidity, exact(liquidityDays, 'DAYS', 'result.liquidityDays'))]),
       ]),
@@ -201,8 +205,8 @@ function metrics({ language }: ReportSubject, { measures, concentration, liquidi
   };
 
   /** A quotient, which nobody reads in percent. */
-  function sharpeRow(sharpe: Estimate): ReportCell[] {
-    return row(words.sharpe, { ...estimated(sharpe, 'result.measures.sharpe'), unit: 'COUNT' });
+  function quotient(name: string, figure: Estimate, source: string): ReportCell[] {
+    return row(name, { ...estimated(figure, `result.measures.${source}`), unit: 'COUNT' });
   }
 }
 

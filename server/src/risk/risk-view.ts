@@ -119,8 +119,12 @@ function metricsOf({ measures, concentration, liquidityDays }: StoredResult): Ri
     metric('MEAN_RETURN', 'HOLDINGS', measures.meanReturn),
     metric('VOLATILITY', 'HOLDINGS', measures.volatility),
     ...(measures.sharpe ? [metric('SHARPE_RATIO', 'HOLDINGS', measures.sharpe)] : []),
+    ...(measures.sortino ? [metric('SORTINO_RATIO', 'HOLDINGS', measures.sortino)] : []),
     metric('MAX_DRAWDOWN_MEAN', 'HOLDINGS', measures.maximumDrawdownMean),
     metric('MAX_DRAWDOWN_95', 'HOLDINGS', measures.maximumDrawdown95),
+    ...(measures.drawdownBreachProbability
+      ? [metric('DRAWDOWN_BREACH_PROBABILITY', 'HOLDINGS', measures.drawdownBreachProbability)]
+      : []),
     known('CONCENTRATION', concentration, 'RATIO'),
     ...(liquidityDays === null ? [] : [known('LIQUIDITY_DAYS', liquidityDays, 'DAYS')]),
     ...tail('THREAT_YEAR', measures.threatYear),

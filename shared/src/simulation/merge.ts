@@ -1,7 +1,7 @@
 import { DomainError } from '../errors.ts';
 import { exp } from '../random/elementary.ts';
 import { entropicValueAtRisk } from '../risk/entropic-risk.ts';
-import { lossExceedance, wonSteps } from '../risk/loss-exceedance.ts';
+import { countAbove, lossExceedance, wonSteps } from '../risk/loss-exceedance.ts';
 import {
   effectiveTailPaths,
   excessMoments,
@@ -277,6 +277,7 @@ function measuresOf(
     startValue > 0 ? meanOf(bodyOf(columns).marketValue) / startValue - 1 : 0;
   const volatility = (columns: PathColumns): number =>
     startValue > 0 ? (deviationOf(bodyOf(columns).marketValue) / startValue) * perYear : 0;
+  const downside = (columns: PathColumns): number => downsideOf(bodyOf(columns).marketValue, startValue) * perYear;
   const isRisky = deviationOf(body.marketValue) > 0;
   const simulated = meanEstimate('KRW', body.threatLossYear, plan.annualLossSdKrw);
   const drawdown95 = (columns: PathColumns): number => quantile95(bodyOf(columns).maximumDrawdown);
@@ -288,6 +289,10 @@ function measuresOf(
     sharpe: isRisky
       ? replicates.estimate('RATIO', (columns) => (meanReturn(columns) * perYear * perYear) / volatility(columns))
       : null,
+    sortino:
+      downside(all) > 0
+        ? replicates.estimate('RATIO', (columns) => (meanReturn(columns) * perYear * perYear) / downside(columns))
+        : null,
     joint,
     market: marketMeasures(plan, paths),
     threatYear: exactTail(yearLaw),
@@ -299,10 +304,33 @@ function measuresOf(
     maximumDrawdown95: hasLinkedPaths(plan)
       ? replicates.estimate('RATIO', drawdown95)
       : varEstimate('RATIO', sortLosses(body.maximumDrawdown), 0.95),
+    drawdownBreachProbability: drawdownBreach(plan, paths, inputs.limits.drawdownRatio),
     lossProbability: loss!,
     toleranceBreachProbability: breach!,
     annualLossExpectancy: { exact: exactEstimate('KRW', plan.annualLossExpectancyKrw), simulated },
   };
+}
+
+/** Root mean square of the returns below 0; 0 without a start value. */
+function downsideOf(marketValue: Float64Array, startValue: number): number {
+  if (!(startValue > 0)) return 0;
+  let sum = 0;
+  for (const value of marketValue) {
+    const below = Math.min(0, value / startValue - 1);
+    sum += below * below;
+  }
+  return Math.sqrt(sum / marketValue.length);
+}
+
+/** P(maximum drawdown > limit), of the paths that follow the plan's own law. */
+function drawdownBreach(plan: SimulationPlan, { all, replicates }: RunPaths, limit: number): Estimate {
+  const share = (columns: PathColumns): number => {
+    const { maximumDrawdown } = bodyOf(columns);
+    return countAbove(sortLosses(maximumDrawdown), limit) / maximumDrawdown.length;
+  };
+  if (!hasLinkedPaths(plan)) return exceedanceEstimate(sortLosses(bodyOf(all).maximumDrawdown), limit);
+  const figure = replicates.estimate('RATIO', share);
+  return { ...figure, low: Math.max(0, figure.low!), high: Math.min(1, figure.high!) };
 }
 
 /** P(joint loss > x) for ascending x, from batches where the paths are tilted or quasi-random. */

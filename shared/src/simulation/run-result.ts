@@ -44,6 +44,8 @@ export interface RunMeasures {
   readonly volatility: Estimate;
   /** Mean over standard deviation of the horizon's return, annualised like `volatility`; no risk-free rate is taken off. Null without risk. */
   readonly sharpe: Estimate | null;
+  /** Mean over the root mean square of what falls below 0, annualised like `sharpe`. Null where no path loses; absent in results of engines before 2. */
+  readonly sortino?: Estimate | null;
   /** Holdings, threat losses and cost of added controls over the horizon. */
   readonly joint: TailMeasures;
   /** Holdings and cash alone over the horizon. */
@@ -56,6 +58,8 @@ export interface RunMeasures {
   readonly entropicValueAtRisk99: Estimate;
   readonly maximumDrawdownMean: Estimate;
   readonly maximumDrawdown95: Estimate;
+  /** P(maximum drawdown > the operator's limit). Absent in results of engines before 2. */
+  readonly drawdownBreachProbability?: Estimate;
   /** P(joint loss > 0). */
   readonly lossProbability: Estimate;
   /** P(joint loss > the operator's loss tolerance). */

@@ -248,7 +248,22 @@ describe('a plan', () => {
     const sample = simulateChunk(plan, 0);
     expect(new Set(sample.marketValue)).toEqual(new Set([5_000_000]));
     expect(sample.jointLoss).toEqual(sample.threatLossHorizon);
-    expect(mergeRun(inputs, plan, [sample]).measures.sharpe).toBeNull();
+    expect(mergeRun(inputs, plan, [sample]).measures).toMatchObject({ sharpe: null, sortino: null });
+  });
+  it('shows the Sortino ratio and the probability of a drawdown beyond the limit as its paths have them', () => {
+    const inputs = sampleInputs(4, { pathCount: 2048, limits: { ...sampleInputs(4).limits, drawdownRatio: 0.05 } });
+    const { plan, samples } = runOf(inputs);
+    const start = plan.amounts.reduce((sum, amount) => sum + amount, plan.cashKrw);
+    const returns = samples.flatMap(({ marketValue }) => [...marketValue]).map((value) => value / start - 1);
+    const below = returns.map((r) => Math.min(0, r) ** 2);
+    const mean = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length;
+    const drawdowns = samples.flatMap(({ maximumDrawdown }) => [...maximumDrawdown]);
+    const { sortino, drawdownBreachProbability } = mergeRun(inputs, plan, samples).measures;
+    expect(sortino!.value).toBeCloseTo((mean(returns) / Math.sqrt(mean(below))) * Math.sqrt(252 / 20), 10);
+    expect(sortino!.low).toBeLessThan(sortino!.value);
+    const beyond = drawdowns.filter((fall) => fall > 0.05).length / 2048;
+    expect(beyond).toBeGreaterThan(0.01);
+    expect(drawdownBreachProbability).toMatchObject({ value: beyond, method: 'WILSON' });
   });
 });
 
