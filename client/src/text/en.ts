@@ -398,6 +398,8 @@ export const en: Readonly<Record<TextKey, string>> = {
   'capacity.scope': 'Scope',
   'contribution.assets': 'Who makes the tail: holdings',
   'contribution.assetsNote': 'What each holding lost on the worst paths. Negative: it made the tail smaller.',
+  'contribution.sectors': 'Who makes the tail: sectors',
+  'contribution.sectorsNote': 'The same losses by the sector of the issuer.',
   'contribution.threats': 'Who makes the tail: threats',
   'contribution.threatsNote': 'ALE is for a year, the part of CVaR for the horizon.',
   'contribution.level': 'Tail',

@@ -397,6 +397,8 @@ export const ko = {
   'capacity.scope': '범위',
   'contribution.assets': '종목별 꼬리 기여',
   'contribution.assetsNote': '최악의 경로에서 각 종목이 만든 손실입니다. 음수는 꼬리를 줄인 종목입니다.',
+  'contribution.sectors': '업종별 꼬리 기여',
+  'contribution.sectorsNote': '같은 손실을 발행사의 업종으로 묶은 것입니다.',
   'contribution.threats': '위협별 꼬리 기여',
   'contribution.threatsNote': 'ALE는 1년, CVaR 기여는 투자 기간 기준입니다.',
   'contribution.level': '꼬리 수준',

@@ -14,6 +14,8 @@ import { annualLossExpectancy } from '@convergence/shared/threat/ale';
 import { threatById } from '@convergence/shared/threat/catalogue';
 import { evidenceShare } from '@convergence/shared/threat/evidence';
 
+import { sectorOf } from '../market/sectors.ts';
+
 import type {
   ReportCell,
   ReportChart,
@@ -296,7 +298,7 @@ function contributions(subject: ReportSubject, result: StoredResult): ReportSect
   };
   const [wide, narrow] = [at(0.95), at(0.99)];
   const rows = <P extends TailPart>(
-    list: 'assets' | 'threats',
+    list: 'assets' | 'sectors' | 'threats',
     pick: (part: TailContributions) => readonly P[],
     keyOf: (part: P) => string,
     cells: (key: string) => readonly ReportCell[],
@@ -342,6 +344,22 @@ function contributions(subject: ReportSubject, result: StoredResult): ReportSect
           (symbol) => [plain(instrumentName(subject, symbol))],
         ),
       },
+      ...(narrow.part.sectors
+        ? [
+            {
+              kind: 'TABLE' as const,
+              title: words.sectors,
+              note: null,
+              columns: columns([]),
+              rows: rows(
+                'sectors',
+                ({ sectors = [] }) => sectors,
+                ({ sector }) => sector,
+                (code) => [plain(language === 'KO' ? sectorOf(code).nameKo : sectorOf(code).nameEn)],
+              ),
+            },
+          ]
+        : []),
       {
         kind: 'TABLE',
         title: words.threats,

@@ -10,8 +10,9 @@ import type {
   TailMeasures,
 } from '@convergence/shared/simulation/run-result';
 import { annualLossExpectancy } from '@convergence/shared/threat/ale';
-import { threatCatalogue } from '@convergence/shared/threat/catalogue';
+import { sectorCodes, threatCatalogue } from '@convergence/shared/threat/catalogue';
 
+import { sectorOf } from '../market/sectors.ts';
 import type { Language } from '../platform/graphql/permission.ts';
 import { histogramView, intervalView } from '../simulation/run-view.ts';
 import type { Interval } from '../simulation/simulation.type.ts';
@@ -44,6 +45,8 @@ const threatNames: InstrumentNames = new Map(
   threatCatalogue.threats.map(({ id, nameKo, nameEn }) => [id, { nameKo, nameEn }]),
 );
 
+const sectorNames: InstrumentNames = new Map(sectorCodes.map((code) => [code, sectorOf(code)]));
+
 /** Result of a run as clients see it. */
 export function riskResultView(
   inputs: RunInputs,
@@ -65,6 +68,10 @@ export function riskResultView(
     jointLossExceedance: result.lossExceedance.joint.map(pointView),
     histogram: histogramView(result.jointHistogram),
     assetContributions: contributions(({ assets }) => assets.map((part) => [part.symbol, part] as const), names),
+    sectorContributions: contributions(
+      ({ sectors = [] }) => sectors.map((part) => [part.sector, part] as const),
+      sectorNames,
+    ),
     threatContributions: contributions(
       ({ threats }) => threats.map((part) => [part.threatId, part] as const),
       threatNames,

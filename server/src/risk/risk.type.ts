@@ -242,6 +242,12 @@ export class RiskResult {
   assetContributions!: Contribution[];
 
   @Field(() => [Contribution], {
+    description:
+      'The same by sector of the issuer, keys being sector codes, largest at 99 % first. Empty for results of engines before 2.',
+  })
+  sectorContributions!: Contribution[];
+
+  @Field(() => [Contribution], {
     description: 'Parts of the threats in the worst joint losses, largest at 99 % first.',
   })
   threatContributions!: Contribution[];

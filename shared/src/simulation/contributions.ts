@@ -25,7 +25,7 @@ interface Tail {
 }
 
 /**
- * Which asset and which threat the tail of the joint loss consists of: the paths of the tail are simulated again from their
+ * Which asset, which sector and which threat the tail of the joint loss consists of: the paths of the tail are simulated again from their
  * addresses, and the path at VaR has the weight that Q7.1 gives it, so the parts add up to CVaR. Of tilted runs beyond 16 chunks
  * the first 16,384 paths speak for all, scaled to the CVaR of all.
  *
@@ -44,6 +44,9 @@ export function tailContributions(
   const market = new MarketPath(plan);
   const threat = new ThreatPath(plan);
   const assets = new Float64Array(plan.symbols.length);
+  const names = sectorNames(plan);
+  const sectors = new Float64Array(names.length);
+  const sectorOf = plan.sectors.map((sector) => names.indexOf(sector));
   const widest = tails[0]?.tail.positions ?? new Uint32Array(0);
   // Ascending paths: neighbours share a group of the kernel, and a block's law where parameters are drawn.
   const byPath = Uint32Array.from(widest, (_, at) => at).sort((a, b) => pathAt(widest[a]!) - pathAt(widest[b]!));
@@ -56,36 +59,54 @@ export function tailContributions(
     if (joint !== all.jointLoss[position])
       throw new Error(`path ${path} gives ${joint}, its chunk said ${all.jointLoss[position]}`);
     for (let i = 0; i < assets.length; i++) assets[i] = plan.amounts[i]! * (1 - market.growth[i]!);
+    sectors.fill(0);
+    for (let i = 0; i < assets.length; i++) sectors[sectorOf[i]!] = sectors[sectorOf[i]!]! + assets[i]!;
     const threats = threat.horizonLossByThreat();
     // The tail of a higher level is the upper end of the widest.
-    for (const sums of tails) sums.add(at - (widest.length - sums.tail.positions.length), assets, threats);
+    for (const sums of tails) sums.add(at - (widest.length - sums.tail.positions.length), { assets, sectors, threats });
   }
   return alphas.map((alpha, at) =>
     tails[at]!.contributions(plan, alpha, ladderTail(ladder, alpha).conditionalValueAtRisk),
   );
 }
 
+/** Ascending, each once. */
+function sectorNames({ sectors }: SimulationPlan): string[] {
+  return [...new Set(sectors)].toSorted();
+}
+
+/** Losses of one path by part, KRW. */
+interface PathLosses {
+  readonly assets: Float64Array;
+  readonly sectors: Float64Array;
+  readonly threats: Float64Array;
+}
+
 /** The parts of one tail, path after path. */
 class TailSums {
   readonly tail: Tail;
   readonly #assets: TailParts;
+  readonly #sectors: TailParts;
   readonly #threats: TailParts;
 
-  constructor({ symbols }: SimulationPlan, tail: Tail) {
+  constructor(plan: SimulationPlan, tail: Tail) {
     this.tail = tail;
-    this.#assets = new TailParts(symbols.length, tail.positions.length);
+    this.#assets = new TailParts(plan.symbols.length, tail.positions.length);
+    this.#sectors = new TailParts(sectorNames(plan).length, tail.positions.length);
     this.#threats = new TailParts(THREAT_NUMBERS, tail.positions.length);
   }
 
   /** @param at - Place in the tail; below 0 outside of it. */
-  add(at: number, assets: Float64Array, threats: Float64Array): void {
+  add(at: number, { assets, sectors, threats }: PathLosses): void {
     if (at < 0) return;
     const weight = this.tail.weights[at]!;
     this.#assets.add(at, weight, assets);
+    this.#sectors.add(at, weight, sectors);
     this.#threats.add(at, weight, threats);
   }
 
-  contributions({ symbols, threats, costKrw }: SimulationPlan, alpha: number, cvar: number): TailContributions {
+  contributions(plan: SimulationPlan, alpha: number, cvar: number): TailContributions {
+    const { symbols, threats, costKrw } = plan;
     const { positions, pathCount } = this.tail;
     // 1 up to rounding where all paths of the run were read.
     const read = this.#assets.total + this.#threats.total;
@@ -95,6 +116,7 @@ class TailSums {
       totalKrw: roundWon(cvar),
       tailPathCount: positions.length,
       assets: symbols.map((symbol, i) => ({ symbol, ...this.#assets.part(i, pathCount, scale) })),
+      sectors: sectorNames(plan).map((sector, k) => ({ sector, ...this.#sectors.part(k, pathCount, scale) })),
       threats: threats.threats.map(({ id }) => ({
         threatId: id,
         ...this.#threats.part(catalogueNumber(id), pathCount, scale),

@@ -44,6 +44,8 @@ export interface SimulationPlan extends DrawnPlan {
   readonly periodsPerYear: number;
   /** Ascending; the order of every array by asset. */
   readonly symbols: readonly string[];
+  /** Sector code of each asset. */
+  readonly sectors: readonly string[];
   /** Amounts at the start, shares × price, KRW. */
   readonly amounts: Float64Array;
   readonly cashKrw: number;
@@ -101,6 +103,7 @@ export function buildPlan(inputs: RunInputs, snapshot: MarketSnapshot): Simulati
     horizonSessions: inputs.horizonSessions,
     periodsPerYear: inputs.periodsPerYear,
     symbols: inputs.holdings.map(({ symbol }) => symbol),
+    sectors: inputs.holdings.map(({ sector }) => sector),
     amounts: Float64Array.from(inputs.holdings, ({ shares, priceKrw }) => shares * priceKrw),
     cashKrw: inputs.cashKrw,
     ...marketSide(inputs, snapshot),

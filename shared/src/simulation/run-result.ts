@@ -90,6 +90,8 @@ export interface TailContributions {
   readonly tailPathCount: number;
   readonly assets: readonly (TailPart & { readonly symbol: string })[];
   readonly threats: readonly (TailPart & { readonly threatId: string })[];
+  /** The assets by their sector, ascending by code; absent in results of engines before 2. */
+  readonly sectors?: readonly (TailPart & { readonly sector: string })[];
   readonly costKrw: number;
 }
 

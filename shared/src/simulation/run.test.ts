@@ -88,6 +88,28 @@ describe('a run', () => {
       expect(Math.abs(totalKrw - measured)).toBeLessThanOrEqual(1);
     }
   });
+  it('gathers the assets of CVaR by their sectors', () => {
+    for (const { assets, sectors } of result.contributions) {
+      expect(sectors!.map(({ sector }) => sector)).toEqual(['BANK', 'MANU', 'PLAT', 'TELC']);
+      for (const { sector, lossKrw } of sectors!) {
+        const members = assets.filter((_, i) => inputs.holdings[i]!.sector === sector);
+        const sum = members.reduce((total, part) => total + part.lossKrw, 0);
+        expect(Math.abs(lossKrw - sum)).toBeLessThanOrEqual((members.length + 1) / 2);
+      }
+    }
+    const [, , third] = inputs.holdings;
+    const joined = { ...inputs, holdings: inputs.holdings.map((holding) => ({ ...holding, sector: third!.sector })) };
+    const together = mergeRun(joined, { ...plan, sectors: joined.holdings.map(({ sector }) => sector) }, samples);
+    const [part] = together.contributions[1]!.sectors!;
+    expect(part!.lossKrw).toBeCloseTo(
+      result.contributions[1]!.assets.reduce((total, asset) => total + asset.lossKrw, 0),
+      -1,
+    );
+    // What one share loses another may win: the error of the sum is below the sum of the errors.
+    expect(part!.highKrw! - part!.lowKrw!).toBeLessThan(
+      result.contributions[1]!.assets.reduce((total, asset) => total + asset.highKrw! - asset.lowKrw!, 0),
+    );
+  });
   it('gives each part of CVaR its interval, or none where too few paths of the tail tell of it', () => {
     for (const { assets, threats } of result.contributions) {
       for (const { lossKrw, lowKrw, highKrw } of [...assets, ...threats]) {

@@ -149,13 +149,22 @@ export function ResultPanel({ runId, words, aside, alternative, describeStress }
           </Card>
           {aside}
         </div>
-        <ContributionsCard
-          className="cv-6"
-          title={t('contribution.assets')}
-          note={t('contribution.assetsNote')}
-          contributions={result.assetContributions}
-          hasAle={false}
-        />
+        <div className="cv-6 cv-stack">
+          <ContributionsCard
+            title={t('contribution.assets')}
+            note={t('contribution.assetsNote')}
+            contributions={result.assetContributions}
+            hasAle={false}
+          />
+          {result.sectorContributions.length > 0 ? (
+            <ContributionsCard
+              title={t('contribution.sectors')}
+              note={t('contribution.sectorsNote')}
+              contributions={result.sectorContributions}
+              hasAle={false}
+            />
+          ) : null}
+        </div>
         <ContributionsCard
           className="cv-6"
           title={t('contribution.threats')}

@@ -114,6 +114,9 @@ export const RunResultDocument = graphql(`
         assetContributions {
           ...ContributionParts
         }
+        sectorContributions {
+          ...ContributionParts
+        }
         threatContributions {
           ...ContributionParts
         }
