@@ -152,11 +152,12 @@ function scoreView({ total, band, parts }: EngineScore): RiskScore {
   return {
     score: intervalView(total),
     band: riskBands[band]!,
-    parts: parts.map(({ id, metric, limit, score, weight, share }) => ({
+    parts: parts.map(({ id, metric, limit, score, scoreInterval, weight, share }) => ({
       key: id,
       metric,
       limit,
       score,
+      scoreInterval: scoreInterval ? intervalView(scoreInterval) : null,
       weightRatio: weight,
       shareRatio: share,
       unit: partUnits[id],

@@ -153,6 +153,12 @@ export class RiskScorePart {
   @Field(() => Float, { description: 'Points of the part, 0 to 100; 50 exactly at the limit.' })
   score!: number;
 
+  @Field(() => Interval, {
+    nullable: true,
+    description: 'The points with their interval, 0 to 100. Null for results of engines before 2.',
+  })
+  scoreInterval!: Interval | null;
+
   @Field(() => Float, { description: 'Weight of the part, 0 to 1.' })
   weightRatio!: number;
 

@@ -59,6 +59,7 @@ import type {
   RunMeasures,
   RunResult,
   RunWarning,
+  ScorePartId,
   TailMeasures,
 } from './run-result.ts';
 import { relativeHalfWidth, stagesOf } from './stages.ts';
@@ -484,8 +485,27 @@ function tailErrors(
 }
 
 function scoreOf(all: PathColumns, facts: ScoreFacts, limits: RiskLimits, replicates: Replicates): RiskScore {
-  const { band, isFloored, parts } = computeScore(scoreMetrics(all, facts, all.jointLoss.length), limits);
-  return { total: scoreEstimate(all, facts, limits, replicates), band, isFloored, parts };
+  const pathCount = all.jointLoss.length;
+  const { band, isFloored, parts } = computeScore(scoreMetrics(all, facts, pathCount), limits);
+  const intervals = replicates.estimates('SCORE', (columns) =>
+    computeScore(scoreMetrics(columns, facts, pathCount), limits).parts.map(({ score }) => score),
+  );
+  return {
+    total: scoreEstimate(all, facts, limits, replicates),
+    band,
+    isFloored,
+    parts: parts.map((part, at) => ({
+      ...part,
+      scoreInterval: knownParts.has(part.id) ? exactEstimate('SCORE', part.score) : withinScore(intervals[at]!),
+    })),
+  };
+}
+
+/** Parts of the score that are facts of the holdings or come from an exact law. */
+const knownParts: ReadonlySet<ScorePartId> = new Set(['security', 'concentration', 'liquidity']);
+
+function withinScore({ value, low, high, method }: Estimate): Estimate {
+  return estimate('SCORE', value, Math.max(0, low ?? 0), Math.min(100, high ?? 100), method);
 }
 
 /** The score with its interval over batches, which reaches at least as far as the least error of CVaR 99 % moves the score. */

@@ -106,6 +106,8 @@ export interface RiskScorePart {
   readonly ratio: number;
   /** 0 to 100; 50 at the limit. */
   readonly score: number;
+  /** The score with its interval, exact where no path is behind it. Absent in results of engines before 2. */
+  readonly scoreInterval?: Estimate;
   /** Part of the whole, 0 to 1. */
   readonly share: number;
 }

@@ -110,6 +110,15 @@ describe('a run', () => {
       result.contributions[1]!.assets.reduce((total, asset) => total + asset.highKrw! - asset.lowKrw!, 0),
     );
   });
+  it('gives each part of the score its interval, of no width where no path is behind it', () => {
+    for (const { id, score, scoreInterval } of result.score.parts) {
+      const { value, low, high, method } = scoreInterval!;
+      expect(value).toBe(score);
+      if (['security', 'concentration', 'liquidity'].includes(id))
+        expect([low, high, method]).toEqual([score, score, 'EXACT']);
+      else expect(low! < score && score < high! && low! >= 0 && high! <= 100).toBe(true);
+    }
+  });
   it('gives each part of CVaR its interval, or none where too few paths of the tail tell of it', () => {
     for (const { assets, threats } of result.contributions) {
       for (const { lossKrw, lowKrw, highKrw } of [...assets, ...threats]) {

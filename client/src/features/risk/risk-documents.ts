@@ -28,6 +28,11 @@ export const riskScoreFragment = graphql(`
       metric
       limit
       score
+      scoreInterval {
+        value
+        low
+        high
+      }
       weightRatio
       shareRatio
       unit

@@ -2,7 +2,7 @@ import { readFragment } from '../../gql/fragment-masking.ts';
 import type { FragmentType } from '../../gql/fragment-masking.ts';
 import { useText } from '../../text/text.ts';
 import { Card } from '../../ui/card.tsx';
-import { formatRange, formatUnit } from '../../ui/interval-stat.tsx';
+import { formatRange, formatUnit, rangeText } from '../../ui/interval-stat.tsx';
 import { RatioBar } from '../../ui/ratio-bar.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { Scroll } from '../../ui/scroll.tsx';
@@ -131,7 +131,12 @@ export function ScoreParts({ score: masked }: ScoreProps) {
                   <span className="cv-faint"> / {formatUnit(part.limit, partUnit(part), format)}</span>
                   {isOver ? <span className="cv-hidden">{t('score.overLimit')}</span> : null}
                 </td>
-                <td className="cv-num">{format.number(part.score, 1)}</td>
+                <td className="cv-num">
+                  {format.number(part.score, 1)}
+                  {part.scoreInterval ? (
+                    <div className="cv-note">{rangeText(part.scoreInterval, 'SCORE', t, format)}</div>
+                  ) : null}
+                </td>
                 <td className="cv-num">
                   <RatioBar isInline ratio={part.shareRatio} />
                   {format.percent(part.shareRatio, false, 0)}
