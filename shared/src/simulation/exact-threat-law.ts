@@ -25,10 +25,18 @@ export function threatLossLaw(plan: ThreatPlan, options: ComponentsOptions = {},
   return annualLossLaw(parts.components, parts.shocks, fittedLattice(parts, points));
 }
 
-/** Mean, VaR and CVaR without sampling error. */
+/**
+ * Mean, VaR and CVaR without sampling error.
+ *
+ * @throws Error where CVaR does not rise with its level. Seen once in thousands of test runs, not since: a process answered 95 %
+ * with the figures of 99 %. Such a task fails and is computed again rather than shown.
+ */
 export function exactTail(law: AnnualLossLaw): TailMeasures {
   const figure = (won: number): TailMeasures['mean'] => exactEstimate('KRW', roundLossWon(won));
-  const [wide, narrow] = [annualTail(law, 0.95), annualTail(law, 0.99)];
+  const wide = annualTail(law, 0.95);
+  const narrow = annualTail(law, 0.99);
+  if (law.meanKrw > 0 && !(wide.conditionalValueAtRiskKrw < narrow.conditionalValueAtRiskKrw))
+    throw new Error(`CVaR of threat losses does not rise with its level: ${JSON.stringify({ wide, narrow })}`);
   return {
     mean: exactEstimate('KRW', law.meanKrw),
     valueAtRisk95: figure(wide.valueAtRiskKrw),

@@ -248,7 +248,7 @@ export function BenchCard({
                 <th scope="rowgroup" colSpan={4}>
                   {section.title}
                   {section.idleRatio === null || section.idleRatio === undefined ? null : (
-                    <span className="cv-faint">
+                    <span style={{ fontWeight: 400 }}>
                       {' '}
                       · {t('verify.idle', { share: format.percent(section.idleRatio, false, 0) })}
                     </span>
@@ -256,7 +256,7 @@ export function BenchCard({
                 </th>
               </tr>
               {section.rows.map((row) => (
-                <tr key={row.what}>
+                <tr key={`${row.what} ${row.value}`}>
                   <th scope="row">
                     {row.what}
                     {row.note ? <div className="cv-note">{row.note}</div> : null}
