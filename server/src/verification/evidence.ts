@@ -114,7 +114,10 @@ function share(text: string): number {
 /** The newest file of the kind in the folder, read and checked. */
 export async function readEvidence<Content>(dir: string, kind: EvidenceKind<Content>): Promise<Evidence<Content>> {
   const { command, pattern } = kind;
-  const names = await readdir(dir).catch(() => []); // a folder that is not there holds no file
+  const names = await readdir(dir).catch((error: NodeJS.ErrnoException): string[] => {
+    if (error.code === 'ENOENT') return []; // a folder that is not there holds no file
+    throw error;
+  });
   const name = names
     .filter((each) => pattern.test(each))
     .toSorted()
