@@ -105,7 +105,7 @@ async function registerRuns(platform: Platform): Promise<void> {
   const { orm, queue, objects, log, shutdown } = platform;
   const { runs, recommendations, explanations, engine, progress, market } = featuresOf(platform);
   const parts = { orm, queue, objects, log, runs, engine, progress };
-  const recommendationParts = { orm, queue, log, runs, recommendations, engine, listings: market };
+  const recommendationParts = { orm, queue, log, runs, recommendations, engine };
   handleSimulationJobs(parts);
   handleRiskJobs(parts);
   handleRecommendationJobs(recommendationParts);

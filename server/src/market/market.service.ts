@@ -307,9 +307,11 @@ export class MarketService {
       snapshot,
       asOfDate,
       isSimulated: instruments.some((instrument) => instrument.isSimulated),
-      instruments: instruments.map(({ symbol, sector }, column) => ({
+      instruments: instruments.map(({ symbol, sector, segment }, column) => ({
         symbol,
         sector,
+        market: segment === 'UNKNOWN' ? 'KOSPI' : segment, // its sales cost as much as KOSDAQ's
+        kind: 'STOCK', // no fund is kept
         priceKrw: snapshot.closes.at(column - symbols.length)!, // the last row
         averageVolumeShares: averageVolume(histories[column]!.filter((row) => row.sessionDate <= asOfDate)),
       })),

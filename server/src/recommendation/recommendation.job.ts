@@ -1,6 +1,4 @@
-import type { EntityManager } from '@mikro-orm/sql';
 
-import type { KrxMarket } from '@convergence/shared/market/krx-rules';
 import type { Candidate, RecommendProgress } from '@convergence/shared/simulation/recommendation';
 
 import type { Orm } from '../platform/db/database.ts';
@@ -20,18 +18,11 @@ const EVALUATION_PATHS = 65_536;
 const LEAST_REPORT_INTERVAL_MS = 250;
 const MOST_ATTEMPTS = 3;
 
-/** What a plan needs of the market beside the prices of the run. */
-export interface Listings {
-  /** Market of each symbol, which decides the tax on a later sale. */
-  segments(em: EntityManager, symbols: readonly string[]): Promise<ReadonlyMap<string, KrxMarket>>;
-}
-
 export interface RecommendationJobParts {
   readonly orm: Orm;
   readonly queue: Queue;
   readonly runs: SimulationService;
   readonly recommendations: RecommendationService;
-  readonly listings: Listings;
   readonly engine: EnginePool;
   readonly log: Logger;
 }
@@ -51,7 +42,7 @@ export function reconcileRecommendations({ orm, recommendations }: Recommendatio
 }
 
 async function make(
-  { orm, runs, recommendations, listings, engine, log }: RecommendationJobParts,
+  { orm, runs, recommendations, engine, log }: RecommendationJobParts,
   id: string,
   signal: AbortSignal,
 ): Promise<void> {
@@ -59,14 +50,7 @@ async function make(
   const recommendation = await recommendations.begin(em, id);
   if (!recommendation) return;
   const run = await em.findOneOrFail(SimulationRun, { id: recommendation.run.id });
-  const segments = await listings.segments(
-    em,
-    run.inputs.holdings.map(({ symbol }) => symbol),
-  );
-  const universe = run.inputs.holdings.map(({ shares: _held, ...instrument }): Candidate => ({
-    ...instrument,
-    market: segments.get(instrument.symbol) ?? 'KOSPI',
-  }));
+  const universe = run.inputs.holdings.map(({ shares: _held, ...instrument }): Candidate => instrument);
   let nextReportMs = 0;
   let reported: Promise<void> = Promise.resolve();
   const onProgress = ({ ratio, stage }: RecommendProgress): void => {

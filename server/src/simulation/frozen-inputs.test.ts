@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { ScenarioValues } from '../scenario/scenario-values.ts';
 import { referenceProfile } from '../threat/operator-profile-values.ts';
 import { decodeSnapshot, encodeSnapshot, freezeInputs, requireReplay } from './frozen-inputs.ts';
+import type { QuotedInstrument } from './frozen-inputs.ts';
 
 const scenario: ScenarioValues = {
   name: '두 종목',
@@ -30,9 +31,9 @@ const scenario: ScenarioValues = {
   hasIssuerEvents: false,
   operatorVersion: 1,
 };
-const instruments = [
-  { symbol: 'A', sector: 'MANU', priceKrw: 70_000, averageVolumeShares: 10 },
-  { symbol: 'B', sector: 'BANK', priceKrw: 110_000, averageVolumeShares: null },
+const instruments: readonly QuotedInstrument[] = [
+  { symbol: 'A', sector: 'MANU', market: 'KOSPI', kind: 'STOCK', priceKrw: 70_000, averageVolumeShares: 10 },
+  { symbol: 'B', sector: 'BANK', market: 'KOSDAQ', kind: 'STOCK', priceKrw: 110_000, averageVolumeShares: null },
 ];
 const freeze = (change: Partial<ScenarioValues> = {}) =>
   freezeInputs({

@@ -61,6 +61,8 @@ export function freezeInputs({ scenario, operator, snapshotSha256, instruments }
     threatCatalogueVersion: threatCatalogue.version,
     controlCatalogueVersion: controlCatalogue.version,
     hasIssuerEvents: scenario.hasIssuerEvents,
+    forcedSales: null,
+    commonRegime: null,
     limits: {
       lossToleranceKrw: scenario.lossToleranceKrw ?? operator.lossToleranceKrw,
       securityLossToleranceKrw: operator.securityLossToleranceKrw,

@@ -1,9 +1,8 @@
 import { DomainError } from '../errors.ts';
-import { MarketPath } from './market-path.ts';
+import { JointPath } from './joint-path.ts';
 import type { SimulationPlan } from './plan.ts';
 import { CHUNK_PATHS } from './run-inputs.ts';
 import type { ChunkSample } from './run-result.ts';
-import { ThreatPath } from './threat-path.ts';
 
 /** Number of paths in a chunk: 1,024, or what is left for the last. */
 export function chunkPathCount(plan: Pick<SimulationPlan, 'pathCount' | 'chunkCount'>, chunk: number): number {
@@ -20,9 +19,8 @@ export function chunkPathCount(plan: Pick<SimulationPlan, 'pathCount' | 'chunkCo
  */
 export function simulateChunk(plan: SimulationPlan, chunk: number): ChunkSample {
   const count = chunkPathCount(plan, chunk);
-  const market = new MarketPath(plan);
-  const atPoint = plan.posterior === null ? null : new MarketPath({ ...plan, posterior: null });
-  const threat = new ThreatPath(plan);
+  const joint = new JointPath(plan);
+  const atPoint = plan.posterior === null ? null : new JointPath({ ...plan, posterior: null }, joint.threat);
   const sample: ChunkSample = {
     chunk,
     jointLoss: new Float64Array(count),
@@ -35,18 +33,17 @@ export function simulateChunk(plan: SimulationPlan, chunk: number): ChunkSample 
   };
   for (let at = 0; at < count; at++) {
     const path = chunk * CHUNK_PATHS + at;
-    market.simulate(path);
-    threat.simulate(path);
-    sample.marketValue[at] = market.endValue;
-    sample.threatLossHorizon[at] = threat.horizonLoss;
-    sample.threatLossYear[at] = threat.yearLoss;
-    sample.maximumDrawdown[at] = market.maximumDrawdown;
-    sample.jointLoss[at] = market.startValue - market.endValue + threat.horizonLoss + plan.costKrw;
+    joint.simulate(path);
+    sample.marketValue[at] = joint.marketValue;
+    sample.threatLossHorizon[at] = joint.threat.horizonLoss;
+    sample.threatLossYear[at] = joint.threat.yearLoss;
+    sample.maximumDrawdown[at] = joint.maximumDrawdown;
+    sample.jointLoss[at] = joint.jointLoss;
+    if (sample.weight !== null) sample.weight[at] = joint.threat.weight;
     if (atPoint !== null) {
       atPoint.simulate(path);
-      sample.jointLossAtPoint![at] = atPoint.startValue - atPoint.endValue + threat.horizonLoss + plan.costKrw;
+      sample.jointLossAtPoint![at] = atPoint.jointLoss;
     }
-    if (sample.weight !== null) sample.weight[at] = threat.weight;
   }
   return sample;
 }

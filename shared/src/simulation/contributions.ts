@@ -6,12 +6,11 @@ import { catalogueNumber } from '../threat/catalogue.ts';
 import { THREAT_NUMBERS } from '../threat/threat-plan.ts';
 import { roundWon } from '../units/won.ts';
 import { Z } from './estimates.ts';
-import { MarketPath } from './market-path.ts';
+import { JointPath } from './joint-path.ts';
 import type { PathColumns, RunColumns } from './path-columns.ts';
 import type { SimulationPlan } from './plan.ts';
 import { CHUNK_PATHS } from './run-inputs.ts';
 import type { TailContributions, TailPart } from './run-result.ts';
-import { ThreatPath } from './threat-path.ts';
 
 /** Of tilted paths half lie in the tail; the shares of so many are known far better than anyone reads them. */
 const MOST_TILTED_PATHS = 16 * CHUNK_PATHS;
@@ -41,8 +40,7 @@ export function tailContributions(
   alphas: readonly number[],
 ): TailContributions[] {
   const tails = alphas.map((alpha) => new TailSums(plan, tailOf(all, ladder, alpha, pathAt)));
-  const market = new MarketPath(plan);
-  const threat = new ThreatPath(plan);
+  const joint = new JointPath(plan);
   const assets = new Float64Array(plan.symbols.length);
   const names = sectorNames(plan);
   const sectors = new Float64Array(names.length);
@@ -53,15 +51,14 @@ export function tailContributions(
   for (const at of byPath) {
     const position = widest[at]!;
     const path = pathAt(position);
-    market.simulate(path);
-    threat.simulate(path);
-    const joint = market.startValue - market.endValue + threat.horizonLoss + plan.costKrw;
-    if (joint !== all.jointLoss[position])
-      throw new Error(`path ${path} gives ${joint}, its chunk said ${all.jointLoss[position]}`);
-    for (let i = 0; i < assets.length; i++) assets[i] = plan.amounts[i]! * (1 - market.growth[i]!);
+    joint.simulate(path);
+    if (joint.jointLoss !== all.jointLoss[position])
+      throw new Error(`path ${path} gives ${joint.jointLoss}, its chunk said ${all.jointLoss[position]}`);
+    const { growth } = joint.market;
+    for (let i = 0; i < assets.length; i++) assets[i] = plan.amounts[i]! * (1 - growth[i]!);
     sectors.fill(0);
     for (let i = 0; i < assets.length; i++) sectors[sectorOf[i]!] = sectors[sectorOf[i]!]! + assets[i]!;
-    const threats = threat.horizonLossByThreat();
+    const threats = joint.threat.horizonLossByThreat();
     // The tail of a higher level is the upper end of the widest.
     for (const sums of tails) sums.add(at - (widest.length - sums.tail.positions.length), { assets, sectors, threats });
   }

@@ -208,6 +208,8 @@ function resultOf(
     model: plan.modelFit && { ...plan.modelFit, backtests },
     stress: stressReport(plan, paths.chunkCount, inputs.limits.lossToleranceKrw),
     jointAtPointParameters,
+    forcedSales: null,
+    commonRegime: null,
     warnings: [
       ...pathWarnings(plan, ladder, replicates),
       ...samplingWarnings(plan, sampling),

@@ -15,14 +15,13 @@ import { COARSE_POINTS, threatLossLaw } from './exact-threat-law.ts';
 import { annualVolatilities, closesOf, marketFacts, marketLaw } from './market-plan.ts';
 import type { MarketFacts } from './market-plan.ts';
 import type { MarketLaw, MarketOverlay } from './market-law.ts';
-import { MarketPath } from './market-path.ts';
+import { JointPath } from './joint-path.ts';
 import { modelFit } from './model-fit.ts';
 import type { ModelFit } from './model-fit.ts';
 import { posteriorPlan } from './posterior-law.ts';
 import type { PosteriorPlan } from './posterior-law.ts';
 import { placeStress, stressedMarket } from './stress-overlay.ts';
 import type { StressPlan } from './stress-overlay.ts';
-import { ThreatPath } from './threat-path.ts';
 import type { RunInputs, MarketSnapshot } from './run-inputs.ts';
 import { CHUNK_PATHS, samplingMethods } from './run-inputs.ts';
 import { plainSampling, planSampling } from './sampling-plan.ts';
@@ -90,6 +89,8 @@ export interface SimulationPlan extends DrawnPlan {
  */
 export function buildPlan(inputs: RunInputs, snapshot: MarketSnapshot): SimulationPlan {
   requireInputs(inputs);
+  if (inputs.forcedSales !== null) throw new DomainError('E_RANGE', ['forcedSales']);
+  if (inputs.commonRegime !== null) throw new DomainError('E_RANGE', ['commonRegime']);
   const addedControls = inputs.addedControls ?? [];
   const setting = { levelPlan: inputs.levelPlan, exposures: inputs.exposures, calibration: inputs.calibration };
   const controls = [...inputs.controls, ...addedControls];
@@ -236,16 +237,14 @@ function unstressedSide(inputs: RunInputs, snapshot: MarketSnapshot): Omit<Marke
 
 /** Fixes what must not move while a run goes on: the bins of its histogram. @param plan - With plain sampling. */
 function pilot(plan: SimulationPlan): Pick<SimulationPlan, 'histogramEdgesKrw' | 'priceLimitShare'> {
-  const market = new MarketPath(plan);
-  const threat = new ThreatPath(plan);
+  const joint = new JointPath(plan);
   const count = Math.min(PILOT_PATHS, plan.pathCount);
   const losses = new Float64Array(count);
   let limited = 0;
   for (let path = 0; path < count; path++) {
-    market.simulate(path);
-    threat.simulate(path);
-    losses[path] = market.startValue - market.endValue + threat.horizonLoss + plan.costKrw;
-    limited += market.limitedCells;
+    joint.simulate(path);
+    losses[path] = joint.jointLoss;
+    limited += joint.market.limitedCells;
   }
   losses.sort();
   const low = losses[Math.floor(0.005 * (count - 1))]!;

@@ -1,10 +1,18 @@
 import { expect, it } from 'vitest';
 
 import { concentrationOf, liquidityOf } from './portfolio-facts.ts';
+import type { HoldingInput } from './run-inputs.ts';
 
-const holding = (symbol: string, shares: number, priceKrw: number, averageVolumeShares: number | null) => ({
+const holding = (
+  symbol: string,
+  shares: number,
+  priceKrw: number,
+  averageVolumeShares: number | null,
+): HoldingInput => ({
   symbol,
   sector: 'ETC',
+  market: 'KOSPI',
+  kind: 'STOCK',
   shares,
   priceKrw,
   averageVolumeShares,

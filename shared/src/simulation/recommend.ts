@@ -221,13 +221,7 @@ function horizonEquilibrium({ marketFacts, horizonSessions, symbols }: Simulatio
 /** The run's inputs over the whole universe: what is not held is watched, so that every alternative has the same draws. */
 function universeInputs({ inputs, universe, held }: Task): RunInputs {
   const { addedControls: _, ...current } = inputs;
-  const holdings = universe.map(({ symbol, sector, priceKrw, averageVolumeShares }, i) => ({
-    symbol,
-    sector,
-    priceKrw,
-    averageVolumeShares,
-    shares: held[i]!,
-  }));
+  const holdings = universe.map((candidate, i) => ({ ...candidate, shares: held[i]! }));
   // All alternatives are valued along plain paths: a mixture is made for the tail of one of them.
   return { ...current, holdings, sampling: 'PLAIN', accuracy: null };
 }

@@ -5,12 +5,7 @@ import type { HoldingInput } from './run-inputs.ts';
 import type { Estimate, RunWarning } from './run-result.ts';
 
 /** A share that may be bought. The snapshot has a column for each. */
-export interface Candidate extends Omit<HoldingInput, 'shares'> {
-  /** With `kind` decides the taxes of a sale. */
-  readonly market: KrxMarket;
-  /** STOCK by default. */
-  readonly kind?: InstrumentKind;
-}
+export type Candidate = Omit<HoldingInput, 'shares'>;
 
 /**
  * What is being done, in this order.

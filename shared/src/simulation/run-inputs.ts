@@ -1,3 +1,4 @@
+import type { InstrumentKind, KrxMarket } from '../market/krx-rules.ts';
 import type { LevelSegment } from '../units/threat-level.ts';
 
 /** Base model of the market; a run names exactly one (quant-spec Q5). The first is the default of a scenario (Q5.8). */
@@ -59,11 +60,36 @@ export interface StressCase {
 export const parameterUncertainties = ['NONE', 'POSTERIOR'] as const;
 export type ParameterUncertainty = (typeof parameterUncertainties)[number];
 
+/**
+ * Link 1 of quant-spec Q10: threat losses are paid from the reserve, then from the cash of the plan, then by selling holdings on the
+ * session of the event at its simulated price, with the fees and taxes of a sale (Q11).
+ */
+export interface ForcedSales {
+  /** Cash outside the plan that pays losses first, KRW, from 0. */
+  readonly reserveKrw: number;
+  /** Fee of a sale, ppb of its amount, 0 to 10^9. */
+  readonly feePpb: number;
+}
+
+/**
+ * Link 3 of quant-spec Q10: the threat level moves day by day as a Markov chain from the level of the plan's first segment, whose
+ * later segments it replaces. It multiplies the rates of threats and of events at issuers, and the variance of the market.
+ */
+export interface CommonRegime {
+  /** Probability of level j on the next day at level i, 5 × 5; each row adds up to 1. */
+  readonly transition: readonly (readonly number[])[];
+  /** Factor on the variance of a session's unexpected return at each of the five levels, 0.01 to 100; 1 leaves the market alone. */
+  readonly varianceRatios: readonly number[];
+}
+
 /** Whole shares held from the first to the last session of the horizon. */
 export interface HoldingInput {
   readonly symbol: string;
   /** Sector code of threat-spec 8.4, such as MANU; ETC where nothing is known. */
   readonly sector: string;
+  /** With `kind` decides tick and taxes of a sale. */
+  readonly market: KrxMarket;
+  readonly kind: InstrumentKind;
   /** From 0: a share that is only watched has the same draws as one that is held. */
   readonly shares: number;
   /** Raw price at the snapshot's last session, KRW. */
@@ -125,6 +151,10 @@ export interface RunInputs {
   readonly controlCatalogueVersion: string;
   /** Link 2 of quant-spec Q10: events at issuers move their shares. */
   readonly hasIssuerEvents: boolean;
+  /** Link 1; null: switched off, losses do not touch the holdings. */
+  readonly forcedSales: ForcedSales | null;
+  /** Link 3; null: switched off, levels follow the plan and nothing joins them to the market. */
+  readonly commonRegime: CommonRegime | null;
   readonly limits: RiskLimits;
 }
 

@@ -173,6 +173,32 @@ export interface MarketFit {
   }[];
 }
 
+/** What link 1 did: threat losses that were paid by selling holdings (quant-spec Q10). */
+export interface ForcedSalesReport {
+  /** P(something is sold within the horizon). */
+  readonly saleProbability: Estimate;
+  /** P(losses are left when everything is sold). */
+  readonly shortfallProbability: Estimate;
+  /** Mean amount sold over all paths, at the prices of the sales, KRW. */
+  readonly soldKrw: Estimate;
+  /** Mean fees and taxes of these sales over all paths, KRW. */
+  readonly costKrw: Estimate;
+  /** CVaR 99 % of the joint loss less that of the same draws without sales, KRW; below 0 where sales came before further falls. */
+  readonly conditionalValueAtRisk99Change: Estimate;
+}
+
+/** What link 3 makes of the year: exact figures of the chain, and what the same plan would be without it. */
+export interface CommonRegimeReport {
+  /** Mean days of the year at each of the five levels; they add up to 365. */
+  readonly expectedDays: readonly number[];
+  /** P(that level or a higher one on some day of the horizon), by level; 1 up to the first level. */
+  readonly reachProbabilities: readonly number[];
+  /** Exact, KRW a year; by the level plan alone. */
+  readonly annualLossExpectancyAtPlanKrw: number;
+  /** CVaR 99 % of the year's threat losses by the level plan alone, exact, KRW. */
+  readonly conditionalValueAtRisk99AtPlanKrw: number;
+}
+
 export interface RunResult {
   readonly pathCount: number;
   readonly chunkCount: number;
@@ -205,12 +231,16 @@ export interface RunResult {
   readonly stress: StressReport | null;
   /** Joint loss on the same draws with the parameters at their estimates; null unless parameters are drawn (quant-spec Q5.9). */
   readonly jointAtPointParameters: TailMeasures | null;
+  /** Null where link 1 is off. */
+  readonly forcedSales: ForcedSalesReport | null;
+  /** Null where link 3 is off. */
+  readonly commonRegime: CommonRegimeReport | null;
   readonly warnings: readonly RunWarning[];
 }
 
 /** A result as it may have been stored: engines before 2.0 did not say how it came about. */
 export type StoredResult = Omit<RunResult, LaterPart> & Partial<Pick<RunResult, LaterPart>>;
-type LaterPart = 'sampling' | 'model' | 'stress' | 'jointAtPointParameters';
+type LaterPart = 'sampling' | 'model' | 'stress' | 'jointAtPointParameters' | 'forcedSales' | 'commonRegime';
 
 /** What can be said while chunks are still coming in. */
 export interface RunningEstimate {

@@ -35,6 +35,8 @@ export function sampleHoldings(assetCount: number): HoldingInput[] {
   return sampleSymbols(assetCount).map((symbol, i) => ({
     symbol,
     sector: ['BANK', 'MANU', 'PLAT', 'TELC', 'ETC'][i % 5]!,
+    market: 'KOSPI',
+    kind: 'STOCK',
     shares: 1000,
     priceKrw: 10_000 * (i + 1),
     averageVolumeShares: 50_000,
@@ -66,6 +68,8 @@ export function sampleInputs(assetCount: number, change: Partial<RunInputs> = {}
     threatCatalogueVersion: threatCatalogue.version,
     controlCatalogueVersion: '1.0.0',
     hasIssuerEvents: true,
+    forcedSales: null,
+    commonRegime: null,
     limits: {
       lossToleranceKrw: 3_000_000_000,
       securityLossToleranceKrw: 5_000_000_000,

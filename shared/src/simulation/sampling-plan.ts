@@ -4,6 +4,7 @@ import { excessDeviation } from '../threat/annual-loss.ts';
 import type { AnnualLossLaw } from '../threat/annual-loss.ts';
 import { buildThreatMixture, componentAt } from '../threat/threat-mixture.ts';
 import type { ThreatMixture } from '../threat/threat-mixture.ts';
+import { JointPath } from './joint-path.ts';
 import { MarketPath } from './market-path.ts';
 import type { SimulationPlan } from './plan.ts';
 import { BATCHES } from './path-columns.ts';
@@ -12,7 +13,6 @@ import { CHUNK_PATHS } from './run-inputs.ts';
 import type { SamplingMethod } from './run-inputs.ts';
 import type { RunWarning } from './run-result.ts';
 import type { SamplingReport } from './sampling-report.ts';
-import { ThreatPath } from './threat-path.ts';
 
 export type DrawnMethod = SamplingReport['method'];
 
@@ -200,12 +200,12 @@ interface Pilot {
 /** One set of tilted paths tells of all methods: weighted, it stands for plain paths, and its untilted half are such. */
 function pilot(plan: SimulationPlan, valueAtRisk: number, hasQuasi: boolean): Pilot {
   const chunks = hasQuasi ? BATCHES : TILTED_PILOT;
-  const market = new MarketPath({
+  const joint = new JointPath({
     ...plan,
     isQuasiRandom: hasQuasi,
     issuers: plan.issuers && { ...plan.issuers, mixture: plan.mixture },
   });
-  const threat = new ThreatPath(plan);
+  const { threat } = joint;
   const count = chunks * CHUNK_PATHS;
   const losses = new Float64Array(count);
   const weights = new Float64Array(count);
@@ -214,10 +214,9 @@ function pilot(plan: SimulationPlan, valueAtRisk: number, hasQuasi: boolean): Pi
   const body = new Float64Array(chunks);
   let others = 0;
   for (let path = 0; path < count; path++) {
-    market.simulate(path);
-    threat.simulate(path);
-    const other = market.startValue - market.endValue + plan.costKrw;
-    losses[path] = other + threat.horizonLoss;
+    joint.simulate(path);
+    const other = joint.jointLoss - threat.horizonLoss;
+    losses[path] = joint.jointLoss;
     weights[path] = threat.weight;
     const excess = Math.max(0, losses[path]! - valueAtRisk);
     const part = threat.weight * excess;
