@@ -1,8 +1,8 @@
 // Correlated geometric Brownian motion: four paths, session after session.
 import { Group, laneTable } from "./group";
 import { add, mulAdd } from "./lanes";
-import { isTail, smallerSide, storeCentral, tail } from "./normal";
-import { hasOverlay, stressed } from "./overlay";
+import { isTail, loadPair, storeCentral, storeTails } from "./normal";
+import { hasOverlay, isScaled, stressed } from "./overlay";
 import {
   centred, highWords, key0, key1, lowWords, multiplier0, multiplier1, productHigh, productLow, storeKeys, upperHigh, upperLow, xor3,
 } from "./philox";
@@ -16,7 +16,7 @@ export function gbm(group: usize): void {
   begin(g);
   for (let session = 0; session < g.sessions; session++) {
     drawNormals(g, session);
-    if (hasOverlay(g)) stressedReturns(g, session);
+    if (hasOverlay(g) || isScaled(g, session)) stressedReturns(g, session);
     else if (isDirect(g, session)) {
       growSession(g, session);
       continue;
@@ -122,22 +122,22 @@ function drawNormals(g: Group, session: i32): void {
     list = appendTails(list, (<u64>dim << 2) + 4, q2, q3);
     storeCentral(q0, q1, q2, q3, normalTable + cell);
   }
-  storeTails(g, list);
+  fillTails(g, list);
 }
 
 /** The 15 % of draws in the tail, collected so that every vector is full; the same bits whoever a lane shares its vector with. */
-function storeTails(g: Group, end: usize): void {
+function fillTails(g: Group, end: usize): void {
   const list = g.tails;
   const centredTable = g.centred;
   const normalTable = g.normals;
-  store<u16>(end, load<u16>(list)); // an odd last one is paired with the first, which comes out as before
-  for (let at = list; at < end; at += 4) {
-    const i = <usize>load<u16>(at) << 3;
-    const j = <usize>load<u16>(at, 2) << 3;
-    const q = v128.load64_lane(centredTable + j, v128.load64_zero(centredTable + i), 1);
-    const z = tail(q, smallerSide(q));
-    v128.store64_lane(normalTable + i, z, 0);
-    v128.store64_lane(normalTable + j, z, 1);
+  // a last group that is not full is filled up with the first of the list, which comes out as before
+  const first = <u64>load<u16>(list) * 0x0001000100010001;
+  store<u64>(end, first), store<u64>(end, first, 8);
+  for (let at = list; at < end; at += 16) {
+    storeTails(
+      loadPair(centredTable, at), loadPair(centredTable, at + 4), loadPair(centredTable, at + 8), loadPair(centredTable, at + 12),
+      normalTable, at,
+    );
   }
 }
 
@@ -146,17 +146,18 @@ function returns(g: Group): void {
   for (let asset = 0, end = g.assets; asset < end; asset += 4) block(g, asset, ADD_DRIFT, 0, 0, 0);
 }
 
-/** drift + scale·(L z) + shift into `wanted`. */
+/** drift + factor·scale·(L z) + shift into `wanted`. */
 function stressedReturns(g: Group, session: i32): void {
   const end = g.assets;
   const row = <usize>session * <usize>end;
+  const factor = <usize>session << 5;
   for (let asset = 0; asset < end; asset++) {
     if ((asset & 3) == 0) block(g, asset, STORE, 0, 0, 0);
     const cell = g.wanted + (<usize>asset << 5);
     const mean = v128.load64_splat(g.drift + (<usize>asset << 3));
     const stress = (row + <usize>asset) << 3;
-    v128.store(cell, add(mean, stressed(g, v128.load(cell), stress)));
-    v128.store(cell, add(mean, stressed(g, v128.load(cell, 16), stress)), 16);
+    v128.store(cell, add(mean, stressed(g, v128.load(cell), stress, factor)));
+    v128.store(cell, add(mean, stressed(g, v128.load(cell, 16), stress, factor + 16)), 16);
   }
 }
 

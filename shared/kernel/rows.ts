@@ -1,12 +1,13 @@
 // Laws that draw rows of the past: the bootstrap of log returns, and filtered historical simulation with a GARCH(1,1) for each asset.
 import { Group, laneTable } from "./group";
-import { add, mul, splatAt, sub } from "./lanes";
+import { small } from "./elementary";
+import { add, mul, mulAdd, splatAt, sub } from "./lanes";
 import { uniform } from "./normal";
-import { hasOverlay, remembered, stressed } from "./overlay";
+import { hasOverlay, isScaled, remembered, stressed } from "./overlay";
 import {
   centred, highWords, key0, key1, lowWords, multiplier0, multiplier1, productHigh, productLow, storeKeys, upperHigh, upperLow, xor3,
 } from "./philox";
-import { begin, beginSum, endSession, endSum, growPair, growthBefore, growthStep, isDirect, sumOf } from "./session";
+import { begin, beginSum, endPair, endSession, endSum, growPair, growthBefore, growthStep, isDirect, sumOf } from "./session";
 
 /** Stream 4, word pair 0 the row, pair 1 the restart (ruling 8). */
 const STREAM_ROWS: u32 = 4 << 16;
@@ -22,7 +23,7 @@ export function bootstrap(group: usize): void {
   for (let session = 0; session < g.sessions; session++) {
     drawRows(g, session);
     bootstrapSession(g);
-    if (hasOverlay(g)) stressAroundDrift(g, session);
+    stressAroundDrift(g, session);
     endSession(g, session);
   }
 }
@@ -35,7 +36,7 @@ export function filteredHistorical(group: usize): void {
   beginVariance(g);
   for (let session = 0; session < g.sessions; session++) {
     drawRows(g, session);
-    if (hasOverlay(g)) for (let asset = 0; asset < g.assets; asset += 2) stressedPair(g, session, asset);
+    if (hasOverlay(g) || isScaled(g, session)) for (let asset = 0; asset < g.assets; asset += 2) stressedPair(g, session, asset);
     else if (isDirect(g, session)) {
       filterAndGrow(g, session);
       continue;
@@ -55,7 +56,7 @@ export function given(group: usize): void {
     for (let asset: usize = 0; asset < <usize>g.assets; asset += 2) {
       storePair(g.wanted + (asset << 5), at + (asset << 3), at + table + (asset << 3), at + 2 * table + (asset << 3), at + 3 * table + (asset << 3));
     }
-    if (hasOverlay(g)) stressAroundDrift(g, session);
+    stressAroundDrift(g, session);
     endSession(g, session);
   }
 }
@@ -144,15 +145,38 @@ function bootstrapPair(g: Group, asset: i32): void {
   storePair(g.wanted + (<usize>asset << 5), rowOf(g, 0) + at, rowOf(g, 1) + at, rowOf(g, 2) + at, rowOf(g, 3) + at);
 }
 
-/** x becomes drift + (scale·(x - drift) + shift), where drift is what the law expects of a session. */
+/**
+ * x becomes drift + (factor·(scale·(x - drift)) + shift), where drift is what the law expects of a session; without a stress case
+ * x + (factor - 1)·(x - drift), which leaves x as it is where the factor is 1.
+ */
 function stressAroundDrift(g: Group, session: i32): void {
+  if (!hasOverlay(g)) {
+    if (isScaled(g, session)) scaleAroundDrift(g, session);
+    return;
+  }
+  const factor = <usize>session << 5;
   const row = <usize>session * <usize>g.assets;
   for (let asset: usize = 0; asset < <usize>g.assets; asset++) {
     const drift = v128.load64_splat(g.drift + (asset << 3));
     const cell = (row + asset) << 3;
     const to = g.wanted + (asset << 5);
-    v128.store(to, add(drift, stressed(g, sub(v128.load(to), drift), cell)));
-    v128.store(to, add(drift, stressed(g, sub(v128.load(to, 16), drift), cell)), 16);
+    v128.store(to, add(drift, stressed(g, sub(v128.load(to), drift), cell, factor)));
+    v128.store(to, add(drift, stressed(g, sub(v128.load(to, 16), drift), cell, factor + 16)), 16);
+  }
+}
+
+function scaleAroundDrift(g: Group, session: i32): void {
+  const factor = g.sessionScale + (<usize>session << 5);
+  const one = f64x2.splat(1);
+  const a = sub(v128.load(factor), one);
+  const b = sub(v128.load(factor, 16), one);
+  for (let asset: usize = 0; asset < <usize>g.assets; asset++) {
+    const drift = v128.load64_splat(g.drift + (asset << 3));
+    const to = g.wanted + (asset << 5);
+    const xa = v128.load(to);
+    const xb = v128.load(to, 16);
+    v128.store(to, mulAdd(a, sub(xa, drift), xa));
+    v128.store(to, mulAdd(b, sub(xb, drift), xb), 16);
   }
 }
 
@@ -184,34 +208,60 @@ function filteredSession(g: Group): void {
   }
 }
 
-/** The same without the way through memory: square roots and exponentials keep different units of the processor busy. */
+/**
+ * The same, and growth: the square roots of two assets stand between the steps of the exponentials of the two before them, because
+ * both have long waits and keep different units of the processor busy.
+ */
 function filterAndGrow(g: Group, session: i32): void {
-  const row0 = rowOf(g, 0);
-  const row1 = rowOf(g, 1);
-  const row2 = rowOf(g, 2);
-  const row3 = rowOf(g, 3);
+  const row0 = rowOf(g, 0), row1 = rowOf(g, 1), row2 = rowOf(g, 2), row3 = rowOf(g, 3);
   const table = <usize>g.assets << 3;
   const garch = g.garch;
   const drift = g.drift;
   const variance = g.variance;
+  const wanted = g.wanted;
   const amounts = g.amounts;
   const before = growthBefore(g, session);
   const step = growthStep(g);
   const sum = sumOf(g);
   beginSum(g);
-  for (let at: usize = 0; at < table; at += 16) {
-    const a = v128.load(row0 + at);
-    const b = v128.load(row1 + at);
-    const c = v128.load(row2 + at);
-    const d = v128.load(row3 + at);
-    const cell = at << 2;
-    const h = variance + cell;
-    const x0 = filter(h, garch + at, drift + at, table, v128.shuffle<i64>(a, b, 0, 2));
-    const x1 = filter(h + 16, garch + at, drift + at, table, v128.shuffle<i64>(c, d, 0, 2));
-    const x2 = filter(h + 32, garch + at + 8, drift + at + 8, table, v128.shuffle<i64>(a, b, 1, 3));
-    const x3 = filter(h + 48, garch + at + 8, drift + at + 8, table, v128.shuffle<i64>(c, d, 1, 3));
-    growPair(g, x0, x1, x2, x3, cell, before + cell, step, amounts + at, sum);
+  let a = v128.load(row0), b = v128.load(row1), c = v128.load(row2), d = v128.load(row3);
+  v128.store(wanted, filter(variance, garch, drift, table, v128.shuffle<i64>(a, b, 0, 2)));
+  v128.store(wanted, filter(variance + 16, garch, drift, table, v128.shuffle<i64>(c, d, 0, 2)), 16);
+  v128.store(wanted, filter(variance + 32, garch + 8, drift + 8, table, v128.shuffle<i64>(a, b, 1, 3)), 32);
+  v128.store(wanted, filter(variance + 48, garch + 8, drift + 8, table, v128.shuffle<i64>(c, d, 1, 3)), 48);
+  let last: usize = 0;
+  for (let at: usize = 16; at < table; last = at, at += 16) {
+    const grown = wanted + (last << 2);
+    const x0 = v128.load(grown), x1 = v128.load(grown, 16), x2 = v128.load(grown, 32), x3 = v128.load(grown, 48);
+    a = v128.load(row0 + at), b = v128.load(row1 + at), c = v128.load(row2 + at), d = v128.load(row3 + at);
+    const h = variance + (at << 2);
+    const x = wanted + (at << 2);
+    const k = small(0);
+    let f = small(1);
+    let p0 = mulAdd(k, x0, f), p1 = mulAdd(k, x1, f), p2 = mulAdd(k, x2, f), p3 = mulAdd(k, x3, f);
+    v128.store(x, filter(h, garch + at, drift + at, table, v128.shuffle<i64>(a, b, 0, 2)));
+    f = small(2);
+    p0 = mulAdd(p0, x0, f), p1 = mulAdd(p1, x1, f), p2 = mulAdd(p2, x2, f), p3 = mulAdd(p3, x3, f);
+    f = small(3);
+    p0 = mulAdd(p0, x0, f), p1 = mulAdd(p1, x1, f), p2 = mulAdd(p2, x2, f), p3 = mulAdd(p3, x3, f);
+    v128.store(x, filter(h + 16, garch + at, drift + at, table, v128.shuffle<i64>(c, d, 0, 2)), 16);
+    f = small(4);
+    p0 = mulAdd(p0, x0, f), p1 = mulAdd(p1, x1, f), p2 = mulAdd(p2, x2, f), p3 = mulAdd(p3, x3, f);
+    f = small(5);
+    p0 = mulAdd(p0, x0, f), p1 = mulAdd(p1, x1, f), p2 = mulAdd(p2, x2, f), p3 = mulAdd(p3, x3, f);
+    v128.store(x, filter(h + 32, garch + at + 8, drift + at + 8, table, v128.shuffle<i64>(a, b, 1, 3)), 32);
+    f = small(6);
+    p0 = mulAdd(p0, x0, f), p1 = mulAdd(p1, x1, f), p2 = mulAdd(p2, x2, f), p3 = mulAdd(p3, x3, f);
+    f = small(7);
+    p0 = mulAdd(p0, x0, f), p1 = mulAdd(p1, x1, f), p2 = mulAdd(p2, x2, f), p3 = mulAdd(p3, x3, f);
+    v128.store(x, filter(h + 48, garch + at + 8, drift + at + 8, table, v128.shuffle<i64>(c, d, 1, 3)), 48);
+    const cell = last << 2;
+    endPair(g, x0, x1, x2, x3, p0, p1, p2, p3, cell, before + cell, step, amounts + last, sum);
   }
+  const cell = last << 2;
+  const grown = wanted + cell;
+  const x0 = v128.load(grown), x1 = v128.load(grown, 16), x2 = v128.load(grown, 32), x3 = v128.load(grown, 48);
+  growPair(g, x0, x1, x2, x3, cell, before + cell, step, amounts + last, sum);
   endSum(g);
 }
 
@@ -248,7 +298,7 @@ function stressedPair(g: Group, session: i32, asset: i32): void {
       const e = mul(f64x2.sqrt(h), v128.load(g.wanted + cell));
       const stress = <usize>session * table + at;
       v128.store(g.variance + cell, nextVariance(g.garch + at, table, remembered(g, e, stress), h));
-      v128.store(g.wanted + cell, add(drift, stressed(g, e, stress)));
+      v128.store(g.wanted + cell, add(drift, stressed(g, e, stress, (<usize>session << 5) + lane)));
     }
   }
 }
