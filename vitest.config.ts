@@ -7,6 +7,8 @@ const oneGraphql = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js
 
 /** One file for each processor; the runner's own choice leaves one idle, which is half of a small machine. */
 const maxWorkers = availableParallelism();
+/** As every program that computes figures: server/src/platform/javascript-engine.ts says why. */
+const execArgv = ['--no-maglev-escape-analysis'];
 /** Whole products and browsers: one file at a time, when the rest is through. */
 const alone = { fileParallelism: false, sequence: { groupOrder: 1 } } as const;
 
@@ -22,6 +24,7 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, '**/*.deep.test.ts'],
           testTimeout: 60_000,
           maxWorkers,
+          execArgv,
         },
       },
       {
@@ -35,16 +38,24 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers,
+          execArgv,
         },
       },
       {
         root: './server',
         resolve: oneGraphql,
-        test: { name: 'system', include: ['test/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000, ...alone },
+        test: {
+          name: 'system',
+          include: ['test/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          execArgv,
+          ...alone,
+        },
       },
       {
         root: './client',
-        test: { name: 'client', environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], maxWorkers },
+        test: { name: 'client', environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], maxWorkers, execArgv },
       },
       {
         root: './client',

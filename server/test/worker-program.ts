@@ -1,3 +1,4 @@
+import '../src/platform/javascript-engine.ts';
 import { openTestPlatform } from '../src/simulation/test-world.ts';
 import { startWorker } from '../src/worker.ts';
 
