@@ -5,6 +5,7 @@ import { evidenceKind, evidenceShare } from '../threat/evidence.ts';
 import type { BaselineId, LossReductions, Recommendation } from '../simulation/recommendation.ts';
 import type { RunInputs } from '../simulation/run-inputs.ts';
 import type { Estimate, StoredResult, RunWarning, TailContributions, TailPart } from '../simulation/run-result.ts';
+import { settingOf } from '../simulation/threat-setting.ts';
 
 import { baselineWords, calibrationWords, levelWords, modelWords, verdictWords, warningWords } from './fact-words.ts';
 import { showFigure, withInterval } from './fact.ts';
@@ -538,8 +539,8 @@ export function factsOf(
   recommendation: Recommendation | null,
   names: ExplanationNames,
 ): Fact[] {
-  const { levelPlan, exposures, calibration, controls, addedControls = [] } = inputs;
-  const { perThreat } = annualLossExpectancy({ levelPlan, exposures, calibration }, [...controls, ...addedControls]);
+  const { controls, addedControls = [] } = inputs;
+  const { perThreat } = annualLossExpectancy(settingOf(inputs), [...controls, ...addedControls]);
   return [
     ...scenarioFacts(inputs, result, names),
     ...riskFacts(result),
