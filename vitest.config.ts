@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 
 import { configDefaults, defineConfig } from 'vitest/config';
 
@@ -9,6 +10,8 @@ const oneGraphql = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js
 const maxWorkers = availableParallelism();
 /** As every program that computes figures: server/src/platform/javascript-engine.ts says why. */
 const execArgv = ['--no-maglev-escape-analysis'];
+/** A folder for what many files need and is costly to make: `server/test/made-once.ts`. */
+const madeOnce = path.join(import.meta.dirname, 'server/test/made-once.setup.ts');
 /** Whole products and browsers: one file at a time, when the rest is through. */
 const alone = { fileParallelism: false, sequence: { groupOrder: 1 } } as const;
 
@@ -35,6 +38,7 @@ export default defineConfig({
           include: ['src/**/*.test.ts'],
           // no test reaches beyond this machine: an order sent by mistake would be a real one
           setupFiles: ['test/loopback-only.setup.ts'],
+          globalSetup: [madeOnce],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers,
@@ -47,6 +51,7 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['test/**/*.test.ts'],
+          globalSetup: [madeOnce],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           execArgv,
@@ -62,7 +67,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          globalSetup: ['e2e/prepared-home.setup.ts'],
+          globalSetup: [madeOnce],
           testTimeout: 240_000,
           hookTimeout: 240_000,
           ...alone,
