@@ -66,6 +66,29 @@ export const recommendationResultFragment = graphql(`
     }
     investedKrw
     feesKrw
+    tradingCost {
+      feesKrw
+      taxesKrw
+      spreadKrw
+      impactKrw
+      impactConstant
+      largestParticipationRatio
+      largestParticipationInstrument {
+        id
+        nameKo
+        nameEn
+      }
+      cappedInstruments {
+        id
+        nameKo
+        nameEn
+      }
+      unknownImpactInstruments {
+        id
+        nameKo
+        nameEn
+      }
+    }
     cashLeftKrw
     controlCostKrw
     controlBudgetLeftKrw
