@@ -208,7 +208,7 @@ it('runs a scenario, tells its progress on a socket, and shows measures and a re
           tradingCost { feesKrw taxesKrw spreadKrw impactKrw impactConstant largestParticipationRatio largestParticipationInstrument { symbol } cappedInstruments { symbol } unknownImpactInstruments { symbol } }
           shares { instrument { symbol } shares currentShares costKrw } controls { control { id } conditionalValueAtRisk95Reduction ${interval} }
           comparisons { baseline changes { key plan baseline difference ${interval} isImprovement } } objectiveOutOfSampleKrw ${interval}
-          evidence { noStrategyReason strategy { verdict sharpeDifference ${interval} trialCount timeline { date strategyRatio } strategy { sharpeAnnual ${interval} costKrw } }
+          evidence { noStrategyReason strategy { verdict sharpeDifference ${interval} trialCount impactConstant market { costKrw } marketBenchmark cash { costKrw } timeline { date strategyRatio marketRatio } strategy { marketCostKrw cappedOrderCount sharpeAnnual ${interval} costKrw } }
             stability { resampleCount weights { instrument { symbol } lowRatio highRatio } } } } } } }`,
         { id: runId },
       );

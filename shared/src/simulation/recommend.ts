@@ -184,6 +184,7 @@ async function evidenceOf(
     ...common,
     universe,
     feePpb,
+    impactConstant: options.impactConstant,
     // As it was asked for, so that it can be told from earlier ones; the plan's may be raised for the whole shares of today.
     maximumWeight: options.maximumWeight,
     initialKrw: inputs.investmentBudgetKrw,

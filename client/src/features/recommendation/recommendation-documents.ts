@@ -29,6 +29,8 @@ export const walkedRecordFragment = graphql(`
     }
     turnoverAnnualRatio
     costKrw
+    marketCostKrw
+    cappedOrderCount
   }
 `);
 
@@ -133,6 +135,7 @@ export const recommendationResultFragment = graphql(`
           date
           strategyRatio
           equalWeightRatio
+          marketRatio
         }
         strategy {
           ...WalkedRecordParts
@@ -140,6 +143,14 @@ export const recommendationResultFragment = graphql(`
         equalWeight {
           ...WalkedRecordParts
         }
+        market {
+          ...WalkedRecordParts
+        }
+        marketBenchmark
+        cash {
+          ...WalkedRecordParts
+        }
+        impactConstant
         sharpeDifference {
           value
           low

@@ -21,7 +21,7 @@ const cost: TradingCost = {
   largestParticipationInstrument: samsung,
   cappedInstruments: [samsung],
   unknownImpactInstruments: [],
-} as unknown as TradingCost;
+};
 
 it('adds up fees, taxes, spread and impact to the won, whatever their size', () => {
   const { rows, totalKrw } = tradingCostRows(cost);
@@ -46,7 +46,7 @@ it('shows every part, the largest trade against its volume and the names that st
 it('says that an impact is unknown, never that it is nothing', () => {
   render(
     <TradingCostCard
-      tradingCost={{ ...cost, impactKrw: '0', unknownImpactInstruments: [hynix], cappedInstruments: [] } as TradingCost}
+      tradingCost={{ ...cost, impactKrw: '0', unknownImpactInstruments: [hynix], cappedInstruments: [] }}
     />,
     { wrapper: TestFrame },
   );
