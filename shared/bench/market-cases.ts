@@ -12,6 +12,7 @@ function heldEqually(assets: number, sessions: number): Omit<KernelPlan, 'law'> 
     cashKrw: 0,
     jumps: null,
     overlay: null,
+    sessionScale: null,
     expectedReturn: new Float64Array(assets),
     limit: krxPriceLimit,
   };

@@ -2,7 +2,7 @@
 import { Group, laneTable } from "./group";
 import { add, mulAdd } from "./lanes";
 import { isTail, smallerSide, storeCentral, tail } from "./normal";
-import { hasOverlay, stressed } from "./overlay";
+import { hasOverlay, isScaled, stressed } from "./overlay";
 import {
   centred, highWords, key0, key1, lowWords, multiplier0, multiplier1, productHigh, productLow, storeKeys, upperHigh, upperLow, xor3,
 } from "./philox";
@@ -16,7 +16,7 @@ export function gbm(group: usize): void {
   begin(g);
   for (let session = 0; session < g.sessions; session++) {
     drawNormals(g, session);
-    if (hasOverlay(g)) stressedReturns(g, session);
+    if (hasOverlay(g) || isScaled(g, session)) stressedReturns(g, session);
     else if (isDirect(g, session)) {
       growSession(g, session);
       continue;
@@ -146,17 +146,18 @@ function returns(g: Group): void {
   for (let asset = 0, end = g.assets; asset < end; asset += 4) block(g, asset, ADD_DRIFT, 0, 0, 0);
 }
 
-/** drift + scale·(L z) + shift into `wanted`. */
+/** drift + factor·scale·(L z) + shift into `wanted`. */
 function stressedReturns(g: Group, session: i32): void {
   const end = g.assets;
   const row = <usize>session * <usize>end;
+  const factor = <usize>session << 5;
   for (let asset = 0; asset < end; asset++) {
     if ((asset & 3) == 0) block(g, asset, STORE, 0, 0, 0);
     const cell = g.wanted + (<usize>asset << 5);
     const mean = v128.load64_splat(g.drift + (<usize>asset << 3));
     const stress = (row + <usize>asset) << 3;
-    v128.store(cell, add(mean, stressed(g, v128.load(cell), stress)));
-    v128.store(cell, add(mean, stressed(g, v128.load(cell, 16), stress)), 16);
+    v128.store(cell, add(mean, stressed(g, v128.load(cell), stress, factor)));
+    v128.store(cell, add(mean, stressed(g, v128.load(cell, 16), stress, factor + 16)), 16);
   }
 }
 

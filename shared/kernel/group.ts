@@ -29,6 +29,8 @@ export class Group {
   /** Session × asset, factors and additions of a stress case; 0: none. */
   scale: usize;
   shift: usize;
+  /** Session × lane, factors of the unexpected part of that session, for every asset; 0: none. */
+  sessionScale: usize;
   /** By session: address of the session's first jump; 0: none. */
   jumps: usize;
   /** By asset, KRW. */

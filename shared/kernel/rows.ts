@@ -1,8 +1,8 @@
 // Laws that draw rows of the past: the bootstrap of log returns, and filtered historical simulation with a GARCH(1,1) for each asset.
 import { Group, laneTable } from "./group";
-import { add, mul, splatAt, sub } from "./lanes";
+import { add, mul, mulAdd, splatAt, sub } from "./lanes";
 import { uniform } from "./normal";
-import { hasOverlay, remembered, stressed } from "./overlay";
+import { hasOverlay, isScaled, remembered, stressed } from "./overlay";
 import {
   centred, highWords, key0, key1, lowWords, multiplier0, multiplier1, productHigh, productLow, storeKeys, upperHigh, upperLow, xor3,
 } from "./philox";
@@ -22,7 +22,7 @@ export function bootstrap(group: usize): void {
   for (let session = 0; session < g.sessions; session++) {
     drawRows(g, session);
     bootstrapSession(g);
-    if (hasOverlay(g)) stressAroundDrift(g, session);
+    stressAroundDrift(g, session);
     endSession(g, session);
   }
 }
@@ -35,7 +35,7 @@ export function filteredHistorical(group: usize): void {
   beginVariance(g);
   for (let session = 0; session < g.sessions; session++) {
     drawRows(g, session);
-    if (hasOverlay(g)) for (let asset = 0; asset < g.assets; asset += 2) stressedPair(g, session, asset);
+    if (hasOverlay(g) || isScaled(g, session)) for (let asset = 0; asset < g.assets; asset += 2) stressedPair(g, session, asset);
     else if (isDirect(g, session)) {
       filterAndGrow(g, session);
       continue;
@@ -55,7 +55,7 @@ export function given(group: usize): void {
     for (let asset: usize = 0; asset < <usize>g.assets; asset += 2) {
       storePair(g.wanted + (asset << 5), at + (asset << 3), at + table + (asset << 3), at + 2 * table + (asset << 3), at + 3 * table + (asset << 3));
     }
-    if (hasOverlay(g)) stressAroundDrift(g, session);
+    stressAroundDrift(g, session);
     endSession(g, session);
   }
 }
@@ -144,15 +144,38 @@ function bootstrapPair(g: Group, asset: i32): void {
   storePair(g.wanted + (<usize>asset << 5), rowOf(g, 0) + at, rowOf(g, 1) + at, rowOf(g, 2) + at, rowOf(g, 3) + at);
 }
 
-/** x becomes drift + (scale·(x - drift) + shift), where drift is what the law expects of a session. */
+/**
+ * x becomes drift + (factor·(scale·(x - drift)) + shift), where drift is what the law expects of a session; without a stress case
+ * x + (factor - 1)·(x - drift), which leaves x as it is where the factor is 1.
+ */
 function stressAroundDrift(g: Group, session: i32): void {
+  if (!hasOverlay(g)) {
+    if (isScaled(g, session)) scaleAroundDrift(g, session);
+    return;
+  }
+  const factor = <usize>session << 5;
   const row = <usize>session * <usize>g.assets;
   for (let asset: usize = 0; asset < <usize>g.assets; asset++) {
     const drift = v128.load64_splat(g.drift + (asset << 3));
     const cell = (row + asset) << 3;
     const to = g.wanted + (asset << 5);
-    v128.store(to, add(drift, stressed(g, sub(v128.load(to), drift), cell)));
-    v128.store(to, add(drift, stressed(g, sub(v128.load(to, 16), drift), cell)), 16);
+    v128.store(to, add(drift, stressed(g, sub(v128.load(to), drift), cell, factor)));
+    v128.store(to, add(drift, stressed(g, sub(v128.load(to, 16), drift), cell, factor + 16)), 16);
+  }
+}
+
+function scaleAroundDrift(g: Group, session: i32): void {
+  const factor = g.sessionScale + (<usize>session << 5);
+  const one = f64x2.splat(1);
+  const a = sub(v128.load(factor), one);
+  const b = sub(v128.load(factor, 16), one);
+  for (let asset: usize = 0; asset < <usize>g.assets; asset++) {
+    const drift = v128.load64_splat(g.drift + (asset << 3));
+    const to = g.wanted + (asset << 5);
+    const xa = v128.load(to);
+    const xb = v128.load(to, 16);
+    v128.store(to, mulAdd(a, sub(xa, drift), xa));
+    v128.store(to, mulAdd(b, sub(xb, drift), xb), 16);
   }
 }
 
@@ -248,7 +271,7 @@ function stressedPair(g: Group, session: i32, asset: i32): void {
       const e = mul(f64x2.sqrt(h), v128.load(g.wanted + cell));
       const stress = <usize>session * table + at;
       v128.store(g.variance + cell, nextVariance(g.garch + at, table, remembered(g, e, stress), h));
-      v128.store(g.wanted + cell, add(drift, stressed(g, e, stress)));
+      v128.store(g.wanted + cell, add(drift, stressed(g, e, stress, (<usize>session << 5) + lane)));
     }
   }
 }

@@ -16,6 +16,7 @@ const INTEGERS = [
   'garch',
   'scale',
   'shift',
+  'sessionScale',
   'jumps',
   'amounts',
   'growth',

@@ -9,6 +9,12 @@ export type ReturnSource = (path: number, out: Float64Array) => void;
 /** Overwrites `out` with the jumps of a path; they are added in the order of the list. */
 export type JumpSource = (path: number, out: IssuerJumps) => void;
 
+/**
+ * Writes for one path a factor for each session, each at least 0: the square root of what the regime of that session makes of the
+ * market's variance (quant-spec Q10, link 3).
+ */
+export type SessionScaleSource = (path: number, out: Float64Array) => void;
+
 /** A law whose log returns come from TypeScript. */
 export interface GivenReturns {
   readonly model: 'GIVEN';
@@ -53,7 +59,13 @@ export interface KernelPlan {
   readonly cashKrw: number;
   readonly jumps: JumpSource | null;
   readonly overlay: MarketOverlay | null;
-  /** What the law expects of a session's log return, by asset; read when the overlay stresses drawn rows or given returns. */
+  /**
+   * Factors of the unexpected part of a session's log return, for every asset, on top of the overlay's scale; what is expected and
+   * the overlay's shift stay as they are. Null: none, which is also what factors of 1 come to, bit for bit.
+   * Jumps are not scaled here: whoever draws jumps of the market scales them with their session.
+   */
+  readonly sessionScale: SessionScaleSource | null;
+  /** What the law expects of a session's log return, by asset; read when drawn rows or given returns are stressed or scaled. */
   readonly expectedReturn: Float64Array;
   readonly limit: PriceLimit;
 }
@@ -61,8 +73,10 @@ export interface KernelPlan {
 /**
  * Paths one after the other, buy and hold. The arithmetic, each step rounded to a double:
  *
- * - e = Σ_k L_ik z_k in ascending k from 0 (GBM) or √h·ẑ (FHS); stressed to scale·e + shift; x = drift + e, h' = (ω + α(e·e)) + βh;
- *   drawn rows and given returns are x themselves, or stressed drift + (scale·(x − drift) + shift);
+ * - e = Σ_k L_ik z_k in ascending k from 0 (GBM) or √h·ẑ (FHS); stressed to f·(scale·e) + shift with the factor f of the session;
+ *   x = drift + e, h' = (ω + α(e·e)) + βh, where f leaves the e of h' alone;
+ *   drawn rows and given returns are x themselves, or stressed drift + (f·(scale·(x − drift)) + shift); without an overlay they are
+ *   x + (f − 1)·(x − drift);
  * - jumps are added to x one by one, then the carry of the session before;
  * - growth ← growth · e^x by `expReturn`, or times the growth at the limit, whose carry is x − limit;
  * - value = cash + Σ_i amount_i · growth_i, added in ascending i from the cash; fall = (peak − value)/peak.
@@ -80,6 +94,12 @@ export interface PathKernel {
   revalue(amounts: Float64Array, cashKrw: number): void;
   /** Growth of each asset over the horizon on the path that was simulated last, 1 + R. */
   copyGrowth(out: Float64Array): void;
+  /**
+   * Growth of each asset since the start after each session of the path that was simulated last, session-major, sessions × assets.
+   * From the first time on that it is asked for the kernel keeps every session of the paths it simulates; a kernel that is never
+   * asked pays nothing.
+   */
+  copySessionGrowth(out: Float64Array): void;
 }
 
 /** Holdings and cash before the first session: cash first, then ascending assets. */

@@ -6,10 +6,10 @@ import type { KernelPlan, PathKernel, ReturnSource } from './kernel-plan.ts';
 import { startOf } from './kernel-plan.ts';
 import type { BootstrapMarket, FhsMarket, GbmMarket, MarketOverlay } from './market-law.ts';
 
-/** Makes scale·e + shift of the unexpected part of a cell's log return. */
-function stressed(overlay: MarketOverlay | null, cell: number, e: number): number {
-  if (!overlay) return e;
-  const scaled = overlay.scale ? overlay.scale[cell]! * e : e;
+/** Makes factor·(scale·e) + shift of the unexpected part of a cell's log return; a factor of 1 changes no bit. */
+function stressed(overlay: MarketOverlay | null, cell: number, factor: number, e: number): number {
+  if (!overlay) return factor * e;
+  const scaled = overlay.scale ? factor * (overlay.scale[cell]! * e) : factor * e;
   return overlay.shift ? scaled + overlay.shift[cell]! : scaled;
 }
 
@@ -17,6 +17,8 @@ function stressed(overlay: MarketOverlay | null, cell: number, e: number): numbe
  * What of a cell's surprise e moves the next variance under filtered historical simulation: min(scale, 1)·e + shift. A volatility
  * that is multiplied leaves the course of the variance alone: fed back, a doubled surprise would make the next one larger still,
  * session after session, without end (α·4 + β is above 1). What is added, and what a replay puts in the place of the draw, moves it.
+ * The factor of a session's regime stays out of it altogether, above 1 and below: a regime multiplies the variance of its own
+ * sessions, and when it is over the variance is what it would have been without.
  */
 function remembered(overlay: MarketOverlay | null, cell: number, e: number): number {
   if (!overlay) return e;
@@ -24,16 +26,28 @@ function remembered(overlay: MarketOverlay | null, cell: number, e: number): num
   return overlay.shift ? kept + overlay.shift[cell]! : kept;
 }
 
-function gbmReturns({ drift, factor }: GbmMarket, { seed, sessions, overlay }: KernelPlan): ReturnSource {
+/** The factors of a path's sessions, all 1 where the plan has none; overwritten by the next path. */
+function sessionFactors({ sessionScale, sessions }: KernelPlan): (path: number) => Float64Array {
+  const factors = new Float64Array(sessions).fill(1);
+  return (path) => {
+    sessionScale?.(path, factors);
+    return factors;
+  };
+}
+
+function gbmReturns({ drift, factor }: GbmMarket, plan: KernelPlan): ReturnSource {
+  const { seed, sessions, overlay } = plan;
   const assets = drift.length;
   const z = new Float64Array(assets);
+  const factorsOf = sessionFactors(plan);
   return (path, out) => {
+    const factors = factorsOf(path);
     for (let session = 0, cell = 0; session < sessions; session++) {
       fillNormals(seed, path, session, streams.marketNormal, assets, z);
       for (let i = 0; i < assets; i++, cell++) {
         let e = 0;
         for (let k = 0, row = i * assets; k <= i; k++) e = factor[row + k]! * z[k]! + e;
-        out[cell] = drift[i]! + stressed(overlay, cell, e);
+        out[cell] = drift[i]! + stressed(overlay, cell, factors[session]!, e);
       }
     }
   };
@@ -63,12 +77,15 @@ function bootstrapReturns(market: BootstrapMarket, { seed, sessions, amounts }: 
   };
 }
 
-function filteredReturns(market: FhsMarket, { seed, sessions, overlay }: KernelPlan): ReturnSource {
+function filteredReturns(market: FhsMarket, plan: KernelPlan): ReturnSource {
+  const { seed, sessions, overlay } = plan;
   const { drift, omega, alpha, beta, firstVariance, residuals } = market;
   const assets = drift.length;
   const variance = new Float64Array(assets);
   const draw = rowDrawer(market, seed);
+  const factorsOf = sessionFactors(plan);
   return (path, out) => {
+    const factors = factorsOf(path);
     let row = -1;
     variance.set(firstVariance);
     for (let session = 0, cell = 0; session < sessions; session++) {
@@ -78,22 +95,27 @@ function filteredReturns(market: FhsMarket, { seed, sessions, overlay }: KernelP
         const e = Math.sqrt(h) * residuals[row * assets + i]!;
         const felt = remembered(overlay, cell, e);
         variance[i] = omega[i]! + alpha[i]! * (felt * felt) + beta[i]! * h;
-        out[cell] = drift[i]! + stressed(overlay, cell, e);
+        out[cell] = drift[i]! + stressed(overlay, cell, factors[session]!, e);
       }
     }
   };
 }
 
-/** Stresses what a source has written, around what its law expects. */
-function stressedSource(source: ReturnSource, { overlay, expectedReturn, sessions }: KernelPlan): ReturnSource {
-  if (!overlay) return source;
+/** Stresses and scales what a source has written, around what its law expects. */
+function stressedSource(source: ReturnSource, plan: KernelPlan): ReturnSource {
+  const { overlay, sessionScale, expectedReturn, sessions } = plan;
+  if (!overlay && !sessionScale) return source;
   const assets = expectedReturn.length;
+  const factorsOf = sessionFactors(plan);
   return (path, out) => {
     source(path, out);
+    const factors = factorsOf(path);
     for (let session = 0, cell = 0; session < sessions; session++) {
       for (let i = 0; i < assets; i++, cell++) {
-        const drift = expectedReturn[i]!;
-        out[cell] = drift + stressed(overlay, cell, out[cell]! - drift);
+        const x = out[cell]!;
+        const e = x - expectedReturn[i]!;
+        const factor = factors[session]!;
+        out[cell] = overlay ? expectedReturn[i]! + stressed(overlay, cell, factor, e) : (factor - 1) * e + x;
       }
     }
   };
@@ -188,5 +210,9 @@ export class TwinKernel implements PathKernel {
 
   copyGrowth(out: Float64Array): void {
     out.set(this.#growth.subarray(this.#growth.length - out.length));
+  }
+
+  copySessionGrowth(out: Float64Array): void {
+    out.set(this.#growth);
   }
 }

@@ -63,6 +63,7 @@ export class WasmKernel implements PathKernel {
   readonly #growth: Float64Array;
   readonly #jumps: readonly IssuerJumps[] = Array.from({ length: LANES }, createIssuerJumps);
   readonly #given: readonly Float64Array[];
+  readonly #sessionScale: readonly Float64Array[];
   readonly #revaluations: GroupResult[] = [];
   #revaluationCount = 0;
   #lastRevaluation = 0;
@@ -71,10 +72,10 @@ export class WasmKernel implements PathKernel {
   /** The one lane of the group that is meant; −1: all. */
   #onlyLane = -1;
   #path = -2;
-  /** Growth of every session stays in memory from the first revaluation on. */
+  /** Growth of every session stays in memory from the first time on that it is needed. */
   #keeps = false;
   #isKept = false;
-  #addresses = { results: 0, growth: 0, paths: 0, jumps: 0, returns: 0, amounts: 0 };
+  #addresses = { results: 0, growth: 0, paths: 0, jumps: 0, returns: 0, amounts: 0, sessionScale: 0 };
 
   /** @throws DomainError E_RANGE beyond 16,384 assets. */
   constructor(plan: KernelPlan) {
@@ -87,6 +88,8 @@ export class WasmKernel implements PathKernel {
     this.#growth = new Float64Array(this.#padded * LANES);
     const given = plan.law.model === 'GIVEN' ? LANES : 0;
     this.#given = Array.from({ length: given }, () => new Float64Array(plan.sessions * assets));
+    const scaled = plan.sessionScale ? LANES : 0;
+    this.#sessionScale = Array.from({ length: scaled }, () => new Float64Array(plan.sessions).fill(1));
   }
 
   simulate(path: number): void {
@@ -116,11 +119,12 @@ export class WasmKernel implements PathKernel {
 
   /** What TypeScript draws for the group, before the memory is taken: a source may run a kernel of its own. */
   #drawOutside(): void {
-    const { law, jumps } = this.#plan;
+    const { law, jumps, sessionScale } = this.#plan;
     for (let lane = 0; lane < LANES; lane++) {
       const isMeant = this.#onlyLane < 0 || this.#onlyLane === lane;
       this.#jumps[lane]!.count = 0;
       if (isMeant) jumps?.(this.#first + lane, this.#jumps[lane]!);
+      if (isMeant) sessionScale?.(this.#first + lane, this.#sessionScale[lane]!);
       if (isMeant && law.model === 'GIVEN') law.source(this.#first + lane, this.#given[lane]!);
     }
   }
@@ -130,6 +134,7 @@ export class WasmKernel implements PathKernel {
     const memory = this.#memory();
     this.#writePaths(memory);
     this.#writeReturns(memory);
+    this.#writeSessionScale(memory);
     this.#writeJumps(memory);
     this.#writeAmounts(memory, amounts, cashKrw);
     if (law.model === 'GBM') memory.exports.gbm(memory.group);
@@ -200,7 +205,9 @@ export class WasmKernel implements PathKernel {
       growth: room('growth', this.#keeps ? (sessions + 1) * byLane : byLane),
       returns: room('returns', this.#given.length * sessions * padded * 8),
       jumps: room('jumps', sessions * 4),
+      sessionScale: room('sessionScale', this.#sessionScale.length * sessions * 8),
     };
+    if (this.#sessionScale.length === 0) memory.setInteger('sessionScale', 0);
   }
 
   #layOutLaw(memory: KernelMemory): void {
@@ -242,6 +249,15 @@ export class WasmKernel implements PathKernel {
     this.#given.forEach((returns, lane) =>
       memory.writeRows(this.#addresses.returns + lane * bytes, returns, this.#assets, this.#padded),
     );
+  }
+
+  /** By session and lane. */
+  #writeSessionScale({ float64 }: KernelMemory): void {
+    const from = this.#addresses.sessionScale / 8;
+    this.#sessionScale.forEach((factors, lane) => {
+      for (let session = 0, at = from + lane; session < factors.length; session++, at += LANES)
+        float64[at] = factors[session]!;
+    });
   }
 
   /** Chains the jumps of each session, backwards, so that the first of the list is the first of its chain. */
@@ -292,19 +308,23 @@ export class WasmKernel implements PathKernel {
     return -1;
   }
 
-  #revalueGroup(result: GroupResult, amounts: Float64Array, cashKrw: number): void {
-    const count = this.#revaluationCount;
+  /** The memory with the growth after every session of the group in it. */
+  #keptMemory(): KernelMemory {
     if (!this.#keeps) {
       this.#keeps = true;
       const memory = memoryFor(this);
       if (memory.owner === this) memory.owner = null; // to be laid out with room for every session
     }
-    let memory = this.#memory();
-    if (!this.#isKept) {
-      this.#run();
-      this.#revaluationCount = count;
-      memory = this.#memory();
-    }
+    const memory = this.#memory();
+    if (this.#isKept) return memory;
+    const count = this.#revaluationCount;
+    this.#run();
+    this.#revaluationCount = count;
+    return this.#memory();
+  }
+
+  #revalueGroup(result: GroupResult, amounts: Float64Array, cashKrw: number): void {
+    const memory = this.#keptMemory();
     this.#writeAmounts(memory, amounts, cashKrw);
     memory.exports.revalue(memory.group);
     result.amounts.set(amounts);
@@ -315,5 +335,14 @@ export class WasmKernel implements PathKernel {
   copyGrowth(out: Float64Array): void {
     const lane = this.#path - this.#first;
     for (let i = 0; i < out.length; i++) out[i] = this.#growth[i * LANES + lane]!;
+  }
+
+  copySessionGrowth(out: Float64Array): void {
+    const { float64 } = this.#keptMemory();
+    const byLane = this.#growth.length;
+    const lane = this.#path - this.#first;
+    let after = this.#addresses.growth / 8 + byLane + lane; // the first table is the growth before the first session
+    for (let to = 0; to < out.length; to += this.#assets, after += byLane)
+      for (let i = 0; i < this.#assets; i++) out[to + i] = float64[after + i * LANES]!;
   }
 }

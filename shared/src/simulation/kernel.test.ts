@@ -5,7 +5,7 @@ import { fillNormals, normalAt, streams, uniformAt } from '../random/philox.ts';
 import { DAILY_PRICE_LIMIT } from '../market/price-limit.ts';
 import type { IssuerJumps } from '../threat/issuer-events.ts';
 import { hasSimd } from './kernel-instance.ts';
-import type { JumpSource, KernelLaw, KernelPlan, PathKernel } from './kernel-plan.ts';
+import type { JumpSource, KernelLaw, KernelPlan, PathKernel, SessionScaleSource } from './kernel-plan.ts';
 import { krxPriceLimit, noPriceLimit } from './kernel-plan.ts';
 import { TwinKernel } from './kernel-twin.ts';
 import { WasmKernel } from './kernel-wasm.ts';
@@ -36,6 +36,7 @@ interface Sketch {
   readonly hasLimit: boolean;
   readonly jumpsPerPath: number;
   readonly overlay: 'NONE' | 'SCALE' | 'SHIFT' | 'BOTH';
+  readonly factors: 'NONE' | 'ONE' | 'MIXED';
   readonly cashKrw: number;
   readonly empty: boolean;
 }
@@ -98,6 +99,17 @@ function overlayOf({ seed, assets, sessions, overlay }: Sketch): MarketOverlay |
   };
 }
 
+/** Half of the sessions as they are, the others up to three times as large, also nothing at all. */
+function factorsOf({ seed, factors }: Sketch): SessionScaleSource | null {
+  if (factors === 'NONE') return null;
+  return (path, out) => {
+    for (let session = 0; session < out.length; session++) {
+      const u = factors === 'ONE' ? 1 : uniformAt(seed, path, session, streams.threatRegime, 0);
+      out[session] = u > 0.5 ? 1 : u < 0.1 ? 0 : 6 * u;
+    }
+  };
+}
+
 function planOf(sketch: Sketch): KernelPlan {
   const { seed, assets, sessions } = sketch;
   return {
@@ -111,6 +123,7 @@ function planOf(sketch: Sketch): KernelPlan {
     cashKrw: sketch.cashKrw,
     jumps: jumpsOf(sketch),
     overlay: overlayOf(sketch),
+    sessionScale: factorsOf(sketch),
     expectedReturn: normals(seed, 1, assets, 0.001),
     limit: sketch.hasLimit ? krxPriceLimit : noPriceLimit,
   };
@@ -126,6 +139,7 @@ const calm: Sketch = {
   hasLimit: true,
   jumpsPerPath: 0,
   overlay: 'NONE',
+  factors: 'NONE',
   cashKrw: 1e6,
   empty: false,
 };
@@ -140,6 +154,7 @@ const sketches = fc.record<Sketch>({
   hasLimit: fc.boolean(),
   jumpsPerPath: fc.constantFrom(0, 1, 40),
   overlay: fc.constantFrom('NONE', 'SCALE', 'SHIFT', 'BOTH'),
+  factors: fc.constantFrom('NONE', 'ONE', 'MIXED'),
   cashKrw: fc.constantFrom(0, 1, 123_456_789),
   empty: fc.boolean(),
 });
@@ -161,17 +176,29 @@ function bitsOf(kernel: PathKernel, assets: number): BigUint64Array {
   return new BigUint64Array(all.buffer);
 }
 
+/** Growth after every session, as bits. */
+function sessionBitsOf(kernel: PathKernel, { sessions, amounts }: KernelPlan): BigUint64Array {
+  const all = new Float64Array(sessions * amounts.length);
+  kernel.copySessionGrowth(all);
+  return new BigUint64Array(all.buffer);
+}
+
 describe.runIf(hasSimd)('the WebAssembly kernel', () => {
-  it('gives the bits of its twin for any law, size, seed, path, order of paths, jumps, stress and price limit', () => {
+  it('gives the bits of its twin for any law, size, seed, path, order of paths, jumps, stress, regime and price limit', () => {
     fc.assert(
-      fc.property(sketches, paths, (sketch, list) => {
+      fc.property(sketches, paths, fc.nat(3), (sketch, list, rarely) => {
         const plan = planOf(sketch);
         const [wasm, twin] = [new WasmKernel(plan), new TwinKernel(plan)];
         const others = plan.amounts.map((_, i) => 1e6 * (i + 1));
-        for (const path of list) {
+        for (const [at, path] of list.entries()) {
           wasm.simulate(path);
           twin.simulate(path);
           expect(bitsOf(wasm, sketch.assets)).toEqual(bitsOf(twin, sketch.assets));
+          if (at % 4 === rarely) {
+            expect(sessionBitsOf(wasm, plan)).toEqual(sessionBitsOf(twin, plan));
+            expect(bitsOf(wasm, sketch.assets)).toEqual(bitsOf(twin, sketch.assets));
+          }
+          if (at % 3 === rarely) continue;
           wasm.revalue(others, 7);
           twin.revalue(others, 7);
           expect(bitsOf(wasm, sketch.assets)).toEqual(bitsOf(twin, sketch.assets));
@@ -196,13 +223,18 @@ describe.runIf(hasSimd)('the WebAssembly kernel', () => {
     }
   });
   it('serves ascending paths, single paths and other owners of its memory with the same bits', () => {
-    const plans = models.flatMap((model) => [planOf({ ...calm, model }), planOf({ ...calm, model, assets: 3 })]);
+    const plans = models.flatMap((model) => [
+      planOf({ ...calm, model, factors: 'MIXED' }),
+      planOf({ ...calm, model, assets: 3 }),
+    ]);
     const others = plans.map(({ amounts }) => amounts.map((_, i) => 1e6 * (i + 1)));
     const valuesOn = (kernel: PathKernel, at: number, path: number): number[] => {
       kernel.simulate(path);
       const own = kernel.endValue;
       kernel.revalue(others[at]!, 5);
-      return [own, kernel.endValue, kernel.maximumDrawdown];
+      const sessions = new Float64Array(calm.sessions * others[at]!.length);
+      kernel.copySessionGrowth(sessions);
+      return [own, kernel.endValue, kernel.maximumDrawdown, ...sessions];
     };
     const alone = plans.map((plan, at) => {
       const kernel = new WasmKernel(plan);
@@ -316,6 +348,62 @@ describe.each(kernels)('a kernel (%s)', (_, Kernel) => {
     expect(endUnder(null, Float64Array.of(0.02, 0))).toBeCloseTo(100 * Math.exp(0.03 + 0.03), 11);
     // a replayed session stands in the place of the draw
     expect(endUnder(Float64Array.of(0, 1), Float64Array.of(0.05, 0))).toBeCloseTo(100 * Math.exp(0.05 + 0.05), 11);
+  });
+  it('scales with the factor of a session what is unexpected in it, on top of the overlay, and neither drift nor shift', () => {
+    const sessionScale: SessionScaleSource = (_path, out) => out.set([3, 1, 0]);
+    const expectedReturn = Float64Array.of(0.01);
+    const logReturns = [0.02, 0.03, 0.02];
+    // 0.01 + 3 · 0.01, then 0.03 as it is, then 0.01 alone
+    expect(along(logReturns, { sessionScale, expectedReturn }).endValue).toBeCloseTo(100 * Math.exp(0.08), 11);
+    const overlay = { scale: Float64Array.of(2, 1, 2), shift: Float64Array.of(0.005, 0, 0.005) };
+    // 0.01 + 3 · 2 · 0.01 + 0.005, then 0.03, then 0.01 + 0.005
+    const stressed = along(logReturns, { sessionScale, expectedReturn, overlay });
+    expect(stressed.endValue).toBeCloseTo(100 * Math.exp(0.075 + 0.03 + 0.015), 11);
+  });
+  it.each(models)('takes factors of 1 for none, bit for bit: %s', (model) => {
+    for (const overlay of ['NONE', 'BOTH'] as const) {
+      const sketch: Sketch = { ...calm, model, overlay, assets: 7, jumpsPerPath: 5, volatility: 0.08 };
+      const [none, one, mixed] = (['NONE', 'ONE', 'MIXED'] as const).map(
+        (factors) => new Kernel(planOf({ ...sketch, factors })),
+      );
+      let changed = 0;
+      for (let path = 0; path < 6; path++) {
+        for (const kernel of [none!, one!, mixed!]) kernel.simulate(path);
+        expect(bitsOf(one!, 7)).toEqual(bitsOf(none!, 7));
+        if (mixed!.endValue !== none!.endValue) changed++;
+      }
+      expect(changed).toBe(6);
+    }
+  });
+  it('lets a regime scale its own sessions only: the variance goes on as it would have without', () => {
+    const law: KernelLaw = {
+      model: 'FILTERED_HISTORICAL',
+      rowCount: 1,
+      restartProbability: 1,
+      residuals: Float64Array.of(1),
+      drift: Float64Array.of(0),
+      omega: Float64Array.of(0),
+      alpha: Float64Array.of(0.9),
+      beta: Float64Array.of(0.1),
+      firstVariance: Float64Array.of(1e-4),
+    };
+    // e = √h = 0.01 on each session, α + β = 1: without a regime the variance stands still, so the last session is 1 % again
+    const sessionScale: SessionScaleSource = (_path, out) => out.set([2, 0.5, 1]);
+    const kernel = along([0, 0, 0], { law, sessionScale, limit: noPriceLimit });
+    expect(kernel.endValue).toBeCloseTo(100 * Math.exp(0.02 + 0.005 + 0.01), 11);
+  });
+  it('tells the growth of each asset after each session, with the bits that the value was made of', () => {
+    const plan = planOf({ ...calm, assets: 2, sessions: 3 });
+    const logReturns = [0.01, -0.02, 0.03, 0.04, -0.05, 0.06];
+    const kernel = new Kernel({ ...plan, law: { model: 'GIVEN', source: (_path, out) => out.set(logReturns) } });
+    kernel.simulate(4);
+    const growth = new Float64Array(6);
+    kernel.copySessionGrowth(growth);
+    [0.01, -0.02, 0.04, 0.02, -0.01, 0.08].forEach((sum, cell) => expect(growth[cell]).toBeCloseTo(Math.exp(sum), 14));
+    const last = new Float64Array(2);
+    kernel.copyGrowth(last);
+    expect(growth.slice(4)).toEqual(last);
+    expect(kernel.endValue).toBe(plan.amounts[1]! * last[1]! + (plan.amounts[0]! * last[0]! + plan.cashKrw));
   });
   it('draws the normals of stream 0 at the addresses that Q6.1 gives them', () => {
     const plan = planOf({ ...calm, assets: 3, sessions: 1, cashKrw: 0 });

@@ -4,7 +4,15 @@ import { sampleIssuerJumps } from '../threat/issuer-events.ts';
 import type { IssuerPlan } from '../threat/issuer-events.ts';
 import { factorGbmSource } from './factor-gbm-law.ts';
 import { hasSimd } from './kernel-instance.ts';
-import type { JumpSource, KernelChoice, KernelLaw, KernelPlan, PathKernel, ReturnSource } from './kernel-plan.ts';
+import type {
+  JumpSource,
+  KernelChoice,
+  KernelLaw,
+  KernelPlan,
+  PathKernel,
+  ReturnSource,
+  SessionScaleSource,
+} from './kernel-plan.ts';
 import { krxPriceLimit, startOf } from './kernel-plan.ts';
 import { TwinKernel } from './kernel-twin.ts';
 import { WasmKernel } from './kernel-wasm.ts';
@@ -27,6 +35,8 @@ export interface MarketSidePlan {
   readonly issuers: IssuerPlan | null;
   /** A stress case; absent or null: none. */
   readonly overlay?: MarketOverlay | null;
+  /** Factors of the unexpected part of each session of a path, market-wide jumps included; absent or null: none. */
+  readonly sessionScale?: SessionScaleSource | null;
   /** Parameters drawn for each block of paths; absent or null: `market` and `overlay` hold for all. */
   readonly posterior?: PosteriorPlan | null;
   /** Absent: the fastest that the engine runs. No bit of a result depends on it. */
@@ -59,22 +69,26 @@ function kernelLaw(plan: MarketSidePlan): KernelLaw {
   return market;
 }
 
-/** Jumps at issuers, then those of the whole market, which a stress case scales as it scales the rest of the session. */
-function jumpSource({ issuers, market, overlay, seed, horizonSessions }: MarketSidePlan): JumpSource | null {
+/** Jumps at issuers, then those of the whole market, which a stress case and a regime scale as they scale the rest of the session. */
+function jumpSource(plan: MarketSidePlan): JumpSource | null {
+  const { issuers, market, overlay, sessionScale, seed, horizonSessions } = plan;
   const ofIssuers: JumpSource | null = issuers
     ? (path, out) => sampleIssuerJumps(issuers, seed, path, horizonSessions, out)
     : null;
   if (market.model !== 'MERTON') return ofIssuers;
+  const factors = sessionScale ? new Float64Array(horizonSessions) : null;
   return (path, out) => {
     out.count = 0;
     ofIssuers?.(path, out);
-    sampleMertonJumps(market, seed, path, horizonSessions, out, overlay?.scale);
+    if (factors) sessionScale?.(path, factors);
+    sampleMertonJumps(market, seed, path, horizonSessions, out, overlay?.scale, factors);
   };
 }
 
 function kernelPlan(plan: MarketSidePlan): KernelPlan {
   const assets = plan.amounts.length;
   const overlay = plan.overlay ?? null;
+  const sessionScale = plan.sessionScale ?? null;
   return {
     law: kernelLaw(plan),
     seed: plan.seed,
@@ -83,7 +97,8 @@ function kernelPlan(plan: MarketSidePlan): KernelPlan {
     cashKrw: plan.cashKrw,
     jumps: jumpSource(plan),
     overlay,
-    expectedReturn: overlay ? overlayCentre(plan.market) : new Float64Array(assets),
+    sessionScale,
+    expectedReturn: overlay || sessionScale ? overlayCentre(plan.market) : new Float64Array(assets),
     limit: krxPriceLimit,
   };
 }
@@ -108,6 +123,8 @@ export class MarketPath {
   #block = -1;
   readonly #growth: Float64Array;
   #isGrowthCopied = false;
+  #sessionGrowth: Float64Array | null = null;
+  #isSessionGrowthCopied = false;
 
   constructor(plan: MarketSidePlan) {
     this.#plan = plan;
@@ -137,8 +154,21 @@ export class MarketPath {
     return this.#growth;
   }
 
+  /**
+   * Growth of each asset since the start after each session, session-major, sessions × assets. The next path overwrites it. Who asks
+   * once pays on every further path for keeping the sessions (about a tenth), and each asking for the copy.
+   */
+  get sessionGrowth(): Float64Array {
+    const { horizonSessions, amounts } = this.#plan;
+    this.#sessionGrowth ??= new Float64Array(horizonSessions * amounts.length);
+    if (!this.#isSessionGrowthCopied) this.#kernel.copySessionGrowth(this.#sessionGrowth);
+    this.#isSessionGrowthCopied = true;
+    return this.#sessionGrowth;
+  }
+
   simulate(path: number): void {
     this.#isGrowthCopied = false;
+    this.#isSessionGrowthCopied = false;
     if (this.#plan.posterior) this.#enterBlock(this.#plan.posterior, blockOf(path));
     this.#kernel.simulate(path);
     this.startValue = startOf(this.#plan.amounts, this.#plan.cashKrw);

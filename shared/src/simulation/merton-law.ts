@@ -56,6 +56,8 @@ function jumpCount(u: number, rate: number): number {
  *
  * @param jumps - Kept as it is and added to.
  * @param scale - Of a stress case, session-major, sessions × assets; absent or null: none.
+ * @param factors - Of the unexpected part of each session; absent or null: none. Jumps are scaled too, and what scaling takes from
+ * their mean, or adds to it, is made up by one entry more for each such session and asset: only what is unexpected in them grows.
  *
  * Cost: one uniform a session, one normal a jump.
  */
@@ -66,16 +68,23 @@ export function sampleMertonJumps(
   sessions: number,
   jumps: IssuerJumps,
   scale: Float64Array | null = null,
+  factors: Float64Array | null = null,
 ): void {
   if (jumpRate === 0) return;
   for (let session = 0; session < sessions; session++) {
+    const factor = factors ? factors[session]! : 1;
+    const row = session * loading.length;
     const count = jumpCount(uniformAt(seed, path, session, streams.jumpCount, 0), jumpRate);
     for (let j = 0; j < count; j++) {
       const jump = jumpMean + jumpSd * normalAt(seed, path, session, streams.jumpSize, j);
       for (let i = 0; i < loading.length; i++) {
-        const size = loading[i]! * jump;
-        addJump(jumps, session, i, scale ? scale[session * loading.length + i]! * size : size, MARKET_JUMP);
+        addJump(jumps, session, i, factor * ((scale ? scale[row + i]! : 1) * (loading[i]! * jump)), MARKET_JUMP);
       }
+    }
+    if (factor === 1) continue;
+    for (let i = 0; i < loading.length; i++) {
+      const mean = jumpRate * jumpMean * loading[i]!;
+      addJump(jumps, session, i, (1 - factor) * ((scale ? scale[row + i]! : 1) * mean), MARKET_JUMP);
     }
   }
 }

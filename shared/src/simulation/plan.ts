@@ -7,7 +7,7 @@ import { annualControlCost } from '../threat/controls.ts';
 import { buildIssuerPlan } from '../threat/issuer-events.ts';
 import type { IssuerPlan } from '../threat/issuer-events.ts';
 import type { AnnualLossLaw } from '../threat/annual-loss.ts';
-import { exactMoments, lossComponents } from '../threat/annual-loss.ts';
+import { threatLossMoments } from '../threat/regime-loss.ts';
 import { buildThreatPlan } from '../threat/threat-plan.ts';
 import type { ThreatPlan } from '../threat/threat-plan.ts';
 import { horizonDays } from '../threat/threat-year.ts';
@@ -95,7 +95,6 @@ export function buildPlan(inputs: RunInputs, snapshot: MarketSnapshot): Simulati
   const setting = { levelPlan: inputs.levelPlan, exposures: inputs.exposures, calibration: inputs.calibration };
   const controls = [...inputs.controls, ...addedControls];
   const threats = buildThreatPlan({ ...setting, controls });
-  const { components, shocks } = lossComponents(threats);
   const days = horizonDays(inputs.horizonSessions);
   const plan: SimulationPlan = {
     seed: inputs.seed,
@@ -112,7 +111,7 @@ export function buildPlan(inputs: RunInputs, snapshot: MarketSnapshot): Simulati
     horizonDays: days,
     costKrw: (annualControlCost(addedControls) * inputs.horizonSessions) / YEAR_SESSIONS,
     annualLossExpectancyKrw: annualLossExpectancy(setting, controls).totalAleKrw,
-    annualLossSdKrw: exactMoments(components, shocks).sdKrw,
+    annualLossSdKrw: threatLossMoments(threats).sdKrw,
     horizonThreatLaw: threatLossLaw(threats, { untilDays: days }, COARSE_POINTS),
     histogramEdgesKrw: new Float64Array(0),
     priceLimitShare: 0,
