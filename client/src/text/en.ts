@@ -6,6 +6,7 @@ import { alertsEn } from './alerts.ts';
 import type { TextKey } from './ko.ts';
 import { operationsEn } from './operations.ts';
 import { engineEn } from './engine.ts';
+import { linksEn } from './links.ts';
 import { verificationEn } from './verification.ts';
 import { reportsEn } from './reports.ts';
 import { notificationsEn } from './notifications.ts';
@@ -633,5 +634,6 @@ export const en: Readonly<Record<TextKey, string>> = {
   ...peopleEn,
   ...operationsEn,
   ...engineEn,
+  ...linksEn,
   ...verificationEn,
 };

@@ -4,6 +4,7 @@ import { explanationKo } from './explanation.ts';
 import { forecastKo } from './forecast.ts';
 import { operationsKo } from './operations.ts';
 import { engineKo } from './engine.ts';
+import { linksKo } from './links.ts';
 import { verificationKo } from './verification.ts';
 import { reportsKo } from './reports.ts';
 import { alertsKo } from './alerts.ts';
@@ -625,6 +626,7 @@ export const ko = {
   ...peopleKo,
   ...operationsKo,
   ...engineKo,
+  ...linksKo,
   ...verificationKo,
 } as const;
 

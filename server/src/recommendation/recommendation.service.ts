@@ -73,7 +73,8 @@ export class RecommendationService {
    * Queues a recommendation from a finished run; a repeat of the key answers with the first one.
    *
    * @param conditions - What the plan has to meet.
-   * @throws DomainError E_NOT_FOUND for a foreign run, E_STATE for one that has not succeeded, E_RANGE, E_IDEMPOTENCY_KEY_REUSED.
+   * @throws DomainError E_NOT_FOUND for a foreign run, E_STATE for one that has not succeeded, E_ENGINE_VERSION for one of
+   * another engine, E_RANGE, E_IDEMPOTENCY_KEY_REUSED.
    */
   async request(
     em: EntityManager,
@@ -89,6 +90,7 @@ export class RecommendationService {
     requireImpactConstant(impactConstant, ['impactConstant']);
     const run = await this.#parts.runs.require(em, runId, 'runId');
     if (run.status !== 'SUCCEEDED') throw new DomainError('E_STATE', ['runId']);
+    run.requireThisEngine();
     const organisationId = organisationOf(em);
     if (organisationId === null)
       throw new Error('A recommendation is made for one organisation: bind the entity manager with scopedEm.');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { DomainError } from '@convergence/shared/errors';
+import { DEFAULT_FEE_PPB } from '@convergence/shared/market/krx-rules';
 import { engineVersion } from '@convergence/shared/simulation/engine-version';
 import type { HoldingInput, MarketSnapshot, RunInputs, StressCase } from '@convergence/shared/simulation/run-inputs';
 import { controlCatalogue, threatCatalogue } from '@convergence/shared/threat/catalogue';
@@ -61,8 +62,11 @@ export function freezeInputs({ scenario, operator, snapshotSha256, instruments }
     threatCatalogueVersion: threatCatalogue.version,
     controlCatalogueVersion: controlCatalogue.version,
     hasIssuerEvents: scenario.hasIssuerEvents,
-    forcedSales: null,
-    commonRegime: null,
+    forcedSales: scenario.forcedSales && { reserveKrw: scenario.forcedSales.reserveKrw, feePpb: DEFAULT_FEE_PPB },
+    commonRegime: scenario.commonRegime && {
+      transition: scenario.commonRegime.transitionPpm.map((row) => row.map((part) => part / 1_000_000)),
+      varianceRatios: scenario.commonRegime.varianceRatioBps.map((ratio) => ratio / 10_000),
+    },
     limits: {
       lossToleranceKrw: scenario.lossToleranceKrw ?? operator.lossToleranceKrw,
       securityLossToleranceKrw: operator.securityLossToleranceKrw,

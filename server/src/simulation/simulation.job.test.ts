@@ -8,6 +8,7 @@ import { RiskAssessment } from '../risk/risk.entity.ts';
 import { startWorker } from '../worker.ts';
 import { sha256Of } from './frozen-inputs.ts';
 import { SimulationRun } from './simulation.entity.ts';
+import { runView } from './run-view.ts';
 import { runStream } from './simulation.service.ts';
 import { endOf, newKey, openTestWorld, person, soundDraft } from './test-world.ts';
 import type { TestWorld } from './test-world.ts';
@@ -84,6 +85,46 @@ it('gives the same bytes with one thread as with two', async () => {
   } finally {
     await alone.close();
   }
+});
+
+describe('a run of another engine', () => {
+  /** As an upgrade of the server finds it. */
+  const ofEngine20 = async (id: string) => {
+    await world.em().nativeUpdate(SimulationRun, { publicId: id }, { engineVersion: '2.0.1' });
+    return world.em().findOneOrFail(SimulationRun, { publicId: id }, { refresh: true });
+  };
+
+  it('that still waits ends with the reason and what to do, not with a crash', async () => {
+    const { scenarios, runs } = world.features;
+    const { publicId: scenarioId } = await scenarios.create(world.em(), soundDraft, newKey(), null);
+    const { publicId } = await world.em().transactional(async (tx) => {
+      const run = await runs.start(tx, scenarioId, newKey(), null);
+      await tx.nativeUpdate(SimulationRun, { publicId: run.publicId }, { engineVersion: '2.0.1' });
+      return run;
+    });
+    const run = await endOf(world, publicId);
+    expect(run).toMatchObject({ status: 'FAILED', failure: 'E_ENGINE_VERSION' });
+    expect(runView(run, 'KO').failure).toBe(
+      '계산 엔진 2.0.1(으)로 만든 이전 엔진의 실행입니다. 시나리오를 다시 실행하십시오.',
+    );
+    expect(runView(run, 'EN')).toMatchObject({
+      isOfThisEngine: false,
+      failure: 'This run was made by another engine, 2.0.1. Run the scenario again.',
+    });
+  });
+
+  it('that has finished gives no plan, and says so at once', async () => {
+    const run = await endOf(world, await startedRun(1024));
+    expect(runView(run, 'EN').isOfThisEngine).toBe(true);
+    await ofEngine20(run.publicId);
+    const conditions = { maximumWeightRatio: 0.4, minimumReturnRatio: null };
+    await expect(
+      world.features.recommendations.request(world.em(), run.publicId, conditions, newKey(), null),
+    ).rejects.toMatchObject({ code: 'E_ENGINE_VERSION', path: ['runId'], facts: { made: '2.0.1' } });
+    await expect(world.features.runs.source(await ofEngine20(run.publicId))).rejects.toThrow(
+      withCode('E_ENGINE_VERSION'),
+    );
+  });
 });
 
 it('tells progress at most four times a second, in order', async () => {

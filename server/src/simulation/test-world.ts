@@ -75,6 +75,8 @@ export const soundDraft: ScenarioDraft = {
   stress: null,
   seed: '42',
   hasIssuerEvents: true,
+  forcedSales: null,
+  commonRegime: null,
 };
 
 /** Somebody with that name. */
