@@ -105,7 +105,7 @@ describe('a run of another engine', () => {
     const run = await endOf(world, publicId);
     expect(run).toMatchObject({ status: 'FAILED', failure: 'E_ENGINE_VERSION' });
     expect(runView(run, 'KO').failure).toBe(
-      '계산 엔진 2.0.1(으)로 만든 실행입니다. 시나리오를 다시 실행하십시오.',
+      '계산 엔진 2.0.1(으)로 만든 이전 엔진의 실행입니다. 시나리오를 다시 실행하십시오.',
     );
     expect(runView(run, 'EN')).toMatchObject({
       isOfThisEngine: false,
