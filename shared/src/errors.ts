@@ -35,12 +35,14 @@ export type ErrorCode =
   | 'E_FORMAT'
   | 'E_LENGTH'
   | 'E_WEIGHTS_SUM'
+  | 'E_PROBABILITIES_SUM'
   | 'E_SYMBOL_UNKNOWN'
   | 'E_REPLAY_RANGE'
   | 'E_NOT_FOUND'
   | 'E_VERSION_CONFLICT'
   | 'E_IDEMPOTENCY_KEY_REUSED'
   | 'E_STATE'
+  | 'E_ENGINE_VERSION'
   | 'E_FORBIDDEN'
   | 'E_UNAUTHENTICATED'
   | 'E_RATE_LIMITED'
@@ -70,6 +72,9 @@ export type ErrorCode =
   | 'E_SETTINGS'
   | 'E_IMPORT';
 
+/** Words and figures of one failure by their names. */
+export type ErrorFacts = Readonly<Record<string, string>>;
+
 /** A failure that the caller caused or can mend. Whatever else goes wrong stays a plain Error and is ours. */
 export class DomainError extends Error {
   override readonly name = 'DomainError';
@@ -77,9 +82,16 @@ export class DomainError extends Error {
   readonly code: ErrorCode;
   /** Input field at fault, outermost name first. */
   readonly path: readonly string[];
-  constructor(code: ErrorCode, path: readonly string[] = [], options?: ErrorOptions) {
+  /** What the text for people names beside the code, such as the version of an engine. */
+  readonly facts: ErrorFacts;
+  constructor(
+    code: ErrorCode,
+    path: readonly string[] = [],
+    { facts = {}, ...options }: ErrorOptions & { readonly facts?: ErrorFacts } = {},
+  ) {
     super(`${code} at ${path.join('.') || 'input'}`, options);
     this.code = code;
     this.path = path;
+    this.facts = facts;
   }
 }

@@ -6,6 +6,7 @@ import { alertsEn } from './alerts.ts';
 import type { TextKey } from './ko.ts';
 import { operationsEn } from './operations.ts';
 import { engineEn } from './engine.ts';
+import { linksEn } from './links.ts';
 import { verificationEn } from './verification.ts';
 import { reportsEn } from './reports.ts';
 import { notificationsEn } from './notifications.ts';
@@ -217,6 +218,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'invalid.noPositions': 'Add at least one holding.',
   'invalid.tooManyPositions': 'At most 50 holdings.',
   'invalid.weight': 'Must be a percentage from 0 to 100.',
+  'invalid.impact': 'Must be a number from 0 to 5.',
   'invalid.weightSum': 'The weights do not add up to 100%.',
   'invalid.seed': 'Must be a whole number from 0 to 9,007,199,254,740,991.',
   'invalid.exposure': 'Must be from 0 to 10.',
@@ -461,9 +463,9 @@ export const en: Readonly<Record<TextKey, string>> = {
   'recommendation.failed': 'Please ask again.',
   'recommendation.money': 'Where the money goes',
   'recommendation.invested': 'Invested',
-  'recommendation.fees': 'fees {{fees}}',
+  'recommendation.fees': 'cost of trading {{fees}}',
   'recommendation.cashLeft': 'Cash left',
-  'recommendation.cashNote': 'not invested, after fees',
+  'recommendation.cashNote': 'not invested, after the cost of trading',
   'recommendation.controlCost': 'Additional controls',
   'recommendation.controlLeft': 'Control budget left',
   'recommendation.perYear': 'a year',
@@ -497,6 +499,22 @@ export const en: Readonly<Record<TextKey, string>> = {
   'recommendationStage.EVALUATION': 'Valuing the plan and its baselines on fresh paths.',
   'recommendationStage.EVIDENCE': 'Following the same way of choosing month by month through the past.',
   'recommendationStage.STABILITY': 'Choosing again on resampled histories.',
+  'tradingCost.title': 'Cost of trading',
+  'tradingCost.note':
+    'What it takes to get from the present holdings to the plan. The spread is half a tick a share, the impact follows the square-root law (Y = {{constant}}); of a name at most 20% of the mean volume of 20 sessions is traded.',
+  'tradingCost.none': 'This plan was made before market impact was estimated. Ask for another one to see it.',
+  'tradingCost.fees': 'Fees',
+  'tradingCost.taxes': 'Taxes',
+  'tradingCost.spread': 'Spread',
+  'tradingCost.impact': 'Market impact',
+  'tradingCost.estimate': 'estimate',
+  'tradingCost.total': 'Total',
+  'tradingCost.participation': 'Largest trade against its volume',
+  'tradingCost.participationText': '{{name}}, {{ratio}} of the mean volume of a day',
+  'tradingCost.capped': 'Names at the limit of trading',
+  'tradingCost.cappedNone': 'none',
+  'tradingCost.unknown': 'Names of unknown impact',
+  'tradingCost.unknownNote': 'There is no volume to tell it from. It is unknown, not 0.',
   'evidence.title': 'Out-of-sample evidence',
   'evidence.none': 'This plan was made before such evidence was kept. Ask for another one to see it.',
   'evidence.noteWalk':
@@ -527,9 +545,20 @@ export const en: Readonly<Record<TextKey, string>> = {
   'evidence.drawdown': 'Maximum drawdown',
   'evidence.turnover': 'Turnover a year',
   'evidence.cost': 'Fees and taxes',
+  'evidence.marketCost': 'Spread and impact',
+  'evidence.capped': 'Orders done in part',
+  'evidence.market.CAP_WEIGHT': 'Cap weight',
+  'evidence.market.VALUE_TRADED_WEIGHT': 'Value-traded weight',
+  'evidence.marketNote.CAP_WEIGHT': 'Cap weight takes the shares that are listed today for those of the past.',
+  'evidence.marketNote.VALUE_TRADED_WEIGHT':
+    'The shares listed are not known of every name, so the money traded in a name over a year stands for its capitalisation.',
+  'evidence.marketNone': 'Neither listed shares nor volumes are known, so there is no market to compare with.',
+  'evidence.withImpact':
+    'All paid spread and market impact (Y = {{constant}}) and traded at most 20% of the volume of a day. Cash earns nothing.',
+  'evidence.withoutImpact': 'No volume is known, so fees and taxes are all that was paid. Cash earns nothing.',
   'evidence.psr': 'Probability that the true Sharpe ratio is above that of {{benchmark}} (PSR)',
   'evidence.benchmark.EQUAL_WEIGHT': 'equal weight',
-  'evidence.benchmark.MARKET': 'the market index',
+  'evidence.benchmark.MARKET': 'the market',
   'evidence.benchmark.CASH': 'cash',
   'evidence.dsr': 'The same less the luck of {{count}} trials (DSR)',
   'evidence.dsrNote': 'luck alone would reach a Sharpe ratio of {{sharpe}}',
@@ -557,6 +586,9 @@ export const en: Readonly<Record<TextKey, string>> = {
   'request.minReturn': 'Least expected return (optional)',
   'request.minReturnHint':
     'Over the whole horizon, by equilibrium returns. If it cannot be met, you are told which conditions are in the way.',
+  'request.impact': 'Market impact constant Y',
+  'request.impactHint':
+    'What trading moves the price by = Y × volatility of a day × √(order ÷ mean volume of 20 sessions). 0 to 5, usually 0.7; 0 leaves half the spread alone.',
   'request.submit': 'Ask for it',
 
   'operator.hint': 'Your company and its limits. A scenario uses the version in force when it is run.',
@@ -602,5 +634,6 @@ export const en: Readonly<Record<TextKey, string>> = {
   ...peopleEn,
   ...operationsEn,
   ...engineEn,
+  ...linksEn,
   ...verificationEn,
 };

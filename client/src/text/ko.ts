@@ -4,6 +4,7 @@ import { explanationKo } from './explanation.ts';
 import { forecastKo } from './forecast.ts';
 import { operationsKo } from './operations.ts';
 import { engineKo } from './engine.ts';
+import { linksKo } from './links.ts';
 import { verificationKo } from './verification.ts';
 import { reportsKo } from './reports.ts';
 import { alertsKo } from './alerts.ts';
@@ -216,6 +217,7 @@ export const ko = {
   'invalid.noPositions': '종목을 하나 이상 추가하세요.',
   'invalid.tooManyPositions': '종목은 50개까지입니다.',
   'invalid.weight': '0 이상 100 이하의 비율이어야 합니다.',
+  'invalid.impact': '0부터 5까지의 수여야 합니다.',
   'invalid.weightSum': '비중의 합이 100%가 아닙니다.',
   'invalid.seed': '0 이상 9,007,199,254,740,991 이하의 정수여야 합니다.',
   'invalid.exposure': '0 이상 10 이하여야 합니다.',
@@ -457,9 +459,9 @@ export const ko = {
   'recommendation.failed': '다시 요청해 주세요.',
   'recommendation.money': '돈의 쓰임',
   'recommendation.invested': '투자 금액',
-  'recommendation.fees': '수수료 {{fees}}',
+  'recommendation.fees': '매매 비용 {{fees}}',
   'recommendation.cashLeft': '남는 현금',
-  'recommendation.cashNote': '투자하지 않고 남긴 돈, 수수료 제외',
+  'recommendation.cashNote': '투자하지 않고 남긴 돈, 매매 비용 제외',
   'recommendation.controlCost': '추가 통제 비용',
   'recommendation.controlLeft': '남는 통제 예산',
   'recommendation.perYear': '연간',
@@ -492,6 +494,22 @@ export const ko = {
   'recommendationStage.EVALUATION': '새 경로에서 추천안과 비교 기준을 평가하는 중입니다.',
   'recommendationStage.EVIDENCE': '같은 방법을 과거에 매달 따랐다면 어땠을지 계산하는 중입니다.',
   'recommendationStage.STABILITY': '이력을 재표집해 비중이 얼마나 달라지는지 계산하는 중입니다.',
+  'tradingCost.title': '매매 비용',
+  'tradingCost.note':
+    '지금 보유에서 추천안으로 옮길 때 드는 돈. 호가 차이는 한 호가 단위의 절반, 시장 충격은 제곱근 법칙(Y = {{constant}})으로 추정하며 한 종목은 20일 평균 거래량의 20%까지만 매매합니다.',
+  'tradingCost.none': '이 추천은 시장 충격을 추정하기 전에 만들어졌습니다. 다시 추천하면 볼 수 있습니다.',
+  'tradingCost.fees': '수수료',
+  'tradingCost.taxes': '세금',
+  'tradingCost.spread': '호가 차이',
+  'tradingCost.impact': '시장 충격',
+  'tradingCost.estimate': '추정',
+  'tradingCost.total': '합계',
+  'tradingCost.participation': '가장 큰 매매의 거래량 비중',
+  'tradingCost.participationText': '{{name}}, 하루 평균 거래량의 {{ratio}}',
+  'tradingCost.capped': '매매 한도에 닿은 종목',
+  'tradingCost.cappedNone': '없음',
+  'tradingCost.unknown': '충격을 모르는 종목',
+  'tradingCost.unknownNote': '거래량 자료가 없어 계산하지 못했습니다. 0이 아니라 모르는 값입니다.',
   'evidence.title': '표본 밖 증거',
   'evidence.none': '이 추천은 표본 밖 증거를 남기기 전에 만들어졌습니다. 다시 추천하면 볼 수 있습니다.',
   'evidence.noteWalk':
@@ -521,9 +539,20 @@ export const ko = {
   'evidence.drawdown': '최대 낙폭',
   'evidence.turnover': '회전율 (연)',
   'evidence.cost': '수수료와 세금',
+  'evidence.marketCost': '호가 차이와 시장 충격',
+  'evidence.capped': '일부만 체결된 주문',
+  'evidence.market.CAP_WEIGHT': '시가총액 비중',
+  'evidence.market.VALUE_TRADED_WEIGHT': '거래대금 비중',
+  'evidence.marketNote.CAP_WEIGHT': '시가총액 비중은 오늘의 상장 주식 수를 과거에도 씁니다.',
+  'evidence.marketNote.VALUE_TRADED_WEIGHT':
+    '상장 주식 수를 모르는 종목이 있어 시가총액 대신 1년 거래대금에 비례한 비중을 시장의 대용으로 씁니다.',
+  'evidence.marketNone': '상장 주식 수와 거래량을 몰라 시장 기준은 비교하지 못했습니다.',
+  'evidence.withImpact':
+    '모두 호가 차이와 시장 충격(Y = {{constant}})을 내고 하루 거래량의 20%까지만 매매했습니다. 현금은 이자가 없습니다.',
+  'evidence.withoutImpact': '거래량을 몰라 수수료와 세금만 뺐습니다. 현금은 이자가 없습니다.',
   'evidence.psr': '{{benchmark}}보다 참 샤프 비율이 높을 확률 (PSR)',
   'evidence.benchmark.EQUAL_WEIGHT': '동일 비중',
-  'evidence.benchmark.MARKET': '시장 지수',
+  'evidence.benchmark.MARKET': '시장',
   'evidence.benchmark.CASH': '현금',
   'evidence.dsr': '시도 {{count}}번의 운을 뺀 확률 (DSR)',
   'evidence.dsrNote': '운만으로 기대되는 최고 샤프 비율 {{sharpe}}',
@@ -550,6 +579,9 @@ export const ko = {
   'request.maxWeight': '한 종목 최대 비중',
   'request.minReturn': '최소 기대수익률(선택)',
   'request.minReturnHint': '기간 전체의 균형 기대수익률 기준입니다. 만족할 수 없으면 어떤 조건 때문인지 알려 줍니다.',
+  'request.impact': '시장 충격 계수 Y',
+  'request.impactHint':
+    '매매가 가격을 움직이는 비용 = Y × 하루 변동성 × √(주문량 ÷ 20일 평균 거래량). 0부터 5까지, 보통 0.7이며 0이면 호가 차이만 셉니다.',
   'request.submit': '추천 요청',
 
   'operator.hint': '우리 회사의 조건과 한도입니다. 시나리오는 실행할 때의 버전을 따릅니다.',
@@ -594,6 +626,7 @@ export const ko = {
   ...peopleKo,
   ...operationsKo,
   ...engineKo,
+  ...linksKo,
   ...verificationKo,
 } as const;
 

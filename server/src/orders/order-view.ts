@@ -2,7 +2,7 @@ import type { ErrorCode } from '@convergence/shared/errors';
 import type { AccountBooks } from '@convergence/shared/orders/account-books';
 
 import type { Language } from '../platform/graphql/permission.ts';
-import { errorTexts } from '../platform/graphql/texts.ts';
+import { errorText } from '../platform/graphql/texts.ts';
 
 import type { TicketPreview } from './order.service.ts';
 import type { Order, OrderBasket, OrderFill, OrderTransition, TradingAccount, TradingState } from './order.entity.ts';
@@ -72,7 +72,7 @@ export function orderView(row: Order, isPaper: boolean, language: Language): Ord
 }
 
 function reasonText({ failure, reason }: Order, language: Language): string | null {
-  const text = failure ? errorTexts[language][failure as ErrorCode] : null;
+  const text = failure ? errorText(language, failure as ErrorCode) : null;
   if (text === null) return reason ?? null;
   return reason ? `${text} (${reason})` : text;
 }
@@ -179,7 +179,11 @@ export function stateView(row: TradingState, isRealTradingEnabled: boolean): Tra
 export function previewView(preview: TicketPreview, language: Language): OrderPreview {
   const { problems, day, facts, prices, account, buyableQuantity, ...estimate } = preview;
   return {
-    problems: problems.map(({ code, path }) => ({ reason: code, message: errorTexts[language][code], path })),
+    problems: problems.map(({ code, path, facts: told }) => ({
+      reason: code,
+      message: errorText(language, code, told),
+      path,
+    })),
     tradeDate: day.tradeDate,
     isMarketOpen: day.isOpen,
     lastPriceKrw: facts.lastPriceKrw,

@@ -30,6 +30,8 @@ const scenario: ScenarioValues = {
   stress: null,
   seed: '20261122',
   hasIssuerEvents: true,
+  forcedSales: null,
+  commonRegime: null,
   operatorVersion: 1,
 };
 

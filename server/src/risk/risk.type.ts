@@ -7,6 +7,8 @@ import { HistogramBin, Interval } from '../simulation/simulation.type.ts';
 
 import type { RiskBand } from './risk-bands.ts';
 import {
+  CommonRegimeReportType,
+  ForcedSalesReportType,
   ModelBacktestType,
   ModelReportType,
   ParameterUncertaintyReport,
@@ -293,6 +295,18 @@ export class RiskResult {
     description: 'Joint loss with and without the error of the model; null unless parameters were drawn.',
   })
   parameterUncertainty!: ParameterUncertaintyReport | null;
+
+  @Field(() => ForcedSalesReportType, {
+    nullable: true,
+    description: 'What came of paying losses by selling holdings; null where they do not touch them.',
+  })
+  forcedSales!: ForcedSalesReportType | null;
+
+  @Field(() => CommonRegimeReportType, {
+    nullable: true,
+    description: 'What the moving alert level makes of the year; null where it does not move.',
+  })
+  commonRegime!: CommonRegimeReportType | null;
 
   @Field(() => [RunWarning], { description: 'What a reader has to know; empty where nothing is.' })
   warnings!: RunWarning[];

@@ -22,10 +22,25 @@ const tail = (cvar99: number): TailMeasures => ({
 });
 const names = new Map([['100000', { nameKo: '시험 종목', nameEn: 'Test share' }]]);
 const view = (change: object) =>
-  runModelView({ horizonSessions: 20 }, { measures: { joint: tail(50) }, ...change }, names);
+  runModelView(
+    { horizonSessions: 20 },
+    {
+      measures: { joint: tail(50), threatYear: tail(90), annualLossExpectancy: { exact: of(7), simulated: of(8) } },
+      ...change,
+    },
+    names,
+  );
 
 it('says nothing of how an old result came about, instead of failing', () => {
-  expect(view({})).toEqual({ sampling: null, model: null, backtests: [], stress: null, parameterUncertainty: null });
+  expect(view({})).toEqual({
+    sampling: null,
+    model: null,
+    backtests: [],
+    stress: null,
+    parameterUncertainty: null,
+    forcedSales: null,
+    commonRegime: null,
+  });
 });
 
 it('tells the method, who chose it, the goal that was missed and what plain sampling would have needed', () => {
@@ -66,4 +81,31 @@ it('sets the figure with the stress case beside the one without it, and both kin
   });
   expect(parameterUncertainty?.drawn.conditionalValueAtRisk99Krw.value).toBe(50);
   expect(parameterUncertainty?.atEstimates.conditionalValueAtRisk99Krw).toMatchObject({ value: 40, low: 39, high: 41 });
+});
+
+it('says what sales brought, and sets the year of the moving level beside that of the plan', () => {
+  const { forcedSales, commonRegime } = view({
+    forcedSales: {
+      saleProbability: { ...of(0.25), unit: 'RATIO' },
+      shortfallProbability: { ...of(0.01), unit: 'RATIO' },
+      soldKrw: of(3_000),
+      costKrw: of(30),
+      conditionalValueAtRisk99Change: of(-5),
+    },
+    commonRegime: {
+      expectedDays: [300, 40, 20, 4, 1],
+      reachProbabilities: [1, 0.5, 0.25, 0.125, 0.0625],
+      annualLossExpectancyAtPlanKrw: 6,
+      conditionalValueAtRisk99AtPlanKrw: 80,
+    },
+  });
+  expect(forcedSales?.saleProbabilityRatio.value).toBe(0.25);
+  expect(forcedSales?.conditionalValueAtRisk99ChangeKrw).toMatchObject({ value: -5, low: -6, high: -4 });
+  expect(commonRegime?.levels[2]).toEqual({ level: 'CAUTION', expectedDays: 20, reachProbabilityRatio: 0.25 });
+  expect(commonRegime).toMatchObject({
+    expectedAnnualLossKrw: 7,
+    expectedAnnualLossAtPlanKrw: 6,
+    conditionalValueAtRisk99Krw: { value: 90 },
+    conditionalValueAtRisk99AtPlanKrw: 80,
+  });
 });

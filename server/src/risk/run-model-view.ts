@@ -1,18 +1,35 @@
 import type { ModelBacktest, ModelReport } from '@convergence/shared/simulation/model-report';
 import type { RunInputs } from '@convergence/shared/simulation/run-inputs';
-import type { StoredResult, TailMeasures } from '@convergence/shared/simulation/run-result';
+import type {
+  CommonRegimeReport,
+  ForcedSalesReport,
+  RunMeasures,
+  StoredResult,
+  TailMeasures,
+} from '@convergence/shared/simulation/run-result';
 import type { SamplingReport } from '@convergence/shared/simulation/sampling-report';
 import { stressedAlternative } from '@convergence/shared/simulation/stressed-alternative';
+import { threatLevels } from '@convergence/shared/units/threat-level';
 
 import { stressView } from '../scenario/scenario-view.ts';
 import { intervalView } from '../simulation/run-view.ts';
 
 import type { RiskResult } from './risk.type.ts';
 import { zoneOf } from './run-model.type.ts';
-import type { ModelBacktestType, ModelReportType, SamplingReportType, TailMeasuresType } from './run-model.type.ts';
+import type {
+  CommonRegimeReportType,
+  ForcedSalesReportType,
+  ModelBacktestType,
+  ModelReportType,
+  SamplingReportType,
+  TailMeasuresType,
+} from './run-model.type.ts';
 
 /** Names of the instruments of a run, by symbol. */
 export type InstrumentNames = ReadonlyMap<string, { readonly nameKo: string; readonly nameEn: string }>;
+
+/** Measures that how a result came about is told with. */
+type ReadMeasures = Pick<RunMeasures, 'joint' | 'threatYear' | 'annualLossExpectancy'>;
 
 /** How a result came about, as clients see it; null and empty where the engine that made it did not say. */
 export function runModelView(
@@ -22,10 +39,15 @@ export function runModelView(
     model,
     stress,
     jointAtPointParameters,
+    forcedSales,
+    commonRegime,
     measures,
-  }: Partial<Omit<StoredResult, 'measures'>> & { readonly measures: { readonly joint: TailMeasures } },
+  }: Partial<Omit<StoredResult, 'measures'>> & { readonly measures: ReadMeasures },
   names: InstrumentNames,
-): Pick<RiskResult, 'sampling' | 'model' | 'backtests' | 'stress' | 'parameterUncertainty'> {
+): Pick<
+  RiskResult,
+  'sampling' | 'model' | 'backtests' | 'stress' | 'parameterUncertainty' | 'forcedSales' | 'commonRegime'
+> {
   return {
     sampling: sampling ? samplingView(sampling) : null,
     model: model ? modelView(model, horizonSessions, names) : null,
@@ -41,6 +63,35 @@ export function runModelView(
     parameterUncertainty: jointAtPointParameters
       ? { drawn: tailView(measures.joint), atEstimates: tailView(jointAtPointParameters) }
       : null,
+    forcedSales: forcedSales ? salesView(forcedSales) : null,
+    commonRegime: commonRegime ? regimeView(commonRegime, measures) : null,
+  };
+}
+
+function salesView(sales: ForcedSalesReport): ForcedSalesReportType {
+  return {
+    saleProbabilityRatio: intervalView(sales.saleProbability),
+    shortfallProbabilityRatio: intervalView(sales.shortfallProbability),
+    soldKrw: intervalView(sales.soldKrw),
+    costKrw: intervalView(sales.costKrw),
+    conditionalValueAtRisk99ChangeKrw: intervalView(sales.conditionalValueAtRisk99Change),
+  };
+}
+
+function regimeView(
+  regime: CommonRegimeReport,
+  { annualLossExpectancy, threatYear }: ReadMeasures,
+): CommonRegimeReportType {
+  return {
+    levels: threatLevels.map((level, index) => ({
+      level,
+      expectedDays: regime.expectedDays[index]!,
+      reachProbabilityRatio: regime.reachProbabilities[index]!,
+    })),
+    expectedAnnualLossKrw: annualLossExpectancy.exact.value,
+    expectedAnnualLossAtPlanKrw: regime.annualLossExpectancyAtPlanKrw,
+    conditionalValueAtRisk99Krw: intervalView(threatYear.conditionalValueAtRisk99),
+    conditionalValueAtRisk99AtPlanKrw: regime.conditionalValueAtRisk99AtPlanKrw,
   };
 }
 

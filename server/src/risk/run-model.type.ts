@@ -4,12 +4,14 @@ import type {
 } from '@convergence/shared/simulation/model-report';
 import type { MarketModelName } from '@convergence/shared/simulation/run-inputs';
 import type { SamplingReport as EngineSampling } from '@convergence/shared/simulation/sampling-report';
+import type { ThreatLevel } from '@convergence/shared/units/threat-level';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 
 import { stringEnum } from '../platform/graphql/permission.type.ts';
 import { Krw } from '../platform/graphql/scalars.ts';
 import { MarketModelEnum, SamplingMethodEnum, StressCase } from '../scenario/scenario.type.ts';
 import { Interval } from '../simulation/simulation.type.ts';
+import { ThreatLevelEnum } from '../threat/threat.type.ts';
 
 @ObjectType({ description: 'How a sampling method did in the pilot.' })
 export class SamplingPilot {
@@ -21,6 +23,71 @@ export class SamplingPilot {
       "Variance of one path's part in the joint CVaR 99 % over that of plain sampling, above 0; below 1 is better than plain.",
   })
   varianceRatio!: number;
+}
+
+@ObjectType('ForcedSalesReport', {
+  description: 'What came of paying losses from threats by selling holdings within the horizon.',
+})
+export class ForcedSalesReportType {
+  @Field(() => Interval, { description: 'Probability that anything has to be sold, 0 to 1.' })
+  saleProbabilityRatio!: Interval;
+
+  @Field(() => Interval, { description: 'Probability that losses are left when everything is sold, 0 to 1.' })
+  shortfallProbabilityRatio!: Interval;
+
+  @Field(() => Interval, {
+    description: 'Mean amount sold at the prices of the sales, in won; paths without a sale count as 0.',
+  })
+  soldKrw!: Interval;
+
+  @Field(() => Interval, {
+    description: 'Mean fees and taxes of these sales, in won; paths without a sale count as 0.',
+  })
+  costKrw!: Interval;
+
+  @Field(() => Interval, {
+    description:
+      'CVaR 99 % of the joint loss less that of the same draws without sales, in won; negative where sales came before further falls.',
+  })
+  conditionalValueAtRisk99ChangeKrw!: Interval;
+}
+
+@ObjectType({ description: 'How much of the year a run spends at one alert level.' })
+export class RegimeLevel {
+  @Field(() => ThreatLevelEnum, { description: 'The level.' })
+  level!: ThreatLevel;
+
+  @Field(() => Float, {
+    description: 'Mean days of the year at this level, 0 to 365; those of all levels add up to 365.',
+  })
+  expectedDays!: number;
+
+  @Field(() => Float, {
+    description: 'Probability that this level or a higher one is reached on some day of the horizon, 0 to 1.',
+  })
+  reachProbabilityRatio!: number;
+}
+
+@ObjectType('CommonRegimeReport', {
+  description: 'What the moving alert level makes of the year, and what the year would be at the level of the plan.',
+})
+export class CommonRegimeReportType {
+  @Field(() => [RegimeLevel], { description: 'The five levels, from NORMAL to SEVERE.' })
+  levels!: RegimeLevel[];
+
+  @Field(() => Float, { description: 'Expected loss from threats in a year with the moving level, in won.' })
+  expectedAnnualLossKrw!: number;
+
+  @Field(() => Float, { description: 'The same at the level of the plan for the whole year, in won.' })
+  expectedAnnualLossAtPlanKrw!: number;
+
+  @Field(() => Interval, {
+    description: "Mean of the worst 1 % of a year's losses from threats with the moving level, in won.",
+  })
+  conditionalValueAtRisk99Krw!: Interval;
+
+  @Field(() => Float, { description: 'The same at the level of the plan for the whole year, in won.' })
+  conditionalValueAtRisk99AtPlanKrw!: number;
 }
 
 @ObjectType('SamplingReport', { description: 'How the paths of a run were drawn, and how near its goal it came.' })

@@ -4,7 +4,7 @@ import type { StressShock } from '@convergence/shared/simulation/run-inputs';
 
 import { scenarioProblems } from './scenario-rules.ts';
 import { changedFields, normalised, scenarioDifferences } from './scenario-values.ts';
-import type { ScenarioValues } from './scenario-values.ts';
+import type { CommonRegimeValue, ScenarioValues } from './scenario-values.ts';
 
 const sound: ScenarioValues = {
   name: '삼성전자와 NAVER',
@@ -30,6 +30,8 @@ const sound: ScenarioValues = {
   stress: null,
   seed: '42',
   hasIssuerEvents: true,
+  forcedSales: null,
+  commonRegime: null,
   operatorVersion: 1,
 };
 const world = { symbols: new Set(['005930', '035420']), currentControlIds: [] };
@@ -47,6 +49,18 @@ const positions = (...pairs: readonly (readonly [string, number])[]) => ({
 const fall: StressShock = { kind: 'LOG_RETURN', symbols: [], firstSession: 1, lastSession: 2, value: -0.1 };
 const shocked = (change: Partial<StressShock>): Partial<ScenarioValues> => ({
   stress: { shocks: [{ ...fall, ...change }], replay: null },
+});
+
+const stays = [0, 1, 2, 3, 4].map((row) => [0, 1, 2, 3, 4].map((column): number => (row === column ? 1_000_000 : 0)));
+const linked = (change: Partial<CommonRegimeValue>): Partial<ScenarioValues> => ({
+  commonRegime: { transitionPpm: stays, varianceRatioBps: [10_000, 10_000, 10_000, 10_000, 10_000], ...change },
+});
+
+it('says what the parts of a row add up to, and by how much they miss', () => {
+  const change = linked({ transitionPpm: stays.with(4, [0, 0, 0, 500_000, 525_000]) });
+  expect(scenarioProblems({ ...sound, ...change }, world)).toMatchObject([
+    { path: ['commonRegime', 'transitionPpm', '4'], facts: { sum: '1,025,000', difference: '25,000' } },
+  ]);
 });
 
 it.each<[string, Partial<ScenarioValues>, string]>([
@@ -108,6 +122,30 @@ it.each<[string, Partial<ScenarioValues>, string]>([
     'a replay that ends before it begins',
     { stress: { shocks: [], replay: { firstDate: '2020-03-02', lastDate: '2020-02-03' } } },
     'E_BOUNDS_ORDER stress.replay.lastDate',
+  ],
+  ['a reserve below 0', { forcedSales: { reserveKrw: -1 } }, 'E_RANGE forcedSales.reserveKrw'],
+  ['half a won of reserve', { forcedSales: { reserveKrw: 0.5 } }, 'E_RANGE forcedSales.reserveKrw'],
+  ['four levels', linked({ transitionPpm: stays.slice(1) }), 'E_LENGTH commonRegime.transitionPpm'],
+  [
+    'a level that goes to four',
+    linked({ transitionPpm: stays.with(1, [0, 1_000_000, 0, 0]) }),
+    'E_LENGTH commonRegime.transitionPpm.1',
+  ],
+  [
+    'a probability below 0',
+    linked({ transitionPpm: stays.with(1, [-1, 1_000_001, 0, 0, 0]) }),
+    'E_RANGE commonRegime.transitionPpm.1.0,E_RANGE commonRegime.transitionPpm.1.1',
+  ],
+  [
+    'a row that lacks 2.5 %',
+    linked({ transitionPpm: stays.with(2, [0, 0, 975_000, 0, 0]) }),
+    'E_PROBABILITIES_SUM commonRegime.transitionPpm.2',
+  ],
+  ['four factors', linked({ varianceRatioBps: [1, 1, 1, 1] }), 'E_LENGTH commonRegime.varianceRatioBps'],
+  [
+    'a factor of 0',
+    linked({ varianceRatioBps: [0, 10_000, 10_000, 10_000, 10_000] }),
+    'E_RANGE commonRegime.varianceRatioBps.0',
   ],
   ['a seed in hexadecimal', { seed: '0x2a' }, 'E_FORMAT seed'],
   ['a negative seed', { seed: '-1' }, 'E_FORMAT seed'],

@@ -12,7 +12,7 @@ import { missingRequirements } from '@convergence/shared/threat/controls';
 import { threatLevels } from '@convergence/shared/units/threat-level';
 
 import { threatCalibrations } from './scenario-values.ts';
-import type { ScenarioValues } from './scenario-values.ts';
+import type { CommonRegimeValue, ScenarioValues } from './scenario-values.ts';
 
 /** Limits that the API promises, in one place; the client shows the same ones. */
 export const scenarioLimits = {
@@ -28,10 +28,16 @@ export const scenarioLimits = {
   accuracyBps: { least: 10, most: 2000 },
   shockCount: { least: 0, most: 20 },
   exposure: { least: 0, most: 10 },
+  reserveKrw: { least: 0, most: Number.MAX_SAFE_INTEGER },
+  transitionPpm: { least: 0, most: 1_000_000 },
+  varianceRatioBps: { least: 100, most: 1_000_000 },
 } as const;
 
 /** Weights are decimal fractions typed by people; their sum may miss 1 by this much. */
 export const WEIGHT_SUM_SLACK = 1e-6;
+
+/** Parts per million of what happens for certain. */
+const CERTAIN_PPM = 1_000_000;
 
 /** Strongest shock of each kind that is still a question about a market. */
 const shockValues: Readonly<Record<StressShockKind, Range>> = {
@@ -64,6 +70,7 @@ export function scenarioProblems(values: ScenarioValues, world: ScenarioWorld): 
     ...controlProblems(values, world),
     ...modelProblems(values),
     ...stressProblems(values),
+    ...linkProblems(values),
   ];
 }
 
@@ -204,4 +211,52 @@ function shockProblems(shock: StressShock, held: ReadonlySet<string>, horizonSes
     seen.add(symbol);
   }
   return problems;
+}
+
+function linkProblems({ forcedSales, commonRegime }: ScenarioValues): DomainError[] {
+  return [
+    ...(forcedSales
+      ? inside('forcedSales', wholeNumber(forcedSales.reserveKrw, scenarioLimits.reserveKrw, 'reserveKrw'))
+      : []),
+    ...(commonRegime ? inside('commonRegime', regimeProblems(commonRegime)) : []),
+  ];
+}
+
+function regimeProblems({ transitionPpm, varianceRatioBps }: CommonRegimeValue): DomainError[] {
+  const size = threatLevels.length;
+  const problems: DomainError[] =
+    transitionPpm.length === size
+      ? transitionPpm.flatMap((row, level) => inside('transitionPpm', inside(level, rowProblems(row))))
+      : [problem('E_LENGTH', 'transitionPpm')];
+  if (varianceRatioBps.length !== size) return [...problems, problem('E_LENGTH', 'varianceRatioBps')];
+  return [
+    ...problems,
+    ...varianceRatioBps.flatMap((ratio, level) =>
+      inside('varianceRatioBps', wholeNumber(ratio, scenarioLimits.varianceRatioBps, String(level))),
+    ),
+  ];
+}
+
+/** Of one level: what is wrong with its parts, or with their sum where the parts are right. */
+function rowProblems(row: readonly number[]): DomainError[] {
+  if (row.length !== threatLevels.length) return [problem('E_LENGTH')];
+  const parts = row.flatMap((part, to) => wholeNumber(part, scenarioLimits.transitionPpm, String(to)));
+  if (parts.length > 0) return parts;
+  const sum = row.reduce((total, part) => total + part, 0);
+  if (sum === CERTAIN_PPM) return [];
+  return [
+    new DomainError('E_PROBABILITIES_SUM', [], {
+      facts: { sum: grouped(sum), difference: grouped(sum - CERTAIN_PPM) },
+    }),
+  ];
+}
+
+/** The same problems, told of a field further in. */
+function inside(field: string | number, problems: readonly DomainError[]): DomainError[] {
+  return problems.map(({ code, path, facts }) => new DomainError(code, [String(field), ...path], { facts }));
+}
+
+/** `−25,000`: the same in both languages. */
+function grouped(value: number): string {
+  return `${value < 0 ? '−' : ''}${Math.abs(value).toLocaleString('en-US')}`;
 }

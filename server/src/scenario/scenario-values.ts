@@ -24,6 +24,19 @@ export interface ThreatExposureValue {
   readonly exposure: number;
 }
 
+export interface ForcedSalesValue {
+  /** Cash outside the plan that pays losses first. */
+  readonly reserveKrw: number;
+}
+
+/** In whole parts, so that a row adds up exactly and equal questions hash alike. */
+export interface CommonRegimeValue {
+  /** Parts per million of going from one level to another on the next day; 5 × 5, each row adds up to 1,000,000. */
+  readonly transitionPpm: readonly (readonly number[])[];
+  /** Factor on the market's variance at each of the five levels, in 0.01 %: 10,000 leaves it alone. */
+  readonly varianceRatioBps: readonly number[];
+}
+
 /**
  * What an operator asks, free of ids and times: the part of a scenario that is versioned, compared and cloned.
  * A new field here must be given a line in `printers`, or it does not compile.
@@ -56,7 +69,12 @@ export interface ScenarioValues {
   readonly stress: StressCase | null;
   /** Decimal, 0 to 2^53 − 1 (design ruling 4). */
   readonly seed: string;
+  /** Link 2 of quant-spec Q10. */
   readonly hasIssuerEvents: boolean;
+  /** Link 1; null: losses do not touch the holdings. */
+  readonly forcedSales: ForcedSalesValue | null;
+  /** Link 3; null: the level stays at the one of the plan. */
+  readonly commonRegime: CommonRegimeValue | null;
   /** Version of the operator profile that the scenario is measured against. */
   readonly operatorVersion: number;
 }
@@ -71,6 +89,8 @@ export const engineDefaults = {
   sampling: 'AUTO',
   parameterUncertainty: 'NONE',
   stress: null,
+  forcedSales: null,
+  commonRegime: null,
 } as const satisfies Partial<ScenarioValues>;
 
 export interface ScenarioDifferenceValue {
@@ -91,6 +111,13 @@ function stressText(stress: StressCase | null): string {
   if (!stress) return NONE;
   const replay = stress.replay ? [`REPLAY ${stress.replay.firstDate}~${stress.replay.lastDate}`] : [];
   return listed([...replay, ...stress.shocks.map(shockText)]);
+}
+
+/** Rows in percent, then the factors: `99 1 0 0 0 | 2 98 0 0 0 | … × 1 1.2 1.5 2 3`. */
+function regimeText(regime: CommonRegimeValue | null): string {
+  if (!regime) return NONE;
+  const rows = regime.transitionPpm.map((row) => row.map((part) => part / 10_000).join(' '));
+  return `${rows.join(' | ')} × ${regime.varianceRatioBps.map((ratio) => ratio / 10_000).join(' ')}`;
 }
 
 /** How each field is printed for people; its keys are all there is to compare, in the order of the editor. */
@@ -115,6 +142,8 @@ const printers: { readonly [Field in keyof ScenarioValues]-?: (values: ScenarioV
   stress: (values) => stressText(values.stress),
   seed: (values) => values.seed,
   hasIssuerEvents: (values) => String(values.hasIssuerEvents),
+  forcedSales: (values) => (values.forcedSales ? String(values.forcedSales.reserveKrw) : NONE),
+  commonRegime: (values) => regimeText(values.commonRegime),
   operatorVersion: (values) => String(values.operatorVersion),
 };
 

@@ -1,5 +1,5 @@
 import type { Scenario, ScenarioVersion } from './scenario.entity.ts';
-import type { ScenarioSnapshot, ScenarioType, ScenarioVersionType, StressCase } from './scenario.type.ts';
+import type { CommonRegime, ScenarioSnapshot, ScenarioType, ScenarioVersionType, StressCase } from './scenario.type.ts';
 import type { ScenarioValues } from './scenario-values.ts';
 
 /** A copy that the classes of the API may call their own. */
@@ -8,6 +8,16 @@ export function stressView(stress: ScenarioValues['stress']): StressCase | null 
     stress && {
       shocks: stress.shocks.map((shock) => ({ ...shock, symbols: [...shock.symbols] })),
       replay: stress.replay && { ...stress.replay },
+    }
+  );
+}
+
+/** A copy that the classes of the API may call their own. */
+export function regimeView(regime: ScenarioValues['commonRegime']): CommonRegime | null {
+  return (
+    regime && {
+      transitionPpm: regime.transitionPpm.map((row) => [...row]),
+      varianceRatioBps: [...regime.varianceRatioBps],
     }
   );
 }
@@ -58,5 +68,7 @@ function snapshotView(values: ScenarioValues, tolerances: Tolerances): SnapshotV
     additionalControlIds: [...additionalControlIds],
     lossToleranceKrw: lossToleranceKrw ?? ofOperator!,
     stress: stressView(values.stress),
+    forcedSales: values.forcedSales && { ...values.forcedSales },
+    commonRegime: regimeView(values.commonRegime),
   };
 }

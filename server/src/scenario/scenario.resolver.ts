@@ -35,7 +35,8 @@ import {
   ScenarioUpdatePayload,
   ScenarioVersionConnection,
 } from './scenario.type.ts';
-import type { ScenarioOrder, StressCaseInput } from './scenario.type.ts';
+import type { CommonRegimeInput, ForcedSalesInput, ScenarioOrder, StressCaseInput } from './scenario.type.ts';
+import type { CommonRegimeValue, ForcedSalesValue } from './scenario-values.ts';
 import { scenarioVersionView, scenarioView } from './scenario-view.ts';
 import type { ScenarioVersionView, ScenarioView } from './scenario-view.ts';
 
@@ -51,6 +52,14 @@ function stressOf({ shocks, replay }: StressCaseInput): StressCase {
     })),
     replay: replay ? { firstDate: replay.firstDate, lastDate: replay.lastDate } : null,
   };
+}
+
+function forcedSalesOf({ reserveKrw }: ForcedSalesInput): ForcedSalesValue {
+  return { reserveKrw };
+}
+
+function commonRegimeOf({ transitionPpm, varianceRatioBps }: CommonRegimeInput): CommonRegimeValue {
+  return { transitionPpm: transitionPpm.map((row) => [...row]), varianceRatioBps: [...varianceRatioBps] };
 }
 
 export function scenarioNode(scenarios: ScenarioService): NodeType<ScenarioView> {
@@ -135,6 +144,8 @@ export class ScenarioResolver {
       accuracyBps: draft.accuracyBps ?? null,
       stress: draft.stress ? stressOf(draft.stress) : null,
       seed: draft.seed ?? null,
+      forcedSales: draft.forcedSales ? forcedSalesOf(draft.forcedSales) : null,
+      commonRegime: draft.commonRegime ? commonRegimeOf(draft.commonRegime) : null,
     };
     return payload(
       context,
@@ -152,6 +163,8 @@ export class ScenarioResolver {
       id,
       expectedVersion,
       stress,
+      forcedSales,
+      commonRegime,
       ...edit
     }: ScenarioUpdateInput,
     @Ctx() context: ApiContext,
@@ -163,7 +176,12 @@ export class ScenarioResolver {
           context.em,
           id,
           expectedVersion,
-          { ...edit, ...(stress === undefined ? {} : { stress: stress && stressOf(stress) }) },
+          {
+            ...edit,
+            ...(stress === undefined ? {} : { stress: stress && stressOf(stress) }),
+            ...(forcedSales === undefined ? {} : { forcedSales: forcedSales && forcedSalesOf(forcedSales) }),
+            ...(commonRegime === undefined ? {} : { commonRegime: commonRegime && commonRegimeOf(commonRegime) }),
+          },
           authorOf(context),
         ),
       );

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { featuresOf } from '../features.ts';
 import { AuditEntry } from '../platform/db/audit.entity.ts';
 import { engineSettings } from '../platform/db/migrations/0014-engine-settings.ts';
+import { links } from '../platform/db/migrations/0016-links.ts';
 import { newKey, openTestWorld, person, soundDraft } from '../simulation/test-world.ts';
 import type { TestWorld } from '../simulation/test-world.ts';
 import { ScenarioVersion } from './scenario.entity.ts';
@@ -55,15 +56,22 @@ it('keeps every version with who, when and what changed', async () => {
 it('reads a scenario that was saved before it said how it is computed: all of its paths, drawn plainly', async () => {
   const { publicId, id } = await made('예전 시나리오');
   const em = world.em();
-  const older = `json_remove("values", '$.accuracyBps', '$.sampling', '$.parameterUncertainty', '$.stress')`;
+  const older = `json_remove("values", '$.accuracyBps', '$.sampling', '$.parameterUncertainty', '$.stress', '$.forcedSales', '$.commonRegime')`;
   await em.getConnection().execute(`update scenario set "values" = ${older} where id = ${id}`);
   await em.getConnection().execute(`update scenario_version set "values" = ${older} where scenario_id = ${id}`);
-  for (const statement of engineSettings.sqlite.split(/;\n/).filter((each) => each.trim() !== ''))
+  for (const statement of `${engineSettings.sqlite}${links.sqlite}`.split(/;\n/).filter((each) => each.trim() !== ''))
     await em.getConnection().execute(statement);
 
   const scenario = await scenarios.require(world.em(), publicId, 'id');
   const { edges } = await scenarios.versions(world.em(), scenario, { first: 1 });
-  const told = { accuracyBps: null, sampling: 'PLAIN', parameterUncertainty: 'NONE', stress: null };
+  const told = {
+    accuracyBps: null,
+    sampling: 'PLAIN',
+    parameterUncertainty: 'NONE',
+    stress: null,
+    forcedSales: null,
+    commonRegime: null,
+  };
   expect(scenario.values).toEqual({ ...soundDraft, name: '예전 시나리오', operatorVersion: 1, ...told });
   expect(edges[0]!.node.values).toEqual(scenario.values);
 });
@@ -82,6 +90,40 @@ it('takes a stress case, tells it as a change, and drops it again with null', as
   expect(edges.map(({ node }) => node.changedFields)).toEqual([
     ['accuracyBps', 'stress'],
     ['accuracyBps', 'stress'],
+  ]);
+});
+
+it('takes links to the market, copies them, tells them as a change, and drops them again with null', async () => {
+  const { publicId } = await made();
+  const stays = [0, 1, 2, 3, 4].map((row) => [0, 1, 2, 3, 4].map((column): number => (row === column ? 1_000_000 : 0)));
+  const commonRegime = { transitionPpm: stays, varianceRatioBps: [10_000, 10_000, 12_000, 15_000, 20_000] };
+  const edit = { forcedSales: { reserveKrw: 300_000_000 }, commonRegime };
+  const linked = await scenarios.update(world.em(), publicId, 1, edit, person('김분석'));
+  expect(linked.values).toMatchObject(edit);
+  const copy = await scenarios.clone(world.em(), publicId, '사본', newKey(), person('김분석'));
+  expect(copy.values).toMatchObject(edit);
+  const missing = { ...commonRegime, transitionPpm: stays.with(2, [0, 0, 975_000, 0, 0]) };
+  await expect(
+    scenarios.update(world.em(), publicId, 2, { commonRegime: missing }, person('김분석')),
+  ).rejects.toMatchObject({
+    errors: [
+      expect.objectContaining({
+        code: 'E_PROBABILITIES_SUM',
+        path: ['commonRegime', 'transitionPpm', '2'],
+        facts: { sum: '975,000', difference: '−25,000' },
+      }),
+    ],
+  });
+  const free = await scenarios.update(world.em(), publicId, 2, { forcedSales: null, commonRegime: null }, null);
+  expect(free.values).toMatchObject({ forcedSales: null, commonRegime: null });
+  const { differences } = (await scenarios.compare(world.em(), free.publicId, copy.publicId))!;
+  expect(differences.slice(-2)).toEqual([
+    { field: 'forcedSales', left: '–', right: '300000000' },
+    {
+      field: 'commonRegime',
+      left: '–',
+      right: '100 0 0 0 0 | 0 100 0 0 0 | 0 0 100 0 0 | 0 0 0 100 0 | 0 0 0 0 100 × 1 1 1.2 1.5 2',
+    },
   ]);
 });
 

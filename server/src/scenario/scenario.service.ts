@@ -34,7 +34,7 @@ export interface KnownInstruments {
 /** A new scenario: what people give, with a seed of null to have one drawn. */
 export type ScenarioDraft = Omit<ScenarioValues, 'operatorVersion' | 'seed'> & { readonly seed: string | null };
 
-/** Fields left out stay; null clears the loss tolerance, the accuracy goal and the stress case, and nothing else. */
+/** Fields left out stay; null clears the loss tolerance, the accuracy goal, the stress case and links 1 and 3, and nothing else. */
 export type ScenarioEdit = { readonly [Field in keyof ScenarioChange]?: ScenarioChange[Field] | null };
 
 export interface ScenarioListFilter {
@@ -311,6 +311,8 @@ const clearedByNull: ReadonlySet<string> = new Set([
   'lossToleranceKrw',
   'accuracyBps',
   'stress',
+  'forcedSales',
+  'commonRegime',
 ] satisfies (keyof ScenarioEdit)[]);
 
 /** What an edit gives. @throws AggregateError of E_REQUIRED for a null where none may be. */

@@ -126,6 +126,27 @@ export class StressCase {
   replay!: StressReplay | null;
 }
 
+@ObjectType({ description: 'How losses from threats are paid within the horizon.' })
+export class ForcedSales {
+  @Field(() => Krw, { description: 'Cash outside the investment that pays losses first, in won, at least 0.' })
+  reserveKrw!: number;
+}
+
+@ObjectType({ description: 'How the alert level moves from day to day, and what it does to the market.' })
+export class CommonRegime {
+  @Field(() => [[Int]], {
+    description:
+      'Five rows of five, from NORMAL to SEVERE: probability in parts per million that a day at the level of the row is followed by one at the level of the column; each row adds up to 1,000,000.',
+  })
+  transitionPpm!: number[][];
+
+  @Field(() => [Int], {
+    description:
+      "Factor on the variance of the market's unexpected daily returns at each level, from NORMAL to SEVERE, in basis points; 10,000 is 1 and leaves the market alone.",
+  })
+  varianceRatioBps!: number[];
+}
+
 export const ThreatCalibrationEnum: { readonly [Name in ThreatCalibration]: Name } = stringEnum(
   'ThreatCalibration',
   'Which reading of the observed threat frequencies is used.',
@@ -246,6 +267,19 @@ export class ScenarioSnapshot {
 
   @Field(() => Boolean, { description: 'Whether security events at issuers move their shares.' })
   hasIssuerEvents!: boolean;
+
+  @Field(() => ForcedSales, {
+    nullable: true,
+    description: 'Losses from threats are paid by selling holdings where money runs out; null: they do not touch them.',
+  })
+  forcedSales!: ForcedSales | null;
+
+  @Field(() => CommonRegime, {
+    nullable: true,
+    description:
+      'The alert level moves day by day and joins threats to the market; null: it stays at threatLevel and nothing joins them.',
+  })
+  commonRegime!: CommonRegime | null;
 
   @Field(() => Int, { description: 'Version of the operator profile that the scenario is measured against.' })
   operatorVersion!: number;
@@ -400,6 +434,29 @@ export class StressCaseInput {
   replay?: StressReplayInput | null;
 }
 
+@InputType({ description: 'How losses from threats are paid within the horizon.' })
+export class ForcedSalesInput {
+  @Field(() => Krw, {
+    description: 'Cash outside the investment that pays losses first, in won, 0 to 9,007,199,254,740,991.',
+  })
+  reserveKrw!: number;
+}
+
+@InputType({ description: 'How the alert level moves from day to day, and what it does to the market.' })
+export class CommonRegimeInput {
+  @Field(() => [[Int]], {
+    description:
+      'Five rows of five, from NORMAL to SEVERE: probability in parts per million that a day at the level of the row is followed by one at the level of the column, 0 to 1,000,000; each row adds up to 1,000,000.',
+  })
+  transitionPpm!: number[][];
+
+  @Field(() => [Int], {
+    description:
+      "Factor on the variance of the market's unexpected daily returns at each level, from NORMAL to SEVERE, in basis points, 100 to 1,000,000; 10,000 is 1 and leaves the market alone. Five of them.",
+  })
+  varianceRatioBps!: number[];
+}
+
 @InputType({ description: 'Input of scenarioCreate.' })
 export class ScenarioCreateInput {
   @Field(() => String, { description: 'Name shown to people, 1 to 100 characters.' })
@@ -496,6 +553,19 @@ export class ScenarioCreateInput {
 
   @Field(() => Boolean, { defaultValue: true, description: 'Whether security events at issuers move their shares.' })
   hasIssuerEvents!: boolean;
+
+  @Field(() => ForcedSalesInput, {
+    nullable: true,
+    description: 'Pays losses from threats by selling holdings where money runs out. Null: they do not touch them.',
+  })
+  forcedSales?: ForcedSalesInput | null;
+
+  @Field(() => CommonRegimeInput, {
+    nullable: true,
+    description:
+      'Lets the alert level move day by day and join threats to the market. Null: it stays at threatLevel and nothing joins them.',
+  })
+  commonRegime?: CommonRegimeInput | null;
 
   @Field(() => String, {
     description: 'Random key of this attempt, 16 to 64 characters; a repeat with the same key makes nothing new.',
@@ -595,6 +665,18 @@ export class ScenarioUpdateInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Whether security events at issuers move their shares.' })
   hasIssuerEvents?: boolean | null;
+
+  @Field(() => ForcedSalesInput, {
+    nullable: true,
+    description: 'How losses from threats are paid. Null clears it: they do not touch the holdings.',
+  })
+  forcedSales?: ForcedSalesInput | null;
+
+  @Field(() => CommonRegimeInput, {
+    nullable: true,
+    description: 'How the alert level moves from day to day. Null clears it: it stays at threatLevel.',
+  })
+  commonRegime?: CommonRegimeInput | null;
 }
 
 @InputType({ description: 'Input of scenarioClone.' })

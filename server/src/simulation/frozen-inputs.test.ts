@@ -29,6 +29,8 @@ const scenario: ScenarioValues = {
   stress: null,
   seed: '9007199254740991',
   hasIssuerEvents: false,
+  forcedSales: null,
+  commonRegime: null,
   operatorVersion: 1,
 };
 const instruments: readonly QuotedInstrument[] = [
@@ -94,6 +96,18 @@ it('hands over how the run is computed: the accuracy as a ratio, the stress case
   expect(freeze()).toMatchObject({ accuracy: null, sampling: 'PLAIN', parameterUncertainty: 'NONE', stress: null });
 });
 
+it('hands over the links: won and the usual fee of a sale, parts per million as probabilities', () => {
+  const transitionPpm = [0, 1, 2, 3, 4].map((row) =>
+    [0, 1, 2, 3, 4].map((to): number => (row === to ? 990_000 : 2500)),
+  );
+  const commonRegime = { transitionPpm, varianceRatioBps: [10_000, 10_000, 12_500, 20_000, 40_000] };
+  const linked = freeze({ forcedSales: { reserveKrw: 300_000_000 }, commonRegime });
+  expect(linked.forcedSales).toEqual({ reserveKrw: 300_000_000, feePpb: 140_527 });
+  expect(linked.commonRegime?.transition[1]).toEqual([0.0025, 0.99, 0.0025, 0.0025, 0.0025]);
+  expect(linked.commonRegime?.varianceRatios).toEqual([1, 1, 1.25, 2, 4]);
+  expect(freeze()).toMatchObject({ forcedSales: null, commonRegime: null });
+});
+
 const dates = ['2026-01-02', '2026-01-05', '2026-01-06', '2026-01-07'];
 it.each([
   ['2026-01-05', '2026-01-07'],
@@ -119,6 +133,9 @@ it('stores a snapshot in one way and reads it back, gaps included', () => {
     closes: Float64Array.of(1, 2, Number.NaN, 0.1),
     droppedRowCount: 3,
   };
+  const known = { ...snapshot, volumes: Float64Array.of(5, Number.NaN, 0, 7), listedShares: [100, null] };
+  expect(decodeSnapshot(encodeSnapshot(known))).toEqual(known);
+  expect(encodeSnapshot(known)).not.toEqual(encodeSnapshot(snapshot));
   const bytes = encodeSnapshot(snapshot);
   expect(decodeSnapshot(bytes)).toEqual(snapshot);
   expect(encodeSnapshot(decodeSnapshot(bytes))).toEqual(bytes);

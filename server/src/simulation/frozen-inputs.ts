@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { DomainError } from '@convergence/shared/errors';
+import { DEFAULT_FEE_PPB } from '@convergence/shared/market/krx-rules';
 import { engineVersion } from '@convergence/shared/simulation/engine-version';
 import type { HoldingInput, MarketSnapshot, RunInputs, StressCase } from '@convergence/shared/simulation/run-inputs';
 import { controlCatalogue, threatCatalogue } from '@convergence/shared/threat/catalogue';
@@ -61,8 +62,11 @@ export function freezeInputs({ scenario, operator, snapshotSha256, instruments }
     threatCatalogueVersion: threatCatalogue.version,
     controlCatalogueVersion: controlCatalogue.version,
     hasIssuerEvents: scenario.hasIssuerEvents,
-    forcedSales: null,
-    commonRegime: null,
+    forcedSales: scenario.forcedSales && { reserveKrw: scenario.forcedSales.reserveKrw, feePpb: DEFAULT_FEE_PPB },
+    commonRegime: scenario.commonRegime && {
+      transition: scenario.commonRegime.transitionPpm.map((row) => row.map((part) => part / 1_000_000)),
+      varianceRatios: scenario.commonRegime.varianceRatioBps.map((ratio) => ratio / 10_000),
+    },
     limits: {
       lossToleranceKrw: scenario.lossToleranceKrw ?? operator.lossToleranceKrw,
       securityLossToleranceKrw: operator.securityLossToleranceKrw,
@@ -108,18 +112,38 @@ export function requireReplay(stress: StressCase | null, dates: readonly string[
 }
 
 /** The one byte sequence of a snapshot; its SHA-256 names it, so equal snapshots are stored once. */
-export function encodeSnapshot({ symbols, dates, closes, droppedRowCount }: MarketSnapshot): Uint8Array {
-  // A close that is not there is NaN, which JSON has no word for.
-  const printed = Array.from(closes, (close) => (Number.isFinite(close) ? close : null));
-  return Buffer.from(JSON.stringify({ closes: printed, dates, droppedRowCount, symbols }));
+export function encodeSnapshot({
+  symbols,
+  dates,
+  closes,
+  droppedRowCount,
+  listedShares,
+  volumes,
+}: MarketSnapshot): Uint8Array {
+  // What is not there is NaN, which JSON has no word for; what is undefined is left out.
+  const printed = (column: Float64Array): (number | null)[] =>
+    Array.from(column, (value) => (Number.isFinite(value) ? value : null));
+  return Buffer.from(
+    JSON.stringify({
+      closes: printed(closes),
+      dates,
+      droppedRowCount,
+      listedShares,
+      symbols,
+      volumes: volumes && printed(volumes),
+    }),
+  );
 }
 
 /** Undoes `encodeSnapshot`. */
 export function decodeSnapshot(bytes: Uint8Array): MarketSnapshot {
-  const plain = JSON.parse(Buffer.from(bytes).toString('utf8')) as Omit<MarketSnapshot, 'closes'> & {
-    readonly closes: readonly (number | null)[];
-  };
-  return { ...plain, closes: Float64Array.from(plain.closes, (close) => close ?? Number.NaN) };
+  const { closes, volumes, ...plain } = JSON.parse(Buffer.from(bytes).toString('utf8')) as Omit<
+    MarketSnapshot,
+    'closes' | 'volumes'
+  > & { readonly closes: readonly (number | null)[]; readonly volumes?: readonly (number | null)[] };
+  const read = (column: readonly (number | null)[]): Float64Array =>
+    Float64Array.from(column, (value) => value ?? Number.NaN);
+  return { ...plain, closes: read(closes), ...(volumes ? { volumes: read(volumes) } : {}) };
 }
 
 export function sha256Of(bytes: Uint8Array | string): string {

@@ -1,9 +1,10 @@
-import type { RunInputs } from '@convergence/shared/simulation/run-inputs';
+import type { CommonRegime as CommonRegimeInputs, RunInputs } from '@convergence/shared/simulation/run-inputs';
 import type { Estimate, Histogram, RunningEstimate } from '@convergence/shared/simulation/run-result';
 
 import type { Language } from '../platform/graphql/permission.ts';
-import { errorTexts } from '../platform/graphql/texts.ts';
+import { errorText } from '../platform/graphql/texts.ts';
 import { stressView } from '../scenario/scenario-view.ts';
+import type { CommonRegime } from '../scenario/scenario.type.ts';
 
 import type { SimulationRun } from './simulation.entity.ts';
 import type { HistogramBin, Interval, RunningEstimateType, RunSettings, SimulationRunType } from './simulation.type.ts';
@@ -18,11 +19,17 @@ const internalTexts: Readonly<Record<Language, string>> = {
   EN: 'An error in the server ended it. Try again; if it goes on, tell the administrator.',
 };
 
-/** Words for people; null where nothing failed. */
-export function failureText(failure: string | null | undefined, language: Language): string | null {
+/**
+ * Words for people; null where nothing failed.
+ *
+ * @param engine - Version that the run was made for.
+ */
+export function failureText(failure: string | null | undefined, language: Language, engine?: string): string | null {
   if (failure === null || failure === undefined) return null;
   const reason = failure as RunFailure;
-  return reason === INTERNAL_FAILURE ? internalTexts[language] : errorTexts[language][reason];
+  return reason === INTERNAL_FAILURE
+    ? internalTexts[language]
+    : errorText(language, reason, engine === undefined ? {} : { made: engine });
 }
 
 export function runView(row: SimulationRun, language: Language): RunView {
@@ -37,12 +44,13 @@ export function runView(row: SimulationRun, language: Language): RunView {
     startedAt: row.startedAt ?? null,
     finishedAt: row.finishedAt ?? null,
     createdBy: row.createdBy ?? null,
-    failure: failureText(row.failure, language),
+    failure: failureText(row.failure, language, row.engineVersion),
     seed: row.seed,
     inputsSha256: row.inputsSha256,
     snapshotSha256: row.snapshotSha256,
     resultSha256: row.resultSha256 ?? null,
     engineVersion: row.engineVersion,
+    isOfThisEngine: row.isOfThisEngine(),
     marketAsOfDate: row.marketAsOfDate,
     isDataSimulated: row.isDataSimulated,
     estimate: row.estimate ? runningEstimateView(row.estimate) : null,
@@ -57,13 +65,27 @@ function settingsView({
   sampling,
   parameterUncertainty,
   stress,
-}: Pick<RunInputs, 'marketModel'> & Partial<RunInputs>): RunSettings {
+  hasIssuerEvents,
+  forcedSales,
+  commonRegime,
+}: Pick<RunInputs, 'marketModel' | 'hasIssuerEvents'> & Partial<RunInputs>): RunSettings {
   return {
     marketModel,
     accuracyRatio: accuracy?.relativeHalfWidth ?? null,
     sampling: sampling ?? null,
     parameterUncertainty: parameterUncertainty ?? null,
     stress: stressView(stress ?? null),
+    hasIssuerEvents,
+    forcedSales: forcedSales ? { reserveKrw: forcedSales.reserveKrw } : null,
+    commonRegime: commonRegime ? regimeSettings(commonRegime) : null,
+  };
+}
+
+/** Probabilities and factors in the whole parts that they were asked in. */
+function regimeSettings({ transition, varianceRatios }: CommonRegimeInputs): CommonRegime {
+  return {
+    transitionPpm: transition.map((row) => row.map((part) => Math.round(part * 1_000_000))),
+    varianceRatioBps: varianceRatios.map((ratio) => Math.round(ratio * 10_000)),
   };
 }
 

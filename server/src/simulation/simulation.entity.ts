@@ -1,5 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
+import { DomainError } from '@convergence/shared/errors';
+import { engineVersion } from '@convergence/shared/simulation/engine-version';
 import type { RunInputs } from '@convergence/shared/simulation/run-inputs';
 import type { RunningEstimate } from '@convergence/shared/simulation/run-result';
 
@@ -57,6 +59,17 @@ const SimulationRunSchema = defineEntity({
 export class SimulationRun extends SimulationRunSchema.class {
   isOpen(): boolean {
     return openStatuses.includes(this.status);
+  }
+
+  /** Another engine has other digits, and may not know what its inputs say. */
+  isOfThisEngine(): boolean {
+    return this.engineVersion === engineVersion;
+  }
+
+  /** Before anything is computed from its inputs. @throws DomainError E_ENGINE_VERSION. */
+  requireThisEngine(): void {
+    if (!this.isOfThisEngine())
+      throw new DomainError('E_ENGINE_VERSION', ['runId'], { facts: { made: this.engineVersion } });
   }
 
   /** Chunks that it will probably have in the end: with an accuracy goal a guess that gets better while it goes on. */

@@ -8,6 +8,7 @@ import { RiskAssessment } from '../risk/risk.entity.ts';
 import { startWorker } from '../worker.ts';
 import { sha256Of } from './frozen-inputs.ts';
 import { SimulationRun } from './simulation.entity.ts';
+import { runView } from './run-view.ts';
 import { runStream } from './simulation.service.ts';
 import { endOf, newKey, openTestWorld, person, soundDraft } from './test-world.ts';
 import type { TestWorld } from './test-world.ts';
@@ -84,6 +85,46 @@ it('gives the same bytes with one thread as with two', async () => {
   } finally {
     await alone.close();
   }
+});
+
+describe('a run of another engine', () => {
+  /** As an upgrade of the server finds it. */
+  const ofEngine20 = async (id: string) => {
+    await world.em().nativeUpdate(SimulationRun, { publicId: id }, { engineVersion: '2.0.1' });
+    return world.em().findOneOrFail(SimulationRun, { publicId: id }, { refresh: true });
+  };
+
+  it('that still waits ends with the reason and what to do, not with a crash', async () => {
+    const { scenarios, runs } = world.features;
+    const { publicId: scenarioId } = await scenarios.create(world.em(), soundDraft, newKey(), null);
+    const { publicId } = await world.em().transactional(async (tx) => {
+      const run = await runs.start(tx, scenarioId, newKey(), null);
+      await tx.nativeUpdate(SimulationRun, { publicId: run.publicId }, { engineVersion: '2.0.1' });
+      return run;
+    });
+    const run = await endOf(world, publicId);
+    expect(run).toMatchObject({ status: 'FAILED', failure: 'E_ENGINE_VERSION' });
+    expect(runView(run, 'KO').failure).toBe(
+      '계산 엔진 2.0.1(으)로 만든 이전 엔진의 실행입니다. 시나리오를 다시 실행하십시오.',
+    );
+    expect(runView(run, 'EN')).toMatchObject({
+      isOfThisEngine: false,
+      failure: 'This run was made by another engine, 2.0.1. Run the scenario again.',
+    });
+  });
+
+  it('that has finished gives no plan, and says so at once', async () => {
+    const run = await endOf(world, await startedRun(1024));
+    expect(runView(run, 'EN').isOfThisEngine).toBe(true);
+    await ofEngine20(run.publicId);
+    const conditions = { maximumWeightRatio: 0.4, minimumReturnRatio: null };
+    await expect(
+      world.features.recommendations.request(world.em(), run.publicId, conditions, newKey(), null),
+    ).rejects.toMatchObject({ code: 'E_ENGINE_VERSION', path: ['runId'], facts: { made: '2.0.1' } });
+    await expect(world.features.runs.source(await ofEngine20(run.publicId))).rejects.toThrow(
+      withCode('E_ENGINE_VERSION'),
+    );
+  });
 });
 
 it('tells progress at most four times a second, in order', async () => {
@@ -184,7 +225,8 @@ describe('recommendation', () => {
       expect(high).toBeGreaterThanOrEqual(value);
     }
     const amount = plan.shares.reduce((sum, { amountKrw }) => sum + amountKrw, 0);
-    expect(amount + plan.feesKrw + plan.cashKrw).toBe(5_000_000_000);
+    const { spreadKrw, impactKrw } = plan.tradingCost!;
+    expect(amount + plan.feesKrw + spreadKrw + impactKrw + plan.cashKrw).toBe(5_000_000_000);
 
     await world.features.recommendations.ensureFirst(world.em(), run.publicId);
     expect(await world.em().count(Recommendation, { run: run.id })).toBe(1);
@@ -195,7 +237,7 @@ describe('recommendation', () => {
     await finished(run.publicId);
     const { recommendations } = world.features;
     const key = newKey();
-    const conditions = { maximumWeightRatio: 0.2, minimumReturnRatio: null };
+    const conditions = { maximumWeightRatio: 0.2, minimumReturnRatio: null, impactConstant: 1.2 };
     const asked = await recommendations.request(world.em(), run.publicId, conditions, key, person('홍길동'));
     expect((await recommendations.request(world.em(), run.publicId, conditions, key, person('홍길동'))).publicId).toBe(
       asked.publicId,
@@ -203,6 +245,16 @@ describe('recommendation', () => {
     const made = await finished(run.publicId);
     expect(made).toMatchObject({ publicId: asked.publicId, status: 'SUCCEEDED', maximumWeightRatio: 0.2 });
     for (const { weight } of made.result!.shares) expect(weight).toBeLessThanOrEqual(0.2);
+    expect(made.impactConstant).toBe(1.2);
+    expect(made.result!.tradingCost).toMatchObject({ impactConstant: 1.2, unknownImpact: [] });
+    expect(made.result!.tradingCost!.impactKrw).toBeGreaterThan(0);
+    // 100,000 shares a session: nobody trades more than 20,000 of a name
+    for (const { shareChange } of made.result!.shares) expect(Math.abs(shareChange)).toBeLessThanOrEqual(20_000);
+    const more = { ...conditions, impactConstant: 5.01 };
+    await expect(recommendations.request(world.em(), run.publicId, more, newKey(), null)).rejects.toMatchObject({
+      code: 'E_RANGE',
+      path: ['impactConstant'],
+    });
     // the first plan of the run was a trial, and its limit is walked beside this one
     expect(await recommendations.trialsBefore(world.em(), made)).toEqual({ count: 1, maximumWeights: [0.4] });
     const { strategy, noStrategyReason, stability } = made.result!.evidence!;
@@ -224,7 +276,7 @@ describe('recommendation', () => {
     const run = await endOf(world, await startedRun(2048));
     await finished(run.publicId);
     const { recommendations } = world.features;
-    const conditions = { maximumWeightRatio: 0.3, minimumReturnRatio: 9 };
+    const conditions = { maximumWeightRatio: 0.3, minimumReturnRatio: 9, impactConstant: 0.7 };
     await recommendations.request(world.em(), run.publicId, conditions, newKey(), null);
     const failed = await finished(run.publicId);
     expect(failed).toMatchObject({ status: 'FAILED', failure: 'E_INFEASIBLE', conflict: { status: 'INFEASIBLE' } });

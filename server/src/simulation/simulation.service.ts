@@ -261,8 +261,13 @@ export class SimulationService {
     return rows.map(({ chunk }) => chunk);
   }
 
-  /** Inputs and snapshot of a run, for a thread. @throws Error where the snapshot is gone from the object store. */
+  /**
+   * Inputs and snapshot of a run, for a thread.
+   *
+   * @throws DomainError E_ENGINE_VERSION for a run of another engine; Error where the snapshot is gone from the object store.
+   */
   async source(run: SimulationRun): Promise<RunSource> {
+    run.requireThisEngine();
     const bytes = await this.#parts.objects.get('runs', snapshotKey(run.snapshotSha256));
     if (bytes === null) throw new Error(`The snapshot of ${run.publicId} is not in the object store.`);
     return { inputs: run.inputs, snapshot: decodeSnapshot(bytes) };

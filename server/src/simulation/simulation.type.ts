@@ -19,6 +19,8 @@ import {
   MarketModelEnum,
   ParameterUncertaintyEnum,
   SamplingMethodEnum,
+  CommonRegime,
+  ForcedSales,
   StressCase,
 } from '../scenario/scenario.type.ts';
 
@@ -127,6 +129,21 @@ export class RunSettings {
 
   @Field(() => StressCase, { nullable: true, description: 'Stress case; null: none.' })
   stress!: StressCase | null;
+
+  @Field(() => Boolean, { description: 'Whether security events at issuers move their shares.' })
+  hasIssuerEvents!: boolean;
+
+  @Field(() => ForcedSales, {
+    nullable: true,
+    description: 'How losses from threats are paid; null: they do not touch the holdings.',
+  })
+  forcedSales!: ForcedSales | null;
+
+  @Field(() => CommonRegime, {
+    nullable: true,
+    description: 'How the alert level moves from day to day; null: it stays as the scenario assumes it.',
+  })
+  commonRegime!: CommonRegime | null;
 }
 
 @ObjectType('SimulationRun', { implements: Node, description: 'One simulation of one version of a scenario.' })
@@ -188,6 +205,12 @@ export class SimulationRunType implements Node {
 
   @Field(() => String, { description: 'Version of the engine.' })
   engineVersion!: string;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether this server computes with the engine that made the run. False: it can be read, but nothing new, such as a recommendation, can be computed from it; run the scenario again.',
+  })
+  isOfThisEngine!: boolean;
 
   @Field(() => Day, { description: 'Last session of the prices, in Seoul.' })
   marketAsOfDate!: string;

@@ -2,9 +2,11 @@ import { annualLossExpectancy } from '../threat/ale.ts';
 import type { ThreatExpectation } from '../threat/ale.ts';
 import { controlById, threatById } from '../threat/catalogue.ts';
 import { evidenceKind, evidenceShare } from '../threat/evidence.ts';
+import { tradingTotalKrw } from '../simulation/plan-trading.ts';
 import type { BaselineId, LossReductions, Recommendation } from '../simulation/recommendation.ts';
 import type { RunInputs } from '../simulation/run-inputs.ts';
 import type { Estimate, StoredResult, RunWarning, TailContributions, TailPart } from '../simulation/run-result.ts';
+import { settingOf } from '../simulation/threat-setting.ts';
 
 import { baselineWords, calibrationWords, levelWords, modelWords, verdictWords, warningWords } from './fact-words.ts';
 import { showFigure, withInterval } from './fact.ts';
@@ -341,7 +343,14 @@ function planFacts(inputs: RunInputs, plan: Recommendation, names: ExplanationNa
       inputs.controlBudgetKrw - plan.controlCostKrw,
     ),
     won('cash', '남는 현금', 'cash left', 'cashKrw', plan.cashKrw),
-    won('fees', '매매 비용', 'cost of trading', 'feesKrw', plan.feesKrw),
+    // of a plan that was made before spread and impact were estimated, its fees and taxes
+    won(
+      'fees',
+      '매매 비용',
+      'cost of trading',
+      plan.tradingCost ? 'tradingCost' : 'feesKrw',
+      plan.tradingCost ? tradingTotalKrw(plan.tradingCost) : plan.feesKrw,
+    ),
     figure(
       {
         id: 'plan.paths',
@@ -538,8 +547,8 @@ export function factsOf(
   recommendation: Recommendation | null,
   names: ExplanationNames,
 ): Fact[] {
-  const { levelPlan, exposures, calibration, controls, addedControls = [] } = inputs;
-  const { perThreat } = annualLossExpectancy({ levelPlan, exposures, calibration }, [...controls, ...addedControls]);
+  const { controls, addedControls = [] } = inputs;
+  const { perThreat } = annualLossExpectancy(settingOf(inputs), [...controls, ...addedControls]);
   return [
     ...scenarioFacts(inputs, result, names),
     ...riskFacts(result),

@@ -64,6 +64,7 @@ import type {
   TailMeasures,
 } from './run-result.ts';
 import { relativeHalfWidth, stagesOf } from './stages.ts';
+import { commonRegimeReport } from './regime-report.ts';
 import { stressReport } from './stress-report.ts';
 import { modelWarnings, present } from './warnings.ts';
 
@@ -212,7 +213,7 @@ function resultOf(
     stress: stressReport(plan, paths.chunkCount, inputs.limits.lossToleranceKrw),
     jointAtPointParameters,
     forcedSales: forcedSalesReport({ all, replicates, isBatched: isBatched(plan) }),
-    commonRegime: null,
+    commonRegime: commonRegimeReport(inputs, plan),
     warnings: [
       ...pathWarnings(plan, ladder, replicates),
       ...samplingWarnings(plan, sampling),

@@ -7,7 +7,8 @@ import { annualControlCost } from '../threat/controls.ts';
 import { buildIssuerPlan } from '../threat/issuer-events.ts';
 import type { IssuerPlan } from '../threat/issuer-events.ts';
 import type { AnnualLossLaw } from '../threat/annual-loss.ts';
-import { exactMoments, lossComponents } from '../threat/annual-loss.ts';
+import type { LevelChain } from '../threat/level-chain.ts';
+import { threatLossMoments } from '../threat/regime-loss.ts';
 import { buildThreatPlan } from '../threat/threat-plan.ts';
 import type { ThreatPlan } from '../threat/threat-plan.ts';
 import { horizonDays } from '../threat/threat-year.ts';
@@ -17,6 +18,8 @@ import type { MarketFacts } from './market-plan.ts';
 import type { MarketLaw, MarketOverlay } from './market-law.ts';
 import { salePlan } from './forced-sales.ts';
 import type { SalePlan } from './forced-sales.ts';
+import { assertVarianceRatios, marketRegime } from './market-regime.ts';
+import type { MarketRegime } from './market-regime.ts';
 import { JointPath } from './joint-path.ts';
 import { modelFit } from './model-fit.ts';
 import type { ModelFit } from './model-fit.ts';
@@ -28,6 +31,7 @@ import type { ForcedSales, RunInputs, MarketSnapshot } from './run-inputs.ts';
 import { CHUNK_PATHS, samplingMethods } from './run-inputs.ts';
 import { plainSampling, planSampling } from './sampling-plan.ts';
 import type { DrawnPlan } from './sampling-plan.ts';
+import { settingOf } from './threat-setting.ts';
 
 /** Sessions of the year that costs and event times are spread over (ruling 1). */
 const YEAR_SESSIONS = 252;
@@ -63,6 +67,8 @@ export interface SimulationPlan extends DrawnPlan {
   readonly marketFacts: MarketFacts | null;
   /** Null without holdings. */
   readonly modelFit: ModelFit | null;
+  /** Null: the threat level leaves the market's variance alone. */
+  readonly regime: MarketRegime | null;
   /** Null: events at issuers are switched off. */
   readonly issuers: IssuerPlan | null;
   readonly threats: ThreatPlan;
@@ -93,12 +99,10 @@ export interface SimulationPlan extends DrawnPlan {
  */
 export function buildPlan(inputs: RunInputs, snapshot: MarketSnapshot): SimulationPlan {
   requireInputs(inputs);
-  if (inputs.commonRegime !== null) throw new DomainError('E_RANGE', ['commonRegime']);
   const addedControls = inputs.addedControls ?? [];
-  const setting = { levelPlan: inputs.levelPlan, exposures: inputs.exposures, calibration: inputs.calibration };
+  const setting = settingOf(inputs);
   const controls = [...inputs.controls, ...addedControls];
   const threats = buildThreatPlan({ ...setting, controls });
-  const { components, shocks } = lossComponents(threats);
   const days = horizonDays(inputs.horizonSessions);
   const plan: SimulationPlan = {
     seed: inputs.seed,
@@ -110,14 +114,14 @@ export function buildPlan(inputs: RunInputs, snapshot: MarketSnapshot): Simulati
     sectors: inputs.holdings.map(({ sector }) => sector),
     amounts: Float64Array.from(inputs.holdings, ({ shares, priceKrw }) => shares * priceKrw),
     cashKrw: inputs.cashKrw,
-    ...marketSide(inputs, snapshot),
+    ...marketSide(inputs, snapshot, threats.chain),
     // Ticks and taxes of later days are not known. Who holds nothing needs no history, and no date.
     forcedSales: inputs.forcedSales && salePlan(inputs.forcedSales, inputs.holdings, snapshot.dates.at(-1) ?? ''),
     threats,
     horizonDays: days,
     costKrw: (annualControlCost(addedControls) * inputs.horizonSessions) / YEAR_SESSIONS,
     annualLossExpectancyKrw: annualLossExpectancy(setting, controls).totalAleKrw,
-    annualLossSdKrw: exactMoments(components, shocks).sdKrw,
+    annualLossSdKrw: threatLossMoments(threats).sdKrw,
     horizonThreatLaw: threatLossLaw(threats, { untilDays: days }, COARSE_POINTS),
     histogramEdgesKrw: new Float64Array(0),
     priceLimitShare: 0,
@@ -133,6 +137,7 @@ function requireInteger(value: number, low: number, high: number, name: string):
 
 function requireInputs(inputs: RunInputs): void {
   const { seed, pathCount, horizonSessions, periodsPerYear, holdings, cashKrw, accuracy, sampling } = inputs;
+  if (inputs.commonRegime) assertVarianceRatios(inputs.commonRegime);
   requireInteger(seed, 0, Number.MAX_SAFE_INTEGER, 'seed');
   requireInteger(pathCount, 1, 2 ** 32, 'pathCount');
   requireInteger(horizonSessions, 1, YEAR_SESSIONS, 'horizonSessions');
@@ -172,12 +177,16 @@ function requireHistory(closes: Float64Array, symbols: readonly string[]): void 
 
 export type MarketSide = Pick<
   SimulationPlan,
-  'market' | 'overlay' | 'stress' | 'posterior' | 'marketFacts' | 'modelFit' | 'issuers'
+  'market' | 'overlay' | 'stress' | 'posterior' | 'marketFacts' | 'modelFit' | 'regime' | 'issuers'
 >;
 
-/** The part of a plan that the price history decides; `buildPlan` says what is thrown. */
-export function marketSide(inputs: RunInputs, snapshot: MarketSnapshot): MarketSide {
-  const side = { ...unstressedSide(inputs, snapshot), overlay: null, stress: null };
+/**
+ * The part of a plan that the price history decides; `buildPlan` says what is thrown.
+ *
+ * @param chain - Of the threats' plan.
+ */
+export function marketSide(inputs: RunInputs, snapshot: MarketSnapshot, chain: LevelChain | null): MarketSide {
+  const side = { ...unstressedSide(inputs, snapshot, chain), overlay: null, stress: null };
   if (inputs.stress === null) return side;
   const symbols = inputs.holdings.map(({ symbol }) => symbol);
   const placed = placeStress(inputs.stress, symbols, inputs.horizonSessions, snapshot);
@@ -190,12 +199,23 @@ export function marketSide(inputs: RunInputs, snapshot: MarketSnapshot): MarketS
   };
 }
 
-function unstressedSide(inputs: RunInputs, snapshot: MarketSnapshot): Omit<MarketSide, 'overlay' | 'stress'> {
+function unstressedSide(
+  inputs: RunInputs,
+  snapshot: MarketSnapshot,
+  chain: LevelChain | null,
+): Omit<MarketSide, 'overlay' | 'stress'> {
   const { holdings, periodsPerYear, marketModel, levelPlan, horizonSessions } = inputs;
   const symbols = holdings.map(({ symbol }) => symbol);
   const assetCount = symbols.length;
   if (assetCount === 0)
-    return { market: { model: 'NONE' }, posterior: null, marketFacts: null, modelFit: null, issuers: null };
+    return {
+      market: { model: 'NONE' },
+      posterior: null,
+      marketFacts: null,
+      modelFit: null,
+      regime: null,
+      issuers: null,
+    };
 
   const closes = closesOf(snapshot, symbols);
   requireHistory(closes, symbols);
@@ -207,7 +227,7 @@ function unstressedSide(inputs: RunInputs, snapshot: MarketSnapshot): Omit<Marke
   const facts = marketFacts(closes, assetCount, periodsPerYear, snapshot.droppedRowCount);
   const sectors = holdings.map(({ sector }) => sector);
   const issuers = inputs.hasIssuerEvents
-    ? buildIssuerPlan({ symbols, sectors, volatilities, levelPlan, horizonSessions })
+    ? buildIssuerPlan({ symbols, sectors, volatilities, levelPlan, chain, horizonSessions })
     : null;
   const adjustment = {
     varianceRatio: issuers?.varianceReductionRatio ?? new Float64Array(assetCount).fill(1),
@@ -244,6 +264,7 @@ function unstressedSide(inputs: RunInputs, snapshot: MarketSnapshot): Omit<Marke
         : null,
     marketFacts: facts,
     modelFit: modelFit(market, closes, symbols, periodsPerYear, history, jumps),
+    regime: marketRegime(inputs.commonRegime, chain),
     issuers,
   };
 }

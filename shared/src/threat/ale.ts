@@ -3,7 +3,7 @@ import { catalogues as defaultCatalogues } from './catalogue.ts';
 import type { Catalogues } from './catalogue.ts';
 import { annualControlCost, controlFactors, factorsOf } from './controls.ts';
 import type { EffectPoint } from './controls.ts';
-import { assertThreatSetting, meanMultiplier, situationMultiplier } from './frequency.ts';
+import { assertThreatSetting, meanMultiplier, meanPlanOf, situationMultiplier } from './frequency.ts';
 import type { ThreatSetting } from './frequency.ts';
 
 /** Expected loss of one threat over a year, in closed form. */
@@ -44,7 +44,7 @@ export interface AleOptions {
 /**
  * Annual loss expectancy per threat and in total: frequency × mean, exact, no simulation (threat-spec 4.1, 7).
  *
- * @param setting - Level plan of 365 days, exposures, calibration, intelligence.
+ * @param setting - Level plan of 365 days, the chain that may replace its later segments, exposures, calibration, intelligence.
  * @param controls - Ids in force; requirements are the caller's to check.
  * @throws DomainError as `assertThreatSetting` and `controlFactors` do.
  */
@@ -56,10 +56,11 @@ export function annualLossExpectancy(
   const { effect = 'mode', catalogues = defaultCatalogues } = options;
   assertThreatSetting(setting, catalogues.threats);
   const factors = controlFactors(controls, { effect, catalogue: catalogues.controls });
+  const levels = meanPlanOf(setting);
 
   const perThreat = anchoredThreats(catalogues).map(({ threat, baseFrequency, baseMean, sigma }) => {
     const { F, M } = factorsOf(factors, threat.id);
-    const level = meanMultiplier(threat.levelClass, setting.levelPlan, catalogues.threats);
+    const level = meanMultiplier(threat.levelClass, levels, catalogues.threats);
     const uncontrolledFrequency = baseFrequency * situationMultiplier(threat, setting, catalogues.threats) * level;
     const frequency = uncontrolledFrequency * F;
     return {

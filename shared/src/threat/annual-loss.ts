@@ -3,9 +3,10 @@ import { exp, log } from '../random/elementary.ts';
 import { normalCdf } from '../stats/normal-law.ts';
 
 import { expectedUntil } from './event-time.ts';
+import type { ArrivalPlan } from './event-time.ts';
 import { exponentiate, transform } from './fourier.ts';
 import type { Complex } from './fourier.ts';
-import { YEAR_DAYS } from './frequency.ts';
+import { YEAR_DAYS } from './year.ts';
 import { rawMoment } from './lognormal.ts';
 import type { Lognormal } from './lognormal.ts';
 import type { FactorTable, ThreatPlan } from './threat-plan.ts';
@@ -44,7 +45,8 @@ export interface LatticeOptions {
 }
 
 const DEFAULT_STEP_KRW = 1e6;
-const DEFAULT_POINTS = 2 ** 19;
+/** Of a lattice unless it is said otherwise. */
+export const DEFAULT_POINTS = 2 ** 19;
 
 /** Points below which every step has its own value of the distribution function; above, blocks of a 256th of their place share one. */
 const FINE_POINTS = 256;
@@ -53,7 +55,7 @@ const FINE_POINTS = 256;
  * Rounds a severity to the nearest point; what lies beyond the lattice stays out, so that it cannot wrap round. Within a block
  * the mass is spread evenly: the blocks' masses are exact, and a block is too narrow for its inside to matter.
  */
-function addSeverity(weight: number, { mu, sigma }: Lognormal, stepKrw: number, out: Float64Array): void {
+export function addSeverity(weight: number, { mu, sigma }: Lognormal, stepKrw: number, out: Float64Array): void {
   let below = 0;
   let width = 1;
   for (let start = 0; start < out.length; start += width) {
@@ -66,7 +68,7 @@ function addSeverity(weight: number, { mu, sigma }: Lognormal, stepKrw: number, 
 }
 
 /** Transform of Σ weight × severity law over the components. */
-function transformed(
+export function transformed(
   parts: readonly { readonly weight: number; readonly severity: Lognormal }[],
   stepKrw: number,
   points: number,
@@ -82,7 +84,7 @@ function transformed(
  *
  * @param laws - Transform φ of each hit component, in the order of the shock's hits.
  */
-function addShock(shock: SharedShock, laws: readonly Complex[], exponent: Complex): void {
+export function addShock(shock: SharedShock, laws: readonly Complex[], exponent: Complex): void {
   for (let at = 0; at < exponent.re.length; at++) {
     let re = 1;
     let im = 0;
@@ -180,18 +182,35 @@ export interface LossComponents {
   readonly shocks: readonly SharedShock[];
 }
 
-/** Components and shared shocks of a plan, after controls: the law of what `sampleThreatYear` and `applyControls` give. */
+/**
+ * Components and shared shocks of a plan whose levels follow its course, after controls: the law of what `sampleThreatYear` and
+ * `applyControls` give.
+ */
 export function lossComponents(plan: ThreatPlan, options: ComponentsOptions = {}): LossComponents {
   const { untilDays = YEAR_DAYS, factors = plan.factors } = options;
+  if (plan.chain) throw new Error('Under a chain losses are no sum of Poisson events; regime-loss has their law.');
+  return componentsOf(plan, factors, (arrivals) => expectedUntil(arrivals, plan.course, untilDays));
+}
+
+/** What happens on one day at a level, after controls; frequencies are of that day. */
+export function componentsAtLevel(plan: ThreatPlan, level: number, factors = plan.factors): LossComponents {
+  return componentsOf(plan, factors, ({ ratePerDay }) => ratePerDay[level]!);
+}
+
+function componentsOf(
+  plan: ThreatPlan,
+  factors: FactorTable,
+  eventsOf: (arrivals: ArrivalPlan) => number,
+): LossComponents {
   const shocks = plan.shocks.map((shock) => ({
-    frequency: expectedUntil(shock.arrivals, untilDays),
+    frequency: eventsOf(shock.arrivals),
     hits: shock.hits.map(({ threatIndex, probability }) => ({
       component: threatIndex,
       probability: probability * factors.F[plan.threats[threatIndex]!.number]!,
     })),
   }));
   const components = plan.threats.map(({ own, number, mu, sigma }) => ({
-    frequency: expectedUntil(own, untilDays) * factors.F[number]!,
+    frequency: eventsOf(own) * factors.F[number]!,
     severity: { mu: mu + log(factors.M[number]!), sigma },
   }));
   const shared = components.map(() => 0);
@@ -206,6 +225,12 @@ export function lossComponents(plan: ThreatPlan, options: ComponentsOptions = {}
 /** Standard deviations above the mean that a lattice of `fittedLattice` reaches. */
 const LATTICE_REACH = 40;
 
+/** Step of a lattice that ends 40 standard deviations above the mean. @param points - Of the lattice. */
+export function fittedStep({ meanKrw, sdKrw }: Pick<AnnualLossLaw, 'meanKrw' | 'sdKrw'>, points: number): number {
+  const reach = meanKrw + LATTICE_REACH * sdKrw;
+  return reach > 0 ? reach / points : DEFAULT_STEP_KRW;
+}
+
 /**
  * A lattice that fits a law whatever its size: it ends 40 standard deviations above the mean, so that by Chebyshev less than
  * 1/1600 lies beyond it, and every level up to 99.9 % has its quantile on it.
@@ -217,9 +242,7 @@ export function fittedLattice(
   { components, shocks }: LossComponents,
   points = DEFAULT_POINTS,
 ): Required<LatticeOptions> {
-  const { meanKrw, sdKrw } = exactMoments(components, shocks);
-  const reach = meanKrw + LATTICE_REACH * sdKrw;
-  return { points, stepKrw: reach > 0 ? reach / points : DEFAULT_STEP_KRW };
+  return { points, stepKrw: fittedStep(exactMoments(components, shocks), points) };
 }
 
 /**

@@ -104,7 +104,7 @@ function spreadOf(values: readonly number[]): Spread {
  * Cost: about 30 ms a draw, most of it the distribution of the year's loss.
  */
 export function effectUncertainty(
-  setting: ThreatSetting,
+  setting: Omit<ThreatSetting, 'commonRegime'>,
   current: readonly string[],
   added: readonly string[],
   seed: number,

@@ -2,9 +2,10 @@ import { DomainError } from '../errors.ts';
 import type { LevelSegment } from '../units/threat-level.ts';
 import { threatCatalogue } from './catalogue.ts';
 import type { Calibration, LevelClass, ThreatCatalogue, ThreatType } from './catalogue.ts';
+import { assertTransition, levelChain, meanLevelPlan } from './level-chain.ts';
+import type { LevelChain, TransitionMatrix } from './level-chain.ts';
+import { YEAR_DAYS } from './year.ts';
 
-/** Rates are per year of 365 days (threat-spec 2). */
-export const YEAR_DAYS = 365;
 const LARGEST_EXPOSURE = 10;
 const DAY_SLACK = 1e-9;
 
@@ -33,6 +34,14 @@ export function assertLevelPlan(segments: readonly LevelSegment[], horizonDays =
   if (!(Math.abs(sum - horizonDays) <= DAY_SLACK)) throw new DomainError('E_SEGMENTS_SUM', ['levelPlan']);
 }
 
+/** Multiplier of a class at each of the five levels. */
+export function multipliersByLevel(
+  levelClass: LevelClass,
+  catalogue: ThreatCatalogue = threatCatalogue,
+): readonly number[] {
+  return catalogue.levelMultipliers[levelClass].values;
+}
+
 /** A whole year at one level. */
 export function constantLevel(level: number): readonly LevelSegment[] {
   return [{ level, days: YEAR_DAYS }];
@@ -53,7 +62,10 @@ export function meanMultiplier(
   return weighted / days;
 }
 
-/** The level that a plan is one step of severity above; 심각 stays (threat-spec 9.4 b). */
+/**
+ * The level that a plan is one step of severity above; 심각 stays (threat-spec 9.4 b). Under a common regime, whose chain starts at
+ * the plan's first level, it starts one level higher and moves by the same matrix from there.
+ */
 export function oneLevelHigher(segments: readonly LevelSegment[]): readonly LevelSegment[] {
   return segments.map(({ level, days }) => ({ level: Math.min(4, level + 1), days }));
 }
@@ -81,6 +93,8 @@ export function exposureOf(threat: ThreatType, exposures: Readonly<Record<string
 export interface ThreatSetting {
   /** Adds up to 365 days. */
   readonly levelPlan: readonly LevelSegment[];
+  /** The level moves from that of the first segment as a Markov chain (quant-spec Q10, link 3); absent or null: by the plan. */
+  readonly commonRegime?: { readonly transition: TransitionMatrix } | null;
   /** By threat id, 0 to 10. */
   readonly exposures?: Readonly<Record<string, number>>;
   readonly calibration: Calibration;
@@ -88,9 +102,24 @@ export interface ThreatSetting {
   readonly intelligence?: Readonly<Record<string, number>>;
 }
 
+/** What decides the levels of a year. */
+export type LevelSetting = Pick<ThreatSetting, 'levelPlan' | 'commonRegime'>;
+
+/** The chain of a setting; null where levels follow the plan. @throws DomainError as `levelChain`, under `commonRegime`. */
+export function chainOf({ levelPlan, commonRegime }: LevelSetting): LevelChain | null {
+  return commonRegime ? levelChain(commonRegime.transition, levelPlan, ['commonRegime', 'transition']) : null;
+}
+
+/** The level plan that a year's expectations are linear in: with a chain the mean days that it spends at each level. */
+export function meanPlanOf(setting: LevelSetting): readonly LevelSegment[] {
+  const chain = chainOf(setting);
+  return chain ? meanLevelPlan(chain) : setting.levelPlan;
+}
+
 /** @throws DomainError E_NOT_FOUND for a threat that the catalogue does not have, or what the parts throw. */
 export function assertThreatSetting(setting: ThreatSetting, catalogue: ThreatCatalogue = threatCatalogue): void {
   assertLevelPlan(setting.levelPlan);
+  if (setting.commonRegime) assertTransition(setting.commonRegime.transition, ['commonRegime', 'transition']);
   const known = new Set(catalogue.threats.map((threat) => threat.id));
   for (const name of ['exposures', 'intelligence'] as const) {
     for (const id of Object.keys(setting[name] ?? {}))

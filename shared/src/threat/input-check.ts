@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../errors.ts';
 import { controlCatalogue, MAX_REDUCTION } from './catalogue.ts';
 import { missingRequirements } from './controls.ts';
-import { YEAR_DAYS } from './frequency.ts';
+import { YEAR_DAYS } from './year.ts';
 
 /** Words that stay with every number they touch (threat-spec 13); an error stops the run instead. */
 export type WarningCode = 'W_TAIL_THIN' | 'W_OVERCONFIDENT' | 'W_CALIBRATION';

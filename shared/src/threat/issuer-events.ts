@@ -6,15 +6,20 @@ import type { LevelSegment } from '../units/threat-level.ts';
 
 import { catalogueNumber, sectorByCode, threatCatalogue } from './catalogue.ts';
 import type { IssuerSector, ThreatCatalogue } from './catalogue.ts';
-import { drawCount, drawTime, planArrivals } from './event-time.ts';
+import { drawCount, drawTime, drawTimeUntil, planArrivals } from './event-time.ts';
 import type { ArrivalPlan } from './event-time.ts';
-import { assertLevelPlan, levelMultiplier, YEAR_DAYS } from './frequency.ts';
+import { assertLevelPlan, multipliersByLevel } from './frequency.ts';
 import { issuerNumber } from './issuer-number.ts';
 import { jumpLaw, peerLogJump, peerSecondLogMoment, reducedVariance, secondLogMoment } from './jump-law.ts';
 import type { JumpLaw } from './jump-law.ts';
-import { addedTime, componentAt } from './threat-mixture.ts';
+import { courseOf, meanLevelPlan } from './level-chain.ts';
+import type { LevelChain } from './level-chain.ts';
+import { plannedCourse } from './level-course.ts';
+import type { LevelCourse } from './level-course.ts';
+import { componentAt } from './threat-mixture.ts';
 import type { ThreatMixture } from './threat-mixture.ts';
 import { shockArrivals } from './threat-plan.ts';
+import { YEAR_DAYS } from './year.ts';
 
 const YEAR_SESSIONS = 252;
 /** A security vendor gains at most this often a year (assumption of threat-spec 8.4). */
@@ -47,6 +52,10 @@ export interface IssuerPlan {
   readonly classEnds: readonly number[];
   readonly shocks: readonly { readonly number: number; readonly arrivals: ArrivalPlan }[];
   readonly vendorLogGain: number;
+  /** As in the threats' plan. */
+  readonly course: LevelCourse;
+  /** The same object as in the threats' plan, so that the levels of a path are drawn once; null: all follow the level plan. */
+  readonly chain: LevelChain | null;
   /** A shock that it adds on the threats' side happens here too. Absent: events come by the plan alone. */
   readonly mixture?: ThreatMixture | null;
   /** To subtract from each session's log return: history already holds jumps at level 정상 (threat-spec 8.5, ruling 7). */
@@ -63,6 +72,8 @@ export interface IssuerPlanInput {
   /** Annual volatility of each symbol's log return, above 0. */
   readonly volatilities: readonly number[];
   readonly levelPlan: readonly LevelSegment[];
+  /** Takes the place of the level plan; absent or null: none. */
+  readonly chain?: LevelChain | null;
   /** Cyber exposure of each asset, 1 unless given. */
   readonly betas?: readonly number[];
   /** Sessions of the run; only the cap on vendors' gains makes the compensator depend on it. 252 unless given. */
@@ -109,7 +120,12 @@ function ownLaws(sector: IssuerSector, beta: number, catalogue: ThreatCatalogue)
   );
 }
 
-function planIssuer(input: IssuerPlanInput, at: number, catalogue: ThreatCatalogue): PlannedIssuer {
+function planIssuer(
+  input: IssuerPlanInput,
+  at: number,
+  course: LevelCourse,
+  catalogue: ThreatCatalogue,
+): PlannedIssuer {
   const sector = sectorByCode(input.sectors[at]!, catalogue);
   const beta = input.betas?.[at] ?? 1;
   const laws = ownLaws(sector, beta, catalogue);
@@ -118,8 +134,8 @@ function planIssuer(input: IssuerPlanInput, at: number, catalogue: ThreatCatalog
     number: issuerNumber(input.symbols[at]!),
     sector: sector.code,
     own: planArrivals(
-      input.levelPlan,
-      input.levelPlan.map(({ level }) => sector.issuerFrequency.value * levelMultiplier('CRIME', level, catalogue)),
+      course,
+      multipliersByLevel('CRIME', catalogue).map((multiplier) => sector.issuerFrequency.value * multiplier),
     ),
     laws,
     contagion: sector.peerContagion.value,
@@ -182,8 +198,10 @@ function historyJumps(
  */
 export function buildIssuerPlan(input: IssuerPlanInput): IssuerPlan {
   const { catalogue = threatCatalogue, horizonSessions = YEAR_SESSIONS, symbols, volatilities, levelPlan } = input;
+  const { chain = null } = input;
   checkInput(input);
-  const issuers = symbols.map((_, at) => planIssuer(input, at, catalogue));
+  const course = plannedCourse(chain ? meanLevelPlan(chain) : levelPlan);
+  const issuers = symbols.map((_, at) => planIssuer(input, at, course, catalogue));
 
   const driftCompensatorPerDay = new Float64Array(symbols.length);
   const varianceReductionRatio = new Float64Array(symbols.length);
@@ -200,9 +218,11 @@ export function buildIssuerPlan(input: IssuerPlanInput): IssuerPlan {
     classEnds: catalogue.issuerEventClasses.map((item) => (end += item.share)),
     shocks: catalogue.commonCause.map((shock) => ({
       number: catalogueNumber(shock.id),
-      arrivals: shockArrivals(shock, levelPlan, catalogue),
+      arrivals: shockArrivals(shock, course, catalogue),
     })),
     vendorLogGain: log(1 + catalogue.securityVendorJump.value),
+    course,
+    chain,
     driftCompensatorPerDay,
     varianceReductionRatio,
   };
@@ -288,12 +308,19 @@ export function sessionOf(timeDays: number): number {
   return Math.floor((timeDays * YEAR_SESSIONS) / YEAR_DAYS);
 }
 
-function addOwnEvents(plan: IssuerPlan, seed: number, path: number, sessions: number, out: IssuerJumps): void {
+function addOwnEvents(
+  plan: IssuerPlan,
+  course: LevelCourse,
+  seed: number,
+  path: number,
+  sessions: number,
+  out: IssuerJumps,
+): void {
   for (let at = 0; at < plan.issuers.length; at++) {
     const issuer = plan.issuers[at]!;
-    const count = drawCount(issuer.own, uniformAt(seed, path, issuer.number, streams.issuerEvent, 0));
+    const count = drawCount(issuer.own, course, uniformAt(seed, path, issuer.number, streams.issuerEvent, 0));
     for (let j = 0; j < count; j++) {
-      const time = drawTime(issuer.own, uniformAt(seed, path, issuer.number, streams.issuerEvent, 2 * j + 2));
+      const time = drawTime(issuer.own, course, uniformAt(seed, path, issuer.number, streams.issuerEvent, 2 * j + 2));
       addTrigger(plan, out, time, at);
       const session = sessionOf(time);
       if (session >= sessions) continue;
@@ -313,16 +340,24 @@ function addOwnEvents(plan: IssuerPlan, seed: number, path: number, sessions: nu
   }
 }
 
-function addShockEvents(plan: IssuerPlan, seed: number, path: number, sessions: number, out: IssuerJumps): void {
+function addShockEvents(
+  plan: IssuerPlan,
+  course: LevelCourse,
+  seed: number,
+  path: number,
+  sessions: number,
+  out: IssuerJumps,
+): void {
   const { mixture = null } = plan;
   const addedShock = mixture === null ? 0 : (componentAt(mixture, seed, path)?.shock ?? 0);
   for (let shockAt = 0; shockAt < plan.shocks.length; shockAt++) {
     const shock = plan.shocks[shockAt]!;
-    const count = drawCount(shock.arrivals, uniformAt(seed, path, shock.number, streams.commonCause, 0));
+    const count = drawCount(shock.arrivals, course, uniformAt(seed, path, shock.number, streams.commonCause, 0));
     const added = shock.number === addedShock ? count : -1;
     for (let j = 0; j < count || j === added; j++) {
       const w = uniformAt(seed, path, shock.number, streams.commonCause, 1 + j);
-      const time = j === added ? addedTime(shock.arrivals, mixture!.untilDays, w) : drawTime(shock.arrivals, w);
+      const { arrivals } = shock;
+      const time = j === added ? drawTimeUntil(arrivals, course, mixture!.untilDays, w) : drawTime(arrivals, course, w);
       addTrigger(plan, out, time, -1);
       const session = sessionOf(time);
       if (session >= sessions) continue;
@@ -363,8 +398,9 @@ export function sampleIssuerJumps(
     out.triggers = new Float64Array(plan.issuers.length * VENDOR_GAINS);
   out.triggers.fill(Number.POSITIVE_INFINITY);
 
-  addOwnEvents(plan, seed, path, horizonSessions, out);
-  addShockEvents(plan, seed, path, horizonSessions, out);
+  const course = plan.chain === null ? plan.course : courseOf(plan.chain, seed, path);
+  addOwnEvents(plan, course, seed, path, horizonSessions, out);
+  addShockEvents(plan, course, seed, path, horizonSessions, out);
   for (let slot = 0; slot < out.triggers.length; slot++) {
     const time = out.triggers[slot]!;
     if (time > YEAR_DAYS) continue;

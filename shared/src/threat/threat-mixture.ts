@@ -2,9 +2,11 @@ import { exp, log } from '../random/elementary.ts';
 import { streams, wordAt } from '../random/philox.ts';
 import { normalCdf, normalDensity } from '../stats/normal-law.ts';
 
-import { drawTime, expectedUntil } from './event-time.ts';
+import { expectedUntil } from './event-time.ts';
 import type { ArrivalPlan } from './event-time.ts';
-import type { PlannedThreat, ThreatPlan } from './threat-plan.ts';
+import { expectedDays } from './level-chain.ts';
+import type { LevelCourse } from './level-course.ts';
+import type { PlannedShock, PlannedThreat, ShockHit, ThreatPlan } from './threat-plan.ts';
 
 /** Paths of a block whose components are dealt out together; a chunk. */
 const BLOCK = 1024;
@@ -40,8 +42,10 @@ export interface ThreatMixture {
   readonly survival: Float64Array;
   /** By catalogue number: shift of the normal behind the added event's severity. */
   readonly theta: Float64Array;
-  /** By catalogue number × 32 + shock number: proportion of the component over the expected number of its events; 0 without one. */
-  readonly density: Float64Array;
+  /** By catalogue number × 32 + shock number: proportion of the component; 0 without one. */
+  readonly share: Float64Array;
+  /** In the same places: its events up to the end of the horizon that controls leave, expected on the planned course. */
+  readonly expected: Float64Array;
 }
 
 /** The loss that the mixture is to reach. */
@@ -101,19 +105,23 @@ export function buildThreatMixture(
   const largest = shares.indexOf(Math.max(...shares));
   slots[largest] = slots[largest]! + TILTED - slots.reduce((sum, count) => sum + count, 0);
 
-  const density = new Float64Array(factors.F.length * SHOCK_NUMBERS);
+  const proportion = new Float64Array(factors.F.length * SHOCK_NUMBERS);
+  const expectedEvents = new Float64Array(factors.F.length * SHOCK_NUMBERS);
   const components: MixtureComponent[] = [];
   const slotComponent = new Uint8Array(TILTED);
   let filled = 0;
   kinds.forEach(({ threatIndex, shock, expected }, at) => {
     const count = slots[at]!;
     if (count === 0) return;
-    density[plan.threats[threatIndex]!.number * SHOCK_NUMBERS + shock] = count / BLOCK / expected;
+    const place = plan.threats[threatIndex]!.number * SHOCK_NUMBERS + shock;
+    proportion[place] = count / BLOCK;
+    expectedEvents[place] = expected;
     slotComponent.fill(components.length, filled, filled + count);
     components.push({ threatIndex, shock, slots: count });
     filled += count;
   });
-  return { components, slotComponent, untilDays, survival: factors.F.slice(), theta, density };
+  const survival = factors.F.slice();
+  return { components, slotComponent, untilDays, survival, theta, share: proportion, expected: expectedEvents };
 }
 
 interface EventKind {
@@ -124,19 +132,27 @@ interface EventKind {
 }
 
 function kindsOf(plan: ThreatPlan, untilDays: number, survival: Float64Array): EventKind[] {
+  const arriving = expectedArrivals(plan, untilDays);
   const own = plan.threats.map(({ own: arrivals, number }, threatIndex) => ({
     threatIndex,
     shock: 0,
-    expected: expectedUntil(arrivals, untilDays) * survival[number]!,
+    expected: arriving(arrivals) * survival[number]!,
   }));
   const shared = plan.shocks.flatMap(({ number: shock, arrivals, hits }) =>
     hits.map(({ threatIndex, probability }) => ({
       threatIndex,
       shock,
-      expected: expectedUntil(arrivals, untilDays) * probability * survival[plan.threats[threatIndex]!.number]!,
+      expected: arriving(arrivals) * probability * survival[plan.threats[threatIndex]!.number]!,
     })),
   );
   return [...own, ...shared].filter(({ expected }) => expected > 0);
+}
+
+/** Expected events up to a day, on the planned course or over all courses of the chain. */
+function expectedArrivals({ course, chain }: ThreatPlan, untilDays: number): (arrivals: ArrivalPlan) => number {
+  if (chain === null) return (arrivals) => expectedUntil(arrivals, course, untilDays);
+  const days = expectedDays(chain, untilDays);
+  return ({ ratePerDay }) => ratePerDay.reduce((sum, rate, level) => sum + rate * days[level]!, 0);
 }
 
 /**
@@ -173,27 +189,35 @@ function shuffled(place: number, key: number): number {
   return (x ^ (key >>> 18)) & 511;
 }
 
-/** Time of an added event: by the intensity, up to the end of the horizon. */
-export function addedTime(arrivals: ArrivalPlan, untilDays: number, u: number): number {
-  return drawTime(arrivals, (u * expectedUntil(arrivals, untilDays)) / arrivals.mean);
-}
-
 /**
  * What one event adds to the density of a path under the tilted half over its density under the plan. The density of a Poisson
  * process with one more event x, drawn by g, is Σ g(x)/λ(x) over its events (Mecke's formula), so a path's is a sum over events.
+ * Under a chain both are conditional on the levels of the path, which the mixture leaves as they are: λ is that of its course.
  *
+ * @param by - The shock that brought the event and its hit; null: the threat's own.
  * @param z - Standard normal behind the severity.
  */
 export function tiltedDensity(
   mixture: ThreatMixture,
-  { number }: PlannedThreat,
-  shock: number,
+  threat: PlannedThreat,
+  by: { readonly shock: PlannedShock; readonly hit: ShockHit } | null,
+  course: LevelCourse,
   timeDays: number,
   mark: number,
   z: number,
 ): number {
-  const density = mixture.density[number * SHOCK_NUMBERS + shock]!;
-  if (density === 0 || timeDays > mixture.untilDays || mark > mixture.survival[number]!) return 0;
+  const { number } = threat;
+  const { untilDays } = mixture;
+  const place = number * SHOCK_NUMBERS + (by?.shock.number ?? 0);
+  const share = mixture.share[place]!;
+  const survival = mixture.survival[number]!;
+  if (share === 0 || timeDays > untilDays || mark > survival) return 0;
+  let expected = mixture.expected[place]!;
+  if (!course.isPlanned) {
+    expected = by
+      ? expectedUntil(by.shock.arrivals, course, untilDays) * by.hit.probability * survival
+      : expectedUntil(threat.own, course, untilDays) * survival;
+  }
   const theta = mixture.theta[number]!;
-  return density * exp(theta * z - (theta * theta) / 2);
+  return (share / expected) * exp(theta * z - (theta * theta) / 2);
 }

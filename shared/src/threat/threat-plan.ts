@@ -6,8 +6,12 @@ import { assertControlSet, controlFactors, factorsOf } from './controls.ts';
 import type { ControlFactors, EffectPoint } from './controls.ts';
 import { planArrivals } from './event-time.ts';
 import type { ArrivalPlan } from './event-time.ts';
-import { assertThreatSetting, levelMultiplier, situationMultiplier } from './frequency.ts';
+import { assertThreatSetting, chainOf, multipliersByLevel, situationMultiplier } from './frequency.ts';
 import type { ThreatSetting } from './frequency.ts';
+import { meanLevelPlan } from './level-chain.ts';
+import type { LevelChain } from './level-chain.ts';
+import { plannedCourse } from './level-course.ts';
+import type { LevelCourse } from './level-course.ts';
 
 /** Index space of arrays by catalogue number: T01 to T63. */
 export const THREAT_NUMBERS = 64;
@@ -46,6 +50,10 @@ export interface ThreatPlan {
   /** In catalogue order, those with a positive rate only. */
   readonly threats: readonly PlannedThreat[];
   readonly shocks: readonly PlannedShock[];
+  /** Of the level plan; with a chain of the mean days that it spends at each level. */
+  readonly course: LevelCourse;
+  /** Gives each path a course of its own; null: all follow the plan. */
+  readonly chain: LevelChain | null;
   /** F and M by catalogue number; 1 where nothing acts. */
   readonly factors: FactorTable;
 }
@@ -76,15 +84,11 @@ export function factorTable(factors: ReadonlyMap<string, ControlFactors>): Facto
   return { F, M };
 }
 
-/** Arrivals of a shared shock over a level plan; both sides of a run, operation and holdings, draw from these. */
-export function shockArrivals(
-  shock: CommonCause,
-  levelPlan: ThreatSetting['levelPlan'],
-  catalogue: ThreatCatalogue,
-): ArrivalPlan {
+/** Arrivals of a shared shock; both sides of a run, operation and holdings, draw from these. */
+export function shockArrivals(shock: CommonCause, course: LevelCourse, catalogue: ThreatCatalogue): ArrivalPlan {
   return planArrivals(
-    levelPlan,
-    levelPlan.map(({ level }) => shock.frequency * levelMultiplier(shock.levelClass, level, catalogue)),
+    course,
+    multipliersByLevel(shock.levelClass, catalogue).map((multiplier) => shock.frequency * multiplier),
   );
 }
 
@@ -103,6 +107,9 @@ export function buildThreatPlan(input: ThreatPlanInput): ThreatPlan {
   assertControlSet(controls, catalogues.controls);
   const factors = controlFactors(controls, { effect, catalogue: catalogues.controls });
   const commonCauses = hasCommonCause ? catalogues.threats.commonCause : [];
+  const chain = chainOf(input);
+  const levels = chain ? meanLevelPlan(chain) : levelPlan;
+  const course = plannedCourse(levels);
 
   const situations = anchoredThreats(catalogues)
     .map((anchored) => ({ anchored, situation: situationMultiplier(anchored.threat, input, catalogues.threats) }))
@@ -114,23 +121,24 @@ export function buildThreatPlan(input: ThreatPlanInput): ThreatPlan {
 
   const threats = situations.map(({ anchored, situation }, at): PlannedThreat => {
     const { threat } = anchored;
-    const total = levelPlan.map(
-      ({ level }) => anchored.baseFrequency * situation * levelMultiplier(threat.levelClass, level, catalogues.threats),
+    const total = multipliersByLevel(threat.levelClass, catalogues.threats).map(
+      (multiplier) => anchored.baseFrequency * situation * multiplier,
     );
-    const own = total.map((rate, segment) => {
+    const own = total.map((rate, level) => {
       let left = rate;
       for (const shock of commonCauses) {
-        const multiplier = levelMultiplier(shock.levelClass, levelPlan[segment]!.level, catalogues.threats);
+        const multiplier = multipliersByLevel(shock.levelClass, catalogues.threats)[level]!;
         left -= shock.frequency * multiplier * hitProbability(shock, at);
       }
-      if (left < -1e-12 * rate) throw new DomainError('E_COMMON_CAUSE_EXCESS', ['threats', threat.id]);
+      if (left < -1e-12 * rate && levels.some((segment) => segment.level === level))
+        throw new DomainError('E_COMMON_CAUSE_EXCESS', ['threats', threat.id]);
       return Math.max(0, left);
     });
     return {
       id: threat.id,
       number: anchored.number,
-      own: planArrivals(levelPlan, own),
-      expectedEvents: planArrivals(levelPlan, total).mean,
+      own: planArrivals(course, own),
+      expectedEvents: planArrivals(course, total).mean,
       mu: anchored.mu,
       sigma: anchored.sigma,
       ...factorsOf(factors, threat.id),
@@ -141,9 +149,9 @@ export function buildThreatPlan(input: ThreatPlanInput): ThreatPlan {
     return {
       id: shock.id,
       number: catalogueNumber(shock.id),
-      arrivals: shockArrivals(shock, levelPlan, catalogues.threats),
+      arrivals: shockArrivals(shock, course, catalogues.threats),
       hits: hits.filter((hit) => hit.probability > 0),
     };
   });
-  return { threats, shocks, factors: factorTable(factors) };
+  return { threats, shocks, course, chain, factors: factorTable(factors) };
 }

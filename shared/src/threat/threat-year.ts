@@ -2,12 +2,13 @@ import { exp } from '../random/elementary.ts';
 import { normalInverse } from '../random/normal.ts';
 import { streams, uniformAt } from '../random/philox.ts';
 
-import { drawCount, drawTime } from './event-time.ts';
-import { YEAR_DAYS } from './frequency.ts';
+import { drawCount, drawTime, drawTimeUntil } from './event-time.ts';
 import { sessionOf } from './issuer-events.ts';
-import { addedTime, componentAt, tiltedDensity } from './threat-mixture.ts';
+import { courseOf } from './level-chain.ts';
+import { componentAt, tiltedDensity } from './threat-mixture.ts';
 import type { ThreatMixture } from './threat-mixture.ts';
 import type { FactorTable, PlannedThreat, ThreatPlan } from './threat-plan.ts';
+import { YEAR_DAYS } from './year.ts';
 
 /**
  * Events of one path over 365 days, before controls, and what the controls leave of them. Entries from `count` on are stale.
@@ -118,32 +119,33 @@ export function sampleThreatYear(
   mixture: ThreatMixture | null = null,
 ): void {
   out.count = 0;
+  const course = plan.chain === null ? plan.course : courseOf(plan.chain, seed, path);
   const component = mixture === null ? null : componentAt(mixture, seed, path);
   const addedThreat = component === null ? null : plan.threats[component.threatIndex]!;
   const addedShock = component?.shock ?? 0;
   let density = 0;
   for (const threat of plan.threats) {
     const { own, number } = threat;
-    const count = drawCount(own, uniformAt(seed, path, number, streams.threatCount, 0));
+    const count = drawCount(own, course, uniformAt(seed, path, number, streams.threatCount, 0));
     const added = threat === addedThreat && addedShock === 0 ? count : -1;
     for (let j = 0; j < count || j === added; j++) {
       const u = uniformAt(seed, path, number, streams.threatEvent, 4 * j);
-      const time = j === added ? addedTime(own, mixture!.untilDays, u) : drawTime(own, u);
+      const time = j === added ? drawTimeUntil(own, course, mixture!.untilDays, u) : drawTime(own, course, u);
       const v = uniformAt(seed, path, number, streams.threatEvent, 4 * j + 1);
       const mark = j === added ? v * mixture!.survival[number]! : v;
       const y = normalInverse(uniformAt(seed, path, number, streams.threatEvent, 4 * j + 2));
       const z = j === added ? y + mixture!.theta[number]! : y;
       addEvent(out, threat, 0, time, mark, z);
-      if (mixture !== null) density += tiltedDensity(mixture, threat, 0, time, mark, z);
+      if (mixture !== null) density += tiltedDensity(mixture, threat, null, course, time, mark, z);
     }
   }
   for (const shock of plan.shocks) {
     const { arrivals, number: step } = shock;
-    const count = drawCount(arrivals, uniformAt(seed, path, step, streams.commonCause, 0));
+    const count = drawCount(arrivals, course, uniformAt(seed, path, step, streams.commonCause, 0));
     const added = step === addedShock ? count : -1;
     for (let j = 0; j < count || j === added; j++) {
       const w = uniformAt(seed, path, step, streams.commonCause, 1 + j);
-      const time = j === added ? addedTime(arrivals, mixture!.untilDays, w) : drawTime(arrivals, w);
+      const time = j === added ? drawTimeUntil(arrivals, course, mixture!.untilDays, w) : drawTime(arrivals, course, w);
       for (const hit of shock.hits) {
         const threat = plan.threats[hit.threatIndex]!;
         const isAdded = j === added && threat === addedThreat;
@@ -154,7 +156,7 @@ export function sampleThreatYear(
         const y = normalInverse(uniformAt(seed, path, step, streams.commonCauseHit, dim + 2));
         const z = isAdded ? y + mixture!.theta[threat.number]! : y;
         addEvent(out, threat, step, time, mark, z);
-        if (mixture !== null) density += tiltedDensity(mixture, threat, step, time, mark, z);
+        if (mixture !== null) density += tiltedDensity(mixture, threat, { shock, hit }, course, time, mark, z);
       }
     }
   }

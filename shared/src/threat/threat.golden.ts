@@ -19,7 +19,7 @@ import type { Calibration, LevelClass } from './catalogue.ts';
 import { countCovariance, idiosyncraticRates, sharedLossMoments } from './common-cause.ts';
 import type { ShockRates } from './common-cause.ts';
 import { combineReductions, controlFactors, factorsOf } from './controls.ts';
-import { assertLevelPlan, constantLevel, meanMultiplier, YEAR_DAYS } from './frequency.ts';
+import { assertLevelPlan, constantLevel, meanMultiplier } from './frequency.ts';
 import { updateFrequency } from './frequency-update.ts';
 import { gordonLoeb, spendingCeilingKrw } from './gordon-loeb.ts';
 import type { BreachFunction } from './gordon-loeb.ts';
@@ -54,6 +54,7 @@ import {
 import type { Pert, TailedSeverity } from './severity.ts';
 import { buildThreatPlan, factorTable } from './threat-plan.ts';
 import { createThreatYear, sampleThreatYear, threatLossKrw } from './threat-year.ts';
+import { YEAR_DAYS } from './year.ts';
 
 /** An op whose formula is chosen by the keys present (ruling 15). */
 type Keyed = Readonly<Record<string, never>>;

@@ -3,7 +3,9 @@ import type { TextKey } from '../../text/ko.ts';
 import type { Text } from '../../text/text.ts';
 import type { Format } from '../../ui/use-format.ts';
 
+import type { CommonRegimeInput } from '../../gql/graphql.ts';
 import { describePrintedStress, describeStress } from './describe-stress.ts';
+import { plainNumber, regimeInputOf } from './links-draft.ts';
 import type { DraftField, ScenarioDraft } from './scenario-draft.ts';
 import { stressInputOf } from './stress-draft.ts';
 
@@ -52,9 +54,25 @@ export function describeField(draft: ScenarioDraft, field: DraftField, t: Text, 
         : t('scenario.none');
     case 'hasIssuerEvents':
       return draft.hasIssuerEvents ? t('state.yes') : t('state.no');
+    case 'forcedSales':
+      return draft.forcedSales ? describeReserve(draft.forcedSales.reserveKrw, t, format) : t('links.off');
+    case 'commonRegime':
+      return draft.commonRegime ? describeRegime(regimeInputOf(draft.commonRegime), t) : t('links.off');
     default:
       return draft[field] || t('scenario.none');
   }
+}
+
+export function describeReserve(reserveKrw: string, t: Text, format: Format): string {
+  return t('links.reserveOf', { amount: /^\d+$/.test(reserveKrw) ? format.won(reserveKrw) : '–' });
+}
+
+/** The probabilities to stay, level by level, and the factors where the market has any. */
+export function describeRegime({ transitionPpm, varianceRatioBps }: CommonRegimeInput, t: Text): string {
+  const stay = transitionPpm.map((row, level) => plainNumber((row[level] ?? Number.NaN) / 10_000)).join(' · ');
+  const hasFactors = varianceRatioBps.some((ratio) => ratio !== 10_000);
+  const factors = varianceRatioBps.map((ratio) => `×${plainNumber(ratio / 10_000)}`).join(' · ');
+  return `${t('links.stayOf', { percents: stay })}${hasFactors ? `, ${t('links.variances')} ${factors}` : ''}`;
 }
 
 const codeTexts: Readonly<Record<string, string>> = {
@@ -68,6 +86,7 @@ const codeTexts: Readonly<Record<string, string>> = {
 /** One value as the API prints it, for readers: amounts with separators, codes by their names; whatever else stays as it is. */
 export function describePrinted(field: string, printed: string, t: Text, format: Format): string {
   if (printed === '') return t('scenario.none');
+  if (field === 'forcedSales' && /^\d+$/.test(printed)) return describeReserve(printed, t, format);
   if (field === 'stress') return describePrintedStress(printed, t, format);
   const textKey = `${codeTexts[field]}.${printed}`;
   if (textKey in ko) return t(textKey as TextKey);

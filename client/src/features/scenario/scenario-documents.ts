@@ -52,6 +52,13 @@ export const scenarioFormFragment = graphql(`
     }
     seed
     hasIssuerEvents
+    forcedSales {
+      reserveKrw
+    }
+    commonRegime {
+      transitionPpm
+      varianceRatioBps
+    }
     operatorVersion
     updatedAt
     viewerCanUpdate

@@ -10,6 +10,8 @@ import type {
   ThreatLevel,
 } from '../../gql/graphql.ts';
 
+import { forcedSalesInputOf, linkProblems, regimeDraftOf, regimeInputOf } from './links-draft.ts';
+import type { ForcedSalesDraft, RegimeDraft } from './links-draft.ts';
 import { stressDraftOf, stressInputOf, stressProblems } from './stress-draft.ts';
 import type { StressDraft } from './stress-draft.ts';
 import type { FieldProblem, Typed } from './typed.ts';
@@ -52,6 +54,8 @@ export interface ScenarioDraft {
   /** Empty: the server draws one. */
   readonly seed: string;
   readonly hasIssuerEvents: boolean;
+  readonly forcedSales: ForcedSalesDraft | null;
+  readonly commonRegime: RegimeDraft | null;
 }
 export type DraftField = keyof ScenarioDraft;
 
@@ -76,6 +80,8 @@ export const draftFields: readonly DraftField[] = [
   'stress',
   'seed',
   'hasIssuerEvents',
+  'forcedSales',
+  'commonRegime',
 ];
 
 export const emptyDraft: ScenarioDraft = {
@@ -99,6 +105,8 @@ export const emptyDraft: ScenarioDraft = {
   stress: null,
   seed: '',
   hasIssuerEvents: true,
+  forcedSales: null,
+  commonRegime: null,
 };
 
 /** Percent with at most six digits after the point: what 1/3 needs to add up again within the server's 1e-6. */
@@ -135,6 +143,8 @@ export function draftOf(scenario: ScenarioFormFragment): ScenarioDraft {
     stress: scenario.stress ? stressDraftOf(scenario.stress) : null,
     seed: scenario.seed,
     hasIssuerEvents: scenario.hasIssuerEvents,
+    forcedSales: scenario.forcedSales ? { reserveKrw: scenario.forcedSales.reserveKrw } : null,
+    commonRegime: scenario.commonRegime ? regimeDraftOf(scenario.commonRegime) : null,
   };
 }
 
@@ -173,6 +183,8 @@ export function inputOf(draft: ScenarioDraft): ScenarioValues {
     stress: draft.stress ? stressInputOf(draft.stress, Number(draft.horizonSessions)) : null,
     seed: draft.seed || null,
     hasIssuerEvents: draft.hasIssuerEvents,
+    forcedSales: draft.forcedSales && forcedSalesInputOf(draft.forcedSales),
+    commonRegime: draft.commonRegime && regimeInputOf(draft.commonRegime),
   };
 }
 
@@ -305,6 +317,7 @@ export function draftProblems(draft: ScenarioDraft, context: DraftContext): read
       Number(draft.horizonSessions),
       draft.positions.map(({ symbol }) => symbol),
     ),
+    ...linkProblems(draft.forcedSales, draft.commonRegime),
     !seedIsRight && { path: 'seed', text: 'invalid.seed' },
     ...Object.entries(draft.exposures).map(([id, exposure]): FieldProblem | false =>
       exposure !== '' && Number(exposure) >= 0 && Number(exposure) <= 10

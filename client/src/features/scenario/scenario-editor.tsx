@@ -83,7 +83,9 @@ export function ScenarioEditor({ scenario, canWrite, canRun, aside }: ScenarioEd
     .filter(
       (error) =>
         !fieldPaths.has(error.path) &&
-        !/^(positions\.\d+\.(weightRatio|symbol)|exposures\.T\d+|stress\.(shocks|replay)(\.\w+)*)$/.test(error.path),
+        !/^(positions\.\d+\.(weightRatio|symbol)|exposures\.T\d+|forcedSales\.reserveKrw|commonRegime\.(transitionPpm|varianceRatioBps)(\.\d+)*|stress\.(shocks|replay)(\.\w+)*)$/.test(
+          error.path,
+        ),
     )
     .map((error) => error.message);
 

@@ -31,6 +31,7 @@ import { ThreatLevelField } from '../threat/threat-level.tsx';
 
 import { describeField } from './describe-field.ts';
 import { AccuracyField } from './accuracy-field.tsx';
+import { LinksField, linkNames } from './links-field.tsx';
 import { ModelField } from './model-field.tsx';
 import { PositionsField } from './positions-field.tsx';
 import { ScenarioContextDocument } from './scenario-documents.ts';
@@ -246,7 +247,7 @@ export function ScenarioForm({
           </Card>
 
           <Card title={t('scenario.model')}>
-            <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }} spacing={14} verticalSpacing={12}>
+            <SimpleGrid cols={{ base: 1, xs: 2 }} spacing={14} verticalSpacing={12}>
               <NumberInput
                 label={t('scenario.horizonSessions')}
                 description={t('scenario.horizonHint')}
@@ -271,13 +272,6 @@ export function ScenarioForm({
                 value={draft.estimationSessions}
                 onChange={(value) => set('estimationSessions', value)}
                 error={errorAt('estimationSessions')}
-                disabled={isReadOnly}
-              />
-              <Switch
-                mt={26}
-                label={t('scenario.hasIssuerEvents')}
-                checked={draft.hasIssuerEvents}
-                onChange={(event) => set('hasIssuerEvents', event.currentTarget.checked)}
                 disabled={isReadOnly}
               />
             </SimpleGrid>
@@ -348,6 +342,15 @@ export function ScenarioForm({
             </Stack>
           </Card>
 
+          <Card title={t('links.title')} note={t('links.note')}>
+            <LinksField
+              draft={draft}
+              onChange={(links) => onChange({ ...draft, ...links })}
+              errorAt={errorAt}
+              isReadOnly={isReadOnly}
+            />
+          </Card>
+
           <Card title={t('scenario.stress')} note={t('stress.hint')}>
             <StressField
               stress={draft.stress}
@@ -396,6 +399,8 @@ export function ScenarioForm({
               )}
               <dt>{draft.accuracyBps === null ? t('scenario.pathCount') : t('scenario.mostPaths')}</dt>
               <dd>{format.number(Number(draft.pathCount))}</dd>
+              <dt>{t('links.title')}</dt>
+              <dd>{linkNames(draft, t)}</dd>
               <dt>{t('scenario.stress')}</dt>
               <dd>{describeField(draft, 'stress', t, format)}</dd>
             </dl>

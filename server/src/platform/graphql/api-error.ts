@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { ArgumentValidationError } from 'type-graphql';
 
 import type { Language } from './permission.ts';
-import { errorTexts } from './texts.ts';
+import { errorText, errorTexts } from './texts.ts';
 
 /** Errors told in one answer; what is beyond rarely helps and may be many. */
 export const MOST_ERRORS = 5;
@@ -82,7 +82,11 @@ export function apiErrorOf(error: unknown, scope: ErrorScope): GraphQLFormattedE
 
   if (cause instanceof DomainError && cause.code !== 'E_SETTINGS') {
     const more = { reason: cause.code, ...(cause.path.length > 0 ? { inputPath: cause.path } : {}) };
-    return answer(domainCodes[cause.code] ?? 'BAD_USER_INPUT', errorTexts[scope.language][cause.code], more);
+    return answer(
+      domainCodes[cause.code] ?? 'BAD_USER_INPUT',
+      errorText(scope.language, cause.code, cause.facts),
+      more,
+    );
   }
   if (cause instanceof ArgumentValidationError) {
     const properties = cause.extensions.validationErrors.map((one) => one.property);

@@ -6,7 +6,7 @@ import type { ApiContext } from './context.ts';
 import { Node } from './node.type.ts';
 import { stringEnum } from './permission.type.ts';
 import type { Language } from './permission.ts';
-import { errorTexts } from './texts.ts';
+import { errorText } from './texts.ts';
 
 export const UserErrorCode = stringEnum('UserErrorCode', 'Codes of expected failures; new ones may be added.', {
   INVALID_INPUT: 'A value is missing, malformed or out of range.',
@@ -117,7 +117,11 @@ function classOf(code: ErrorCode): { readonly type: new () => UserError; readonl
 /** The typed error of a mutation for a failure that the caller can mend. */
 export function userErrorOf(error: DomainError, language: Language, current: object | null = null): UserError {
   const { type, code } = classOf(error.code);
-  const answer = Object.assign(new type(), { code, message: errorTexts[language][error.code], path: error.path });
+  const answer = Object.assign(new type(), {
+    code,
+    message: errorText(language, error.code, error.facts),
+    path: error.path,
+  });
   if (answer instanceof InvalidInputError) answer.reason = error.code;
   if (answer instanceof VersionConflictError) answer.current = current;
   return answer;

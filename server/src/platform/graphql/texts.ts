@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@convergence/shared/errors';
+import type { ErrorCode, ErrorFacts } from '@convergence/shared/errors';
 
 import type { Language } from './permission.ts';
 
@@ -35,11 +35,13 @@ const korean: Record<ErrorCode, string> = {
   E_FORMAT: '형식이 올바르지 않습니다. 안내된 형식으로 입력하십시오.',
   E_LENGTH: '길이가 허용 범위를 벗어났습니다. 더 짧게 또는 더 길게 입력하십시오.',
   E_WEIGHTS_SUM: '비중의 합이 100%가 되어야 합니다.',
+  E_PROBABILITIES_SUM: '한 행의 확률을 더하면 1,000,000ppm이어야 합니다[(지금 {{sum}}ppm, 차이 {{difference}}ppm)].',
   E_SYMBOL_UNKNOWN: '시세가 없는 종목입니다. 종목 목록에서 고르십시오.',
   E_REPLAY_RANGE: '재현할 날짜가 추정에 쓰는 시세 밖에 있습니다. 추정 기간을 늘리거나 날짜를 바꾸십시오.',
   E_NOT_FOUND: '찾을 수 없습니다. 삭제되었거나 볼 권한이 없는 항목입니다.',
   E_VERSION_CONFLICT: '그 사이에 다른 사람이 바꾸었습니다. 최신 내용을 확인하고 다시 저장하십시오.',
   E_IDEMPOTENCY_KEY_REUSED: '같은 요청 키가 다른 내용으로 이미 쓰였습니다. 새 키로 다시 요청하십시오.',
+  E_ENGINE_VERSION: '[계산 엔진 {{made}}(으)로 만든 ]이전 엔진의 실행입니다. 시나리오를 다시 실행하십시오.',
   E_STATE: '지금 상태에서는 할 수 없는 작업입니다. 상태를 새로 고쳐 확인하십시오.',
   E_FORBIDDEN: '이 작업을 할 권한이 없습니다. 관리자에게 요청하십시오.',
   E_UNAUTHENTICATED: '로그인이 필요합니다.',
@@ -102,12 +104,15 @@ const english: Record<ErrorCode, string> = {
   E_FORMAT: 'Enter the value in the format described.',
   E_LENGTH: 'Enter a text of the length allowed.',
   E_WEIGHTS_SUM: 'Make the weights add up to 100 %.',
+  E_PROBABILITIES_SUM:
+    'Make the probabilities of a row add up to 1,000,000 ppm[ (now {{sum}} ppm, off by {{difference}} ppm)].',
   E_SYMBOL_UNKNOWN: 'There are no prices for this symbol. Choose one from the list of instruments.',
   E_REPLAY_RANGE:
     'The days to replay lie outside the prices that the model is estimated from. Lengthen the estimation window or change the days.',
   E_NOT_FOUND: 'Not found. It was deleted, or you may not see it.',
   E_VERSION_CONFLICT: 'Somebody else changed it meanwhile. Look at the newest version and save again.',
   E_IDEMPOTENCY_KEY_REUSED: 'This request key was already used with other content. Ask again with a new key.',
+  E_ENGINE_VERSION: 'This run was made by another engine[, {{made}}]. Run the scenario again.',
   E_STATE: 'This cannot be done in the present state. Reload to see the state.',
   E_FORBIDDEN: 'You do not have the permission for this. Ask an administrator.',
   E_UNAUTHENTICATED: 'Sign in first.',
@@ -136,4 +141,15 @@ const english: Record<ErrorCode, string> = {
 };
 
 /** What people are told for each code: what to do, in their language. */
+/** A part in brackets is told where the failure has the facts that it names. */
 export const errorTexts: Record<Language, Record<ErrorCode, string>> = { KO: korean, EN: english };
+
+/** What people read of a failure. */
+export function errorText(language: Language, code: ErrorCode, facts: ErrorFacts = {}): string {
+  return errorTexts[language][code].replaceAll(/\[([^\]]*)\]/g, (_, part: string) => {
+    const names = Array.from(part.matchAll(/\{\{(\w+)\}\}/g), ([, name]) => name!);
+    return names.every((name) => name in facts)
+      ? part.replaceAll(/\{\{(\w+)\}\}/g, (_whole, name: string) => facts[name]!)
+      : '';
+  });
+}
