@@ -12,7 +12,7 @@ import { mergeRun } from './merge.ts';
 import { buildPlan } from './plan.ts';
 import type { SimulationPlan } from './plan.ts';
 import { resultDocument } from './result-document.ts';
-import type { ForcedSales, HoldingInput, RunInputs } from './run-inputs.ts';
+import type { CommonRegime, ForcedSales, HoldingInput, RunInputs } from './run-inputs.ts';
 import type { ChunkSample, RunResult } from './run-result.ts';
 import { sampleHoldings, sampleInputs, sampleSnapshot } from './sample-run.ts';
 
@@ -42,6 +42,18 @@ function commonColumns(samples: readonly ChunkSample[]): object[] {
 function all(samples: readonly ChunkSample[], name: 'soldKrw' | 'saleCostKrw' | 'unpaidKrw' | 'jointLoss'): number[] {
   return samples.flatMap((sample) => [...sample[name]!]);
 }
+
+/** A level that may move to its neighbours, with a market that moves more where threats are more frequent. */
+const restless: CommonRegime = {
+  transition: [
+    [0.9, 0.1, 0, 0, 0],
+    [0.1, 0.8, 0.1, 0, 0],
+    [0, 0.1, 0.8, 0.1, 0],
+    [0, 0, 0.1, 0.8, 0.1],
+    [0, 0, 0, 0.1, 0.9],
+  ],
+  varianceRatios: [1, 1.2, 1.5, 2, 3],
+};
 
 describe('a loss that reserve and cash do not cover', () => {
   /** 100 shares of 10,000 won on KOSPI, 50 of 20,000 won on KOSDAQ; 100,000 won of cash, 50,000 won of reserve. */
@@ -314,6 +326,7 @@ describe('forced sales', () => {
   it.each([
     ['quasi-random paths', { marketModel: 'GBM', sampling: 'QUASI_RANDOM', pathCount: 16 * 1024 }],
     ['drawn parameters', { marketModel: 'GBM', parameterUncertainty: 'POSTERIOR', pathCount: 1024 }],
+    ['a common regime', { pathCount: 1024, commonRegime: restless }],
     [
       'a stress case',
       {
