@@ -16,6 +16,8 @@ import { COARSE_POINTS, threatLossLaw } from './exact-threat-law.ts';
 import { annualVolatilities, closesOf, marketFacts, marketLaw } from './market-plan.ts';
 import type { MarketFacts } from './market-plan.ts';
 import type { MarketLaw, MarketOverlay } from './market-law.ts';
+import { salePlan } from './forced-sales.ts';
+import type { SalePlan } from './forced-sales.ts';
 import { assertVarianceRatios, marketRegime } from './market-regime.ts';
 import type { MarketRegime } from './market-regime.ts';
 import { JointPath } from './joint-path.ts';
@@ -25,7 +27,7 @@ import { posteriorPlan } from './posterior-law.ts';
 import type { PosteriorPlan } from './posterior-law.ts';
 import { placeStress, stressedMarket } from './stress-overlay.ts';
 import type { StressPlan } from './stress-overlay.ts';
-import type { RunInputs, MarketSnapshot } from './run-inputs.ts';
+import type { ForcedSales, RunInputs, MarketSnapshot } from './run-inputs.ts';
 import { CHUNK_PATHS, samplingMethods } from './run-inputs.ts';
 import { plainSampling, planSampling } from './sampling-plan.ts';
 import type { DrawnPlan } from './sampling-plan.ts';
@@ -52,6 +54,8 @@ export interface SimulationPlan extends DrawnPlan {
   /** Amounts at the start, shares × price, KRW. */
   readonly amounts: Float64Array;
   readonly cashKrw: number;
+  /** Link 1 of quant-spec Q10; null: threat losses do not touch the holdings. */
+  readonly forcedSales: SalePlan | null;
   /** With the correlations of the stress case. */
   readonly market: MarketLaw;
   /** Scales and additions of the stress case; null: none. */
@@ -95,7 +99,6 @@ export interface SimulationPlan extends DrawnPlan {
  */
 export function buildPlan(inputs: RunInputs, snapshot: MarketSnapshot): SimulationPlan {
   requireInputs(inputs);
-  if (inputs.forcedSales !== null) throw new DomainError('E_RANGE', ['forcedSales']);
   const addedControls = inputs.addedControls ?? [];
   const setting = settingOf(inputs);
   const controls = [...inputs.controls, ...addedControls];
@@ -112,6 +115,8 @@ export function buildPlan(inputs: RunInputs, snapshot: MarketSnapshot): Simulati
     amounts: Float64Array.from(inputs.holdings, ({ shares, priceKrw }) => shares * priceKrw),
     cashKrw: inputs.cashKrw,
     ...marketSide(inputs, snapshot, threats.chain),
+    // Ticks and taxes of later days are not known. Who holds nothing needs no history, and no date.
+    forcedSales: inputs.forcedSales && salePlan(inputs.forcedSales, inputs.holdings, snapshot.dates.at(-1) ?? ''),
     threats,
     horizonDays: days,
     costKrw: (annualControlCost(addedControls) * inputs.horizonSessions) / YEAR_SESSIONS,
@@ -140,6 +145,7 @@ function requireInputs(inputs: RunInputs): void {
   requireInteger(cashKrw, 0, Number.MAX_SAFE_INTEGER, 'cashKrw');
   if (accuracy && !(accuracy.relativeHalfWidth >= 0.001 && accuracy.relativeHalfWidth <= 0.2))
     throw new DomainError('E_RANGE', ['accuracy', 'relativeHalfWidth']);
+  if (inputs.forcedSales !== null) requireForcedSales(inputs.forcedSales);
   if (!samplingMethods.includes(sampling)) throw new DomainError('E_FORMAT', ['sampling']);
   Object.entries(inputs.limits).forEach(([name, limit]) => {
     if (!(limit > 0 && Number.isFinite(limit))) throw new DomainError('E_CAPACITY_NONPOSITIVE', ['limits', name]);
@@ -151,6 +157,13 @@ function requireInputs(inputs: RunInputs): void {
     if (at > 0 && !(holdings[at - 1]!.symbol < symbol))
       throw new DomainError('E_FORMAT', ['holdings', String(at), 'symbol']);
   });
+}
+
+function requireForcedSales({ reserveKrw, feePpb }: ForcedSales): void {
+  if (!(Number.isSafeInteger(reserveKrw) && reserveKrw >= 0))
+    throw new DomainError('E_RANGE', ['forcedSales', 'reserveKrw']);
+  if (!(Number.isSafeInteger(feePpb) && feePpb >= 0 && feePpb <= 1_000_000_000))
+    throw new DomainError('E_RANGE', ['forcedSales', 'feePpb']);
 }
 
 function requireHistory(closes: Float64Array, symbols: readonly string[]): void {

@@ -417,9 +417,9 @@ function recommendationOf(
 }
 
 /** CVaR of the holdings alone without what trading cost, the figure that the optimiser made small. */
-function marketCvar({ columns, batches, alternative }: EvaluatedAlternative, alpha: number): Estimate {
+function marketCvar({ untouched, alternative }: EvaluatedAlternative, alpha: number): Estimate {
   const statistic = holdingsCvar(alpha, startValueOfPortfolio(alternative.portfolio));
-  return batchReplicates(columns, batches).estimate('KRW', statistic);
+  return batchReplicates(untouched.columns, untouched.batches).estimate('KRW', statistic);
 }
 
 interface Judged {
