@@ -26,7 +26,7 @@ export function gbm(group: usize): void {
 }
 
 /** Rounds 1 and 2 of the words that depend on path and dim but not on the session: 32 bytes for two dims. */
-function hoistDims(g: Group): void {
+export function hoistDims(g: Group): void {
   const path = v128.load(g.paths);
   const low = productLow(path, multiplier0());
   const high = productHigh(path, multiplier0());
@@ -57,7 +57,7 @@ function appendTails(list: usize, first: u64, q0: v128, q1: v128): usize {
 }
 
 /** Normals of one session for all assets and paths, by asset and lane. */
-function drawNormals(g: Group, session: i32): void {
+export function drawNormals(g: Group, session: i32): void {
   const keys = g.keys;
   const m0 = multiplier0();
   const m1 = multiplier1();
@@ -146,13 +146,18 @@ function returns(g: Group): void {
   for (let asset = 0, end = g.assets; asset < end; asset += 4) block(g, asset, ADD_DRIFT, 0, 0, 0);
 }
 
+/** L z into `wanted`. */
+export function correlate(g: Group): void {
+  for (let asset = 0, end = g.assets; asset < end; asset += 4) block(g, asset, STORE, 0, 0, 0);
+}
+
 /** drift + factor·scale·(L z) + shift into `wanted`. */
 function stressedReturns(g: Group, session: i32): void {
   const end = g.assets;
   const row = <usize>session * <usize>end;
   const factor = <usize>session << 5;
+  correlate(g);
   for (let asset = 0; asset < end; asset++) {
-    if ((asset & 3) == 0) block(g, asset, STORE, 0, 0, 0);
     const cell = g.wanted + (<usize>asset << 5);
     const mean = v128.load64_splat(g.drift + (<usize>asset << 3));
     const stress = (row + <usize>asset) << 3;

@@ -22,10 +22,18 @@ export class Group {
   /** Row × asset: residuals or log returns. */
   rows: usize;
   rowCount: i32;
-  /** 4 × session × asset: log returns that the caller has written, one table a path. */
+  /** 4 × session × asset: log returns that the caller has written, one table a path; of a t copula by session, asset and lane. */
   returns: usize;
   /** By asset: omega, alpha, beta and first variance, one table after the other. */
   garch: usize;
+  /** Of a t copula: eight numbers, see copula.ts; knots (value, slope) of two tables. */
+  copula: usize;
+  mixing: usize;
+  distribution: usize;
+  /** By asset, 16 bytes: number of its sorted returns less one, and their address (uint32); 0: its marginal is a formula. */
+  marginals: usize;
+  /** Room for the byte offset (uint32) of every cell of `returns`. */
+  beyond: usize;
   /** Session × asset, factors and additions of a stress case; 0: none. */
   scale: usize;
   shift: usize;

@@ -3,6 +3,7 @@ import { exp, expReturn, log } from './elementary';
 import { Group } from './group';
 import { inverse } from './normal';
 
+export { copula, prepared } from './copula';
 export { gbm } from './gbm';
 export { bootstrap, filteredHistorical, given } from './rows';
 export { revalue } from './session';

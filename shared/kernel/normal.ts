@@ -210,6 +210,13 @@ function farTail(t: v128, z: v128, isFar: v128): v128 {
   return v128.bitselect(rational(FAR, sub(t, splatAt(NUMBERS, FAR_START))), z, isFar);
 }
 
+/** The quantile of a draw, by computing both ways: for draws that come one by one. */
+// @ts-ignore: decorator
+@inline
+export function quantile(q: v128): v128 {
+  return v128.bitselect(tail(q, smallerSide(q)), central(q), isTail(q));
+}
+
 /** The quantile of any u in (0, 1), by computing both ways: for tests, where speed does not count. */
 export function inverse(u: v128): v128 {
   const q = sub(u, splatAt(NUMBERS, HALF));

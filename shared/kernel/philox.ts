@@ -1,5 +1,6 @@
 // Philox4x32-10 (Salmon et al. 2011) for four paths at once: lane p of each i32x4 belongs to path p of the group. The counter is
 // [path low, path high, step, (stream << 16) | (dim >> 1)], the key the seed (quant-spec Q6.1).
+import { Group } from "./group";
 import { add, oneBits, splatAt, sub } from "./lanes";
 
 const MULTIPLIER0: u32 = 0xd2511f53;
@@ -109,4 +110,40 @@ export function upperLow(word: v128): v128 {
 @inline
 export function upperHigh(word: v128): v128 {
   return v128.shuffle<i32>(i64x2.splat(0), word, 2, 6, 3, 7);
+}
+
+/** q of both word pairs of four paths. */
+const PAIRS: usize = memory.data(64, 16);
+
+/** Draws the uniforms of dims 0 and 1 of a session for the four paths: all ten rounds, for draws that come one by one. */
+export function drawPairs(g: Group, session: i32, stream: u32): void {
+  const m0 = multiplier0();
+  const m1 = multiplier1();
+  let c0 = v128.load(g.paths);
+  let c1 = v128.load(g.paths, 16);
+  let c2 = i32x4.splat(session);
+  let c3 = i32x4.splat(stream);
+  for (let round = 0; round < 9; round++) {
+    const a = productLow(c0, m0);
+    const b = productHigh(c0, m0);
+    const c = productLow(c2, m1);
+    const d = productHigh(c2, m1);
+    c0 = xor3(highWords(c, d), c1, key0(g.keys, round));
+    c1 = lowWords(c, d);
+    c2 = xor3(highWords(a, b), c3, key1(g.keys, round));
+    c3 = lowWords(a, b);
+  }
+  const end0 = v128.xor(c1, key0(g.keys, 9));
+  const end2 = v128.xor(c3, key1(g.keys, 9));
+  v128.store(PAIRS, centred(v128.xor(productLow(c2, m1), upperLow(end0))));
+  v128.store(PAIRS, centred(v128.xor(productHigh(c2, m1), upperHigh(end0))), 16);
+  v128.store(PAIRS, centred(v128.xor(productLow(c0, m0), upperLow(end2))), 32);
+  v128.store(PAIRS, centred(v128.xor(productHigh(c0, m0), upperHigh(end2))), 48);
+}
+
+/** q = u - 1/2 of two paths as `drawPairs` has left them: 0 and 16 for dim 0, 32 and 48 for dim 1. */
+// @ts-ignore: decorator
+@inline
+export function pairOf(at: usize): v128 {
+  return v128.load(PAIRS + at);
 }

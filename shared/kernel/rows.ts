@@ -4,9 +4,7 @@ import { small } from "./elementary";
 import { add, mul, mulAdd, splatAt, sub } from "./lanes";
 import { uniform } from "./normal";
 import { hasOverlay, isScaled, remembered, stressed } from "./overlay";
-import {
-  centred, highWords, key0, key1, lowWords, multiplier0, multiplier1, productHigh, productLow, storeKeys, upperHigh, upperLow, xor3,
-} from "./philox";
+import { drawPairs, pairOf, storeKeys } from "./philox";
 import { begin, beginSum, endPair, endSession, endSum, growPair, growthBefore, growthStep, isDirect, sumOf } from "./session";
 
 /** Stream 4, word pair 0 the row, pair 1 the restart (ruling 8). */
@@ -73,32 +71,15 @@ function beginVariance(g: Group): void {
 
 /** Draws the session's row of each path: a new block where the second uniform says so and on the first session, else the next row. */
 function drawRows(g: Group, session: i32): void {
-  const m0 = multiplier0();
-  const m1 = multiplier1();
-  let c0 = v128.load(g.paths);
-  let c1 = v128.load(g.paths, 16);
-  let c2 = i32x4.splat(session);
-  let c3 = i32x4.splat(STREAM_ROWS);
-  for (let round = 0; round < 9; round++) {
-    const a = productLow(c0, m0);
-    const b = productHigh(c0, m0);
-    const c = productLow(c2, m1);
-    const d = productHigh(c2, m1);
-    c0 = xor3(highWords(c, d), c1, key0(g.keys, round));
-    c1 = lowWords(c, d);
-    c2 = xor3(highWords(a, b), c3, key1(g.keys, round));
-    c3 = lowWords(a, b);
-  }
-  const end0 = v128.xor(c1, key0(g.keys, 9));
-  const end2 = v128.xor(c3, key1(g.keys, 9));
+  drawPairs(g, session, STREAM_ROWS);
   const count = f64x2.splat(<f64>g.rowCount);
-  const rowLow = mul(uniform(centred(v128.xor(productLow(c2, m1), upperLow(end0)))), count);
-  const rowHigh = mul(uniform(centred(v128.xor(productHigh(c2, m1), upperHigh(end0)))), count);
+  const rowLow = mul(uniform(pairOf(0)), count);
+  const rowHigh = mul(uniform(pairOf(16)), count);
   const drawn = v128.shuffle<i32>(i32x4.trunc_sat_f64x2_u_zero(rowLow), i32x4.trunc_sat_f64x2_u_zero(rowHigh), 0, 1, 4, 5);
 
   const probability = f64x2.splat(g.restartProbability);
-  const restartLow = f64x2.lt(uniform(centred(v128.xor(productLow(c0, m0), upperLow(end2)))), probability);
-  const restartHigh = f64x2.lt(uniform(centred(v128.xor(productHigh(c0, m0), upperHigh(end2)))), probability);
+  const restartLow = f64x2.lt(uniform(pairOf(32)), probability);
+  const restartHigh = f64x2.lt(uniform(pairOf(48)), probability);
   let isRestart = v128.shuffle<i32>(restartLow, restartHigh, 0, 2, 4, 6);
   if (session == 0) isRestart = i32x4.splat(-1);
 
@@ -149,7 +130,7 @@ function bootstrapPair(g: Group, asset: i32): void {
  * x becomes drift + (factor·(scale·(x - drift)) + shift), where drift is what the law expects of a session; without a stress case
  * x + (factor - 1)·(x - drift), which leaves x as it is where the factor is 1.
  */
-function stressAroundDrift(g: Group, session: i32): void {
+export function stressAroundDrift(g: Group, session: i32): void {
   if (!hasOverlay(g)) {
     if (isScaled(g, session)) scaleAroundDrift(g, session);
     return;

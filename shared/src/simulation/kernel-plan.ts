@@ -1,7 +1,7 @@
 import { DAILY_PRICE_LIMIT } from '../market/price-limit.ts';
 import { log } from '../random/elementary.ts';
 import type { IssuerJumps } from '../threat/issuer-events.ts';
-import type { BootstrapMarket, FhsMarket, GbmMarket, MarketOverlay } from './market-law.ts';
+import type { BootstrapMarket, CopulaMarket, FhsMarket, GbmMarket, MarketOverlay } from './market-law.ts';
 
 /** Writes the log returns of one path before jumps and stress, session-major, sessions × assets. */
 export type ReturnSource = (path: number, out: Float64Array) => void;
@@ -22,7 +22,7 @@ export interface GivenReturns {
 }
 
 /** Laws that the kernel draws from by itself, and the one for all others. */
-export type KernelLaw = GbmMarket | FhsMarket | BootstrapMarket | GivenReturns;
+export type KernelLaw = GbmMarket | FhsMarket | BootstrapMarket | CopulaMarket | GivenReturns;
 
 /** FASTEST is WebAssembly where the engine has SIMD, else the twin; both give the same bits. TWIN is for proving that. */
 export type KernelChoice = 'FASTEST' | 'TWIN';

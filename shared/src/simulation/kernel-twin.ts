@@ -1,10 +1,11 @@
 import { nextBootstrapRow } from '../market/bootstrap.ts';
 import { expReturn } from '../random/elementary.ts';
-import { fillNormals, fillUniforms, streams } from '../random/philox.ts';
+import { tCopulaStep } from '../market/student-t-copula.ts';
+import { fillNormals, fillUniforms, streams, uniformAt } from '../random/philox.ts';
 import { addJumpsTo, createIssuerJumps } from '../threat/issuer-events.ts';
-import type { KernelPlan, PathKernel, ReturnSource } from './kernel-plan.ts';
+import type { GivenReturns, KernelPlan, PathKernel, ReturnSource } from './kernel-plan.ts';
 import { startOf } from './kernel-plan.ts';
-import type { BootstrapMarket, FhsMarket, GbmMarket, MarketOverlay } from './market-law.ts';
+import type { BootstrapMarket, CopulaMarket, FhsMarket, GbmMarket, MarketOverlay } from './market-law.ts';
 
 /** Makes factor·(scale·e) + shift of the unexpected part of a cell's log return; a factor of 1 changes no bit. */
 function stressed(overlay: MarketOverlay | null, cell: number, factor: number, e: number): number {
@@ -77,6 +78,19 @@ function bootstrapReturns(market: BootstrapMarket, { seed, sessions, amounts }: 
   };
 }
 
+function copulaReturns({ stepper }: CopulaMarket, { seed, sessions, amounts }: KernelPlan): ReturnSource {
+  const assets = amounts.length;
+  const z = new Float64Array(assets);
+  const day = new Float64Array(assets);
+  return (path, out) => {
+    for (let session = 0; session < sessions; session++) {
+      fillNormals(seed, path, session, streams.marketNormal, assets, z);
+      tCopulaStep(stepper, z, uniformAt(seed, path, session, streams.mixingChiSquare, 0), day);
+      out.set(day, session * assets);
+    }
+  };
+}
+
 function filteredReturns(market: FhsMarket, plan: KernelPlan): ReturnSource {
   const { seed, sessions, overlay } = plan;
   const { drift, omega, alpha, beta, firstVariance, residuals } = market;
@@ -121,11 +135,16 @@ function stressedSource(source: ReturnSource, plan: KernelPlan): ReturnSource {
   };
 }
 
+function plainReturns(law: GivenReturns | BootstrapMarket | CopulaMarket, plan: KernelPlan): ReturnSource {
+  if (law.model === 'GIVEN') return law.source;
+  return law.model === 'STUDENT_T_COPULA' ? copulaReturns(law, plan) : bootstrapReturns(law, plan);
+}
+
 function returnsOf(plan: KernelPlan): ReturnSource {
   const { law } = plan;
   if (law.model === 'GBM') return gbmReturns(law, plan);
   if (law.model === 'FILTERED_HISTORICAL') return filteredReturns(law, plan);
-  return stressedSource(law.model === 'GIVEN' ? law.source : bootstrapReturns(law, plan), plan);
+  return stressedSource(plainReturns(law, plan), plan);
 }
 
 /**

@@ -1,17 +1,20 @@
 import { DomainError } from '../errors.ts';
+import { marginalQuantile } from '../market/student-t-copula.ts';
+import { tCdfFromTable } from '../stats/path-tables.ts';
 import { createIssuerJumps } from '../threat/issuer-events.ts';
 import type { IssuerJumps } from '../threat/issuer-events.ts';
 import { memoryFor } from './kernel-memory.ts';
 import type { KernelMemory } from './kernel-memory.ts';
 import type { KernelPlan, PathKernel } from './kernel-plan.ts';
 import { startOf } from './kernel-plan.ts';
-import type { GbmMarket } from './market-law.ts';
+import type { CopulaMarket } from './market-law.ts';
 
 /** Paths side by side in the kernel. */
 const LANES = 4;
 const TWO_32 = 4294967296;
 const LANE_BYTES = LANES * 8;
 const JUMP_BYTES = 16;
+const MARGINAL_BYTES = 16;
 /** The list of draws in the tail holds 16-bit numbers of (asset, lane). */
 const MOST_ASSETS = 65536 / LANES;
 /** Other amounts whose values along the group are remembered. */
@@ -35,8 +38,7 @@ function emptyResult(assets: number): GroupResult {
 }
 
 /** The lower triangle in blocks of four rows, column by column, as the kernel reads it. */
-function blockedFactor({ factor, drift }: GbmMarket, padded: number): Float64Array {
-  const assets = drift.length;
+function blockedFactor(factor: Float64Array, assets: number, padded: number): Float64Array {
   const blocks = new Float64Array(padded * padded);
   for (let i = 0; i < assets; i++) {
     const block = (i & ~3) * padded + (i & 3);
@@ -75,7 +77,7 @@ export class WasmKernel implements PathKernel {
   /** Growth of every session stays in memory from the first time on that it is needed. */
   #keeps = false;
   #isKept = false;
-  #addresses = { results: 0, growth: 0, paths: 0, jumps: 0, returns: 0, amounts: 0, sessionScale: 0 };
+  #addresses = { results: 0, growth: 0, paths: 0, jumps: 0, returns: 0, amounts: 0, sessionScale: 0, beyond: 0 };
 
   /** @throws DomainError E_RANGE beyond 16,384 assets. */
   constructor(plan: KernelPlan) {
@@ -140,7 +142,10 @@ export class WasmKernel implements PathKernel {
     if (law.model === 'GBM') memory.exports.gbm(memory.group);
     else if (law.model === 'FILTERED_HISTORICAL') memory.exports.filteredHistorical(memory.group);
     else if (law.model === 'STATIONARY_BOOTSTRAP') memory.exports.bootstrap(memory.group);
-    else memory.exports.given(memory.group);
+    else if (law.model === 'STUDENT_T_COPULA') {
+      this.#finishCopula(memory, law, memory.exports.copula(memory.group));
+      memory.exports.prepared(memory.group);
+    } else memory.exports.given(memory.group);
     this.#isKept = this.#keeps;
     this.#revaluationCount = 0;
     this.#read(memory, this.#base);
@@ -171,7 +176,7 @@ export class WasmKernel implements PathKernel {
   }
 
   #layOut(memory: KernelMemory): void {
-    const { seed, sessions, limit } = this.#plan;
+    const { law, seed, sessions, limit } = this.#plan;
     const padded = this.#padded;
     memory.clear();
     memory.setInteger('assets', padded);
@@ -190,6 +195,7 @@ export class WasmKernel implements PathKernel {
       return address;
     };
     const byLane = padded * LANE_BYTES;
+    const hasReturns = law.model === 'GIVEN' || law.model === 'STUDENT_T_COPULA';
     room('hoisted', byLane);
     room('centred', byLane);
     room('normals', byLane);
@@ -203,8 +209,9 @@ export class WasmKernel implements PathKernel {
       amounts: room('amounts', padded * 8),
       results: room('results', 4 * LANE_BYTES),
       growth: room('growth', this.#keeps ? (sessions + 1) * byLane : byLane),
-      returns: room('returns', this.#given.length * sessions * padded * 8),
+      returns: room('returns', hasReturns ? sessions * byLane : 0),
       jumps: room('jumps', sessions * 4),
+      beyond: room('beyond', law.model === 'STUDENT_T_COPULA' ? sessions * padded * LANES * 4 : 0),
       sessionScale: room('sessionScale', this.#sessionScale.length * sessions * 8),
     };
     if (this.#sessionScale.length === 0) memory.setInteger('sessionScale', 0);
@@ -222,7 +229,8 @@ export class WasmKernel implements PathKernel {
       if (values) table(field, values);
       else memory.setInteger(field, 0);
     }
-    if (law.model === 'GBM') memory.setTable('factor', blockedFactor(law, padded), padded, padded);
+    if (law.model === 'GBM') memory.setTable('factor', blockedFactor(law.factor, assets, padded), padded, padded);
+    if (law.model === 'STUDENT_T_COPULA') this.#layOutCopula(memory, law);
     if (law.model === 'STATIONARY_BOOTSTRAP' || law.model === 'FILTERED_HISTORICAL') {
       memory.setInteger('rowCount', law.rowCount);
       memory.setNumber('restartProbability', law.restartProbability);
@@ -232,6 +240,46 @@ export class WasmKernel implements PathKernel {
       const parameters = new Float64Array(4 * assets);
       [law.omega, law.alpha, law.beta, law.firstVariance].forEach((values, at) => parameters.set(values, at * assets));
       memory.setTable('garch', parameters, assets, padded);
+    }
+  }
+
+  /** The tables of `copula.ts`. An asset whose marginal is a formula has none: the kernel leaves its cells to `#finishCopula`. */
+  #layOutCopula(memory: KernelMemory, { stepper }: CopulaMarket): void {
+    const { nu, factor, mixing, distribution, marginals } = stepper;
+    const padded = this.#padded;
+    const { table, largest } = distribution;
+    const lastCell = (knots: Float64Array): number => knots.length / 2 - 2;
+    const column = (field: 'copula' | 'mixing' | 'distribution', values: Float64Array): void =>
+      memory.setTable(field, values, 1, 1);
+    memory.setTable('factor', blockedFactor(factor, this.#assets, padded), padded, padded);
+    const root = Math.sqrt(nu);
+    const numbers = [mixing.from, mixing.perUnit, table.perUnit, largest, nu, root];
+    column('copula', Float64Array.of(...numbers, lastCell(mixing.knots), lastCell(table.knots)));
+    column('mixing', mixing.knots);
+    column('distribution', table.knots);
+    const address = memory.allocate(padded * MARGINAL_BYTES);
+    memory.setInteger('marginals', address);
+    for (let i = 0; i < padded; i++) {
+      // an asset that only fills up has two returns of 0
+      const marginal = marginals[i] ?? { type: 'empirical', sorted: [0, 0] };
+      const values = marginal.type === 'empirical' ? Float64Array.from(marginal.sorted) : null;
+      const at = values ? memory.allocate(values.length * 8) : 0;
+      if (values) memory.float64.set(values, at / 8);
+      memory.float64[(address + i * MARGINAL_BYTES) / 8] = values ? values.length - 1 : 1;
+      memory.uint32[(address + i * MARGINAL_BYTES) / 4 + 2] = at;
+    }
+  }
+
+  /** Makes log returns of the t copula's cells that the kernel has left as Student's t. */
+  #finishCopula({ float64, uint32 }: KernelMemory, { stepper }: CopulaMarket, count: number): void {
+    const { distribution, marginals } = stepper;
+    const { returns, beyond } = this.#addresses;
+    const byLane = this.#padded * LANE_BYTES;
+    for (let k = 0; k < count; k++) {
+      const offset = uint32[beyond / 4 + k]!;
+      const at = (returns + offset) / 8;
+      const asset = Math.floor((offset % byLane) / LANE_BYTES);
+      float64[at] = marginalQuantile(marginals[asset]!, tCdfFromTable(distribution, float64[at]!));
     }
   }
 

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import { fillNormals, normalAt, streams, uniformAt } from '../random/philox.ts';
 import { DAILY_PRICE_LIMIT } from '../market/price-limit.ts';
+import type { Marginal, TCopulaStepper } from '../market/student-t-copula.ts';
+import { chi2Table, tTable } from '../stats/path-tables.ts';
 import type { IssuerJumps } from '../threat/issuer-events.ts';
 import { hasSimd } from './kernel-instance.ts';
 import type { JumpSource, KernelLaw, KernelPlan, PathKernel, SessionScaleSource } from './kernel-plan.ts';
@@ -11,7 +13,7 @@ import { TwinKernel } from './kernel-twin.ts';
 import { WasmKernel } from './kernel-wasm.ts';
 import type { MarketOverlay } from './market-law.ts';
 
-const models = ['GBM', 'FILTERED_HISTORICAL', 'STATIONARY_BOOTSTRAP', 'GIVEN'] as const;
+const models = ['GBM', 'FILTERED_HISTORICAL', 'STATIONARY_BOOTSTRAP', 'STUDENT_T_COPULA', 'GIVEN'] as const;
 type Model = (typeof models)[number];
 
 /** `count` normals of their own place, times `scale`. */
@@ -41,7 +43,22 @@ interface Sketch {
   readonly empty: boolean;
 }
 
-function lawOf({ model, seed, assets, sessions, rowCount, volatility }: Sketch): KernelLaw {
+/** Tables of two degrees of freedom: to fill them takes longer than to simulate. */
+const tables = [2.5, 7].map((nu) => ({ nu, mixing: chi2Table(nu), distribution: tTable(nu) }));
+
+/** A copula of past returns of different lengths; beside them, of some assets, a formula. */
+function copulaOf({ seed, assets, rowCount, volatility }: Sketch): TCopulaStepper {
+  const marginals = Array.from({ length: assets }, (_, i): Marginal => {
+    if (seed % 3 === 0 && i % 4 === 1) return { type: 'normal', mean: 0.001, sd: volatility };
+    if (seed % 3 === 0 && i % 4 === 2) return { type: 'studentT', mean: 0, sd: volatility, nu: 4 };
+    return { type: 'empirical', sorted: normals(seed, 20 + i, 2 + ((rowCount + i) % 37), volatility).sort() };
+  });
+  const factor = normals(seed, 3, assets * assets, 1 / Math.sqrt(assets));
+  return { size: assets, factor, marginals, ...tables[seed % 2]! };
+}
+
+function lawOf(sketch: Sketch): KernelLaw {
+  const { model, seed, assets, sessions, rowCount, volatility } = sketch;
   const drift = normals(seed, 1, assets, 0.001);
   const restartProbability = 0.2;
   const rows = normals(seed, 2, rowCount * assets, 1);
@@ -49,6 +66,7 @@ function lawOf({ model, seed, assets, sessions, rowCount, volatility }: Sketch):
     return { model, drift, factor: normals(seed, 3, assets * assets, volatility / Math.sqrt(assets)) };
   if (model === 'STATIONARY_BOOTSTRAP')
     return { model, rowCount, restartProbability, rows: rows.map((z) => volatility * z) };
+  if (model === 'STUDENT_T_COPULA') return { model, stepper: copulaOf(sketch) };
   if (model === 'GIVEN') {
     return {
       model,

@@ -1,22 +1,12 @@
-import { tCopulaStep } from '../market/student-t-copula.ts';
-import { fillNormals, streams, uniformAt } from '../random/philox.ts';
 import { sampleIssuerJumps } from '../threat/issuer-events.ts';
 import type { IssuerPlan } from '../threat/issuer-events.ts';
 import { factorGbmSource } from './factor-gbm-law.ts';
 import { hasSimd } from './kernel-instance.ts';
-import type {
-  JumpSource,
-  KernelChoice,
-  KernelLaw,
-  KernelPlan,
-  PathKernel,
-  ReturnSource,
-  SessionScaleSource,
-} from './kernel-plan.ts';
+import type { JumpSource, KernelChoice, KernelLaw, KernelPlan, PathKernel, SessionScaleSource } from './kernel-plan.ts';
 import { krxPriceLimit, startOf } from './kernel-plan.ts';
 import { TwinKernel } from './kernel-twin.ts';
 import { WasmKernel } from './kernel-wasm.ts';
-import type { CopulaMarket, MarketLaw, MarketOverlay } from './market-law.ts';
+import type { MarketLaw, MarketOverlay } from './market-law.ts';
 import { regimeConvexity, regimeScale } from './market-regime.ts';
 import type { MarketRegime } from './market-regime.ts';
 import { sampleMertonJumps } from './merton-law.ts';
@@ -49,25 +39,11 @@ export interface MarketSidePlan {
   readonly isQuasiRandom?: boolean;
 }
 
-function copulaSource({ stepper }: CopulaMarket, seed: number, sessions: number, assets: number): ReturnSource {
-  const z = new Float64Array(assets);
-  const day = new Float64Array(assets);
-  return (path, out) => {
-    for (let step = 0; step < sessions; step++) {
-      fillNormals(seed, path, step, streams.marketNormal, assets, z);
-      tCopulaStep(stepper, z, uniformAt(seed, path, step, streams.mixingChiSquare, 0), day);
-      out.set(day, step * assets);
-    }
-  };
-}
-
 /** Which law the kernel draws from: those that it does not know come to it as given log returns. */
 function kernelLaw(plan: MarketSidePlan): KernelLaw {
-  const { market, seed, horizonSessions, amounts } = plan;
+  const { market, seed, horizonSessions } = plan;
   if (plan.isQuasiRandom) return { model: 'GIVEN', source: quasiSource(plan) };
   if (market.model === 'NONE') return { model: 'GIVEN', source: () => undefined };
-  if (market.model === 'STUDENT_T_COPULA')
-    return { model: 'GIVEN', source: copulaSource(market, seed, horizonSessions, amounts.length) };
   if (market.model === 'FACTOR_GBM') return { model: 'GIVEN', source: factorGbmSource(market, seed, horizonSessions) };
   if (market.model === 'MERTON') return { model: 'GBM', drift: market.drift, factor: market.factor };
   return market;
