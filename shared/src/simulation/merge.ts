@@ -154,14 +154,21 @@ function jointAtPoint(plan: SimulationPlan, ordered: readonly ChunkSample[]): Ta
   return jointMeasures(point, runPaths(point, samples));
 }
 
-/** Falls of the value of holdings and cash, of the paths that follow the plan's own law. */
+/** Falls of the value of holdings and cash, of the paths that follow the plan's own law; sorted once for all that is asked of them. */
 function marketLadder(plan: SimulationPlan): (columns: PathColumns) => LossLadder {
   const startValue = startValueOf(plan);
-  return (columns) =>
-    ladderOf(
-      bodyOf(columns).marketValue.map((value) => startValue - value),
-      null,
-    );
+  const ladders = new WeakMap<PathColumns, LossLadder>();
+  return (columns) => {
+    let ladder = ladders.get(columns);
+    if (!ladder) {
+      ladder = ladderOf(
+        bodyOf(columns).marketValue.map((value) => startValue - value),
+        null,
+      );
+      ladders.set(columns, ladder);
+    }
+    return ladder;
+  };
 }
 
 function resultOf(
