@@ -4,6 +4,7 @@ import type { LossLadder } from '../risk/loss-ladder.ts';
 import { countAbove } from '../risk/loss-exceedance.ts';
 import { batchInterval, wilsonInterval } from '../stats/intervals.ts';
 import { momentsOf, sampleDeviation } from '../stats/moments.ts';
+import { tInverse } from '../stats/student-t.ts';
 import {
   cvarInterval,
   cvarStandardError,
@@ -14,7 +15,7 @@ import {
 } from '../risk/tail-risk.ts';
 import { roundLossWon, roundWon } from '../units/won.ts';
 import type { PathColumns } from './path-columns.ts';
-import { resampled } from './path-columns.ts';
+import { blockCount, bodyOf, resampled } from './path-columns.ts';
 import type { Estimate, EstimateUnit, IntervalMethod, TailMeasures } from './run-result.ts';
 
 const LEVEL = 0.95;
@@ -141,6 +142,8 @@ export interface Replicates {
   estimate(unit: EstimateUnit, statistic: PathStatistic): Estimate;
   /** Several figures that one look at the paths gives. */
   estimates(unit: EstimateUnit, statistic: (columns: PathColumns) => readonly number[]): Estimate[];
+  /** As `estimate`; of a bootstrap the interval that 95 of 100 resamples give, for figures that lie skew. */
+  skewEstimate(unit: EstimateUnit, statistic: PathStatistic): Estimate;
   /** VaR at a level of the losses that `ladder` finds in the paths. */
   valueAtRisk(unit: EstimateUnit, ladder: (columns: PathColumns) => LossLadder, alpha: number): Estimate;
 }
@@ -179,22 +182,42 @@ function batchedValueAtRisk(
   return estimate(unit, valueAtRisk, lossAt(upper), lossAt(lower), 'BATCHES');
 }
 
-/** The figure ± z standard deviations of it over resampled paths. */
-export function bootstrapReplicates(all: PathColumns, seed: number): Replicates {
+/**
+ * The figure ± z standard deviations of it over resampled paths.
+ *
+ * @param linked - Consecutive paths that share draws are drawn together. Their number of blocks is small, so Student's t takes
+ * the place of z, and the deviation is raised by √(K/(K − 1)) that a bootstrap of K blocks falls short; one block has no interval.
+ */
+export function bootstrapReplicates(all: PathColumns, seed: number, linked = 1): Replicates {
+  const blocks = blockCount(all, linked);
+  const reach =
+    linked === 1 ? Z : tInverse(Math.max(1, blocks - 1), (1 + LEVEL) / 2) * Math.sqrt(blocks / (blocks - 1));
   let resamples: readonly PathColumns[] | undefined;
   const samples = (): readonly PathColumns[] =>
-    (resamples ??= Array.from({ length: BOOTSTRAP_RESAMPLES }, (_, resample) => resampled(all, seed, resample)));
-  return replicatesBy('BOOTSTRAP', all, samples, (values, value) => {
-    const half = Z * sampleDeviation(momentsOf(values));
-    return [value - half, value + half];
+    (resamples ??= Array.from({ length: BOOTSTRAP_RESAMPLES }, (_, resample) =>
+      resampled(all, seed, resample, linked),
+    ));
+  const isUnknown = linked > 1 && blocks < 2;
+  const replicates = replicatesBy('BOOTSTRAP', all, samples, (values, value) => {
+    const half = reach * sampleDeviation(momentsOf(values));
+    return isUnknown ? [null, null] : [value - half, value + half];
   });
+  const skew = isUnknown ? replicates : replicatesBy('BOOTSTRAP', all, samples, percentiles);
+  return { ...replicates, skewEstimate: (unit, statistic) => skew.estimate(unit, statistic) };
+}
+
+/** Between the ranks of the resamples, and never without the figure itself. */
+function percentiles(values: readonly number[], value: number): readonly [number, number] {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (share: number): number => sorted[varRank(sorted.length, share) - 1]!;
+  return [Math.min(value, at((1 - LEVEL) / 2)), Math.max(value, at((1 + LEVEL) / 2))];
 }
 
 function replicatesBy(
   method: Replicates['method'],
   all: PathColumns,
   parts: () => readonly PathColumns[],
-  interval: (values: readonly number[], value: number) => readonly [number, number],
+  interval: (values: readonly number[], value: number) => readonly [number | null, number | null],
 ): Replicates {
   const estimates: Replicates['estimates'] = (unit, statistic) => {
     const seen = parts().map(statistic);
@@ -211,6 +234,7 @@ function replicatesBy(
     method,
     estimates,
     estimate: one,
+    skewEstimate: one,
     valueAtRisk: (unit, ladder, alpha) => one(unit, (columns) => ladderTail(ladder(columns), alpha).valueAtRisk),
   };
 }
@@ -227,7 +251,12 @@ export function jointLadder(columns: PathColumns): LossLadder {
   return ladder;
 }
 
-/** Of paths whose errors have no formula: tilted or quasi-random ones. */
+/** Maximum drawdowns in order, of the paths that follow the plan's own law. */
+export function drawdownLadder(columns: PathColumns): LossLadder {
+  return ladderOf(bodyOf(columns).maximumDrawdown, null);
+}
+
+/** Of paths whose errors have no formula: tilted, quasi-random and linked ones. */
 export function batchedTailMeasures(
   replicates: Replicates,
   ladder: (columns: PathColumns) => LossLadder,

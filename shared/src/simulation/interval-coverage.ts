@@ -3,7 +3,7 @@ import { gbmStepper } from '../market/gbm.ts';
 import { exp } from '../random/elementary.ts';
 import { normalInverse } from '../random/normal.ts';
 import { fillUniforms, streams } from '../random/philox.ts';
-import { cvarInterval, sortLosses, varInterval } from '../risk/tail-risk.ts';
+import { cvarInterval, sortLosses, varInterval, varRank } from '../risk/tail-risk.ts';
 import { normalDensity } from '../stats/normal-law.ts';
 import { annualTail } from '../threat/annual-loss.ts';
 import type { AnnualTail } from '../threat/annual-loss.ts';
@@ -11,7 +11,14 @@ import { buildThreatMixture } from '../threat/threat-mixture.ts';
 import { buildThreatPlan } from '../threat/threat-plan.ts';
 import { createThreatYear, sampleThreatYear, threatLossKrw } from '../threat/threat-year.ts';
 import type { LevelSegment } from '../units/threat-level.ts';
-import { batchedTailMeasures, batchReplicates, cvarEstimate, exactEstimate, jointLadder } from './estimates.ts';
+import {
+  batchedTailMeasures,
+  batchReplicates,
+  cvarEstimate,
+  drawdownLadder,
+  exactEstimate,
+  jointLadder,
+} from './estimates.ts';
 import { leastCvarError, threatLossLaw } from './exact-threat-law.ts';
 import { BATCHES, pathBatches } from './path-columns.ts';
 import type { PathColumns } from './path-columns.ts';
@@ -248,6 +255,56 @@ export const quasiRandomLaw: BatchedLaw = {
   },
 };
 
+/** Largest fall from a peak of a share that starts at 1, of log returns. */
+function maximumDrawdown(returns: Float64Array): number {
+  let peak = 1;
+  let value = 1;
+  let worst = 0;
+  for (const x of returns) {
+    value *= exp(x);
+    peak = Math.max(peak, value);
+    worst = Math.max(worst, 1 - value / peak);
+  }
+  return worst;
+}
+
+/** Maximum drawdowns of the share of `quasiRandomLaw`, by quasi-random paths. */
+function quasiDrawdowns(seed: number, paths: number): Float64Array {
+  const { drift, factor } = gbmStepper([0], [SHARE.sigma], Float64Array.of(1), 1 / 252);
+  const source = quasiSource({ seed, horizonSessions: SHARE.sessions, market: { model: 'GBM', drift, factor } });
+  const returns = new Float64Array(SHARE.sessions);
+  return Float64Array.from({ length: paths }, (_, path) => {
+    source(path, returns);
+    return maximumDrawdown(returns);
+  });
+}
+
+/** Paths that stand for the true law of the maximum drawdown: 64 times a run, so an eighth of its error at most. */
+const TRUTH_PATHS = 64 * BATCHED_PATHS;
+
+/** How often the interval of the 95 % quantile of maximum drawdown of a quasi-random run holds the true one. */
+export function drawdownCoverage(repetitions: number): number {
+  const truth = sortLosses(quasiDrawdowns(SEED, TRUTH_PATHS))[varRank(TRUTH_PATHS, 0.95) - 1]!;
+  let covered = 0;
+  for (let repetition = 0; repetition < repetitions; repetition++) {
+    const all = columnsOfLosses(quasiDrawdowns(SEED + 1 + repetition, BATCHED_PATHS), null);
+    const { low, high } = batchReplicates(all, pathBatches(all)).valueAtRisk('RATIO', drawdownLadder, 0.95);
+    if (isInside(truth, low, high)) covered++;
+  }
+  return covered / repetitions;
+}
+
+function columnsOfLosses(losses: Float64Array, weight: Float64Array | null): PathColumns {
+  return {
+    jointLoss: losses,
+    marketValue: losses,
+    threatLossYear: losses,
+    maximumDrawdown: losses,
+    weight,
+    body: null,
+  };
+}
+
 /** Coverage of the intervals that such a run states (`batchedTailMeasures`), without a least error. */
 export function coverageOfBatches(law: BatchedLaw, alpha: 0.95 | 0.99, repetitions: number): Coverage {
   const { valueAtRiskKrw, conditionalValueAtRiskKrw } = law.truth(alpha);
@@ -255,14 +312,7 @@ export function coverageOfBatches(law: BatchedLaw, alpha: 0.95 | 0.99, repetitio
   let conditionalValueAtRisk = 0;
   for (let repetition = 0; repetition < repetitions; repetition++) {
     const { losses, weights } = law.draw(repetition);
-    const all: PathColumns = {
-      jointLoss: losses,
-      marketValue: losses,
-      threatLossYear: losses,
-      maximumDrawdown: losses,
-      weight: weights,
-      body: null,
-    };
+    const all = columnsOfLosses(losses, weights);
     const measures = batchedTailMeasures(batchReplicates(all, pathBatches(all)), jointLadder, exactEstimate('KRW', 0));
     const ofVar = alpha === 0.95 ? measures.valueAtRisk95 : measures.valueAtRisk99;
     const ofCvar = alpha === 0.95 ? measures.conditionalValueAtRisk95 : measures.conditionalValueAtRisk99;

@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts';
 import { exp } from '../random/elementary.ts';
-import { entropicValueAtRisk } from '../risk/entropic-risk.ts';
+import { entropicMinimum } from '../risk/entropic-risk.ts';
 import { countAbove, lossExceedance, wonSteps } from '../risk/loss-exceedance.ts';
 import {
   effectiveTailPaths,
@@ -25,6 +25,7 @@ import {
   batchedTailMeasures,
   batchReplicates,
   bootstrapReplicates,
+  drawdownLadder,
   estimate,
   exactEstimate,
   exceedanceEstimate,
@@ -43,12 +44,12 @@ import { histogramOf } from './histogram.ts';
 import { scoredZone } from './model-backtest.ts';
 import type { ModelBacktest } from './model-report.ts';
 import type { PathColumns, RunColumns } from './path-columns.ts';
-import { BATCHES, bodyOf, runColumns } from './path-columns.ts';
+import { bodyOf, runColumns } from './path-columns.ts';
 import type { SimulationPlan } from './plan.ts';
+import { linkedPaths } from './posterior-law.ts';
 import type { SamplingReport } from './sampling-report.ts';
 import { FEWEST_EFFECTIVE } from './sampling-plan.ts';
 import { concentrationOf, liquidityOf } from './portfolio-facts.ts';
-import { CHUNK_PATHS } from './run-inputs.ts';
 import type { AccuracyTarget, RiskLimits, RunInputs } from './run-inputs.ts';
 import type {
   CapacityScore,
@@ -135,7 +136,7 @@ function runPaths(plan: SimulationPlan, ordered: readonly ChunkSample[]): RunPat
   return {
     ...columns,
     chunkCount: ordered.length,
-    replicates: batches ? batchReplicates(all, batches) : bootstrapReplicates(all, plan.seed),
+    replicates: batches ? batchReplicates(all, batches) : bootstrapReplicates(all, plan.seed, linkedPaths(plan)),
     ladder: jointLadder(all),
     market: marketLadder(plan)(all),
   };
@@ -153,17 +154,25 @@ function jointAtPoint(plan: SimulationPlan, ordered: readonly ChunkSample[]): Ta
     // what was sold at the drawn parameters says nothing of the sales at their estimates
     return { ...sample, jointLoss, marketValue, soldKrw: null };
   });
-  return jointMeasures({ ...plan, posterior: null }, runPaths(plan, samples));
+  const point = { ...plan, posterior: null };
+  return jointMeasures(point, runPaths(point, samples));
 }
 
-/** Falls of the value of holdings and cash, of the paths that follow the plan's own law. */
+/** Falls of the value of holdings and cash, of the paths that follow the plan's own law; sorted once for all that is asked of them. */
 function marketLadder(plan: SimulationPlan): (columns: PathColumns) => LossLadder {
   const startValue = startValueOf(plan);
-  return (columns) =>
-    ladderOf(
-      bodyOf(columns).marketValue.map((value) => startValue - value),
-      null,
-    );
+  const ladders = new WeakMap<PathColumns, LossLadder>();
+  return (columns) => {
+    let ladder = ladders.get(columns);
+    if (!ladder) {
+      ladder = ladderOf(
+        bodyOf(columns).marketValue.map((value) => startValue - value),
+        null,
+      );
+      ladders.set(columns, ladder);
+    }
+    return ladder;
+  };
 }
 
 function resultOf(
@@ -242,9 +251,9 @@ export function startValueOf(plan: Pick<SimulationPlan, 'amounts' | 'cashKrw'>):
   return plan.amounts.reduce((sum, amount) => sum + amount, plan.cashKrw);
 }
 
-/** Quasi-random paths, and those that share drawn parameters with others, are not independent: only batches tell their errors. */
-function hasLinkedPaths({ isQuasiRandom, posterior, pathCount }: SimulationPlan): boolean {
-  return isQuasiRandom || (posterior !== null && pathCount >= BATCHES * CHUNK_PATHS);
+/** Quasi-random paths, and those that share drawn parameters with others, are not independent: only batches or whole blocks tell their errors. */
+function hasLinkedPaths({ isQuasiRandom, posterior }: SimulationPlan): boolean {
+  return isQuasiRandom || posterior !== null;
 }
 
 /** Neither linked paths nor tilted ones have a formula for their errors. */
@@ -288,7 +297,6 @@ function measuresOf(
   const downside = (columns: PathColumns): number => downsideOf(bodyOf(columns).marketValue, startValue) * perYear;
   const isRisky = deviationOf(body.marketValue) > 0;
   const simulated = meanEstimate('KRW', body.threatLossYear, plan.annualLossSdKrw);
-  const drawdown95 = (columns: PathColumns): number => quantile95(bodyOf(columns).maximumDrawdown);
   const [loss, breach] = jointExceedances(plan, paths, [0, inputs.limits.lossToleranceKrw]);
   return {
     meanReturn: replicates.estimate('RATIO', meanReturn),
@@ -310,7 +318,7 @@ function measuresOf(
     entropicValueAtRisk99: entropicEstimate(all, replicates),
     maximumDrawdownMean: replicates.estimate('RATIO', (columns) => meanOf(bodyOf(columns).maximumDrawdown)),
     maximumDrawdown95: hasLinkedPaths(plan)
-      ? replicates.estimate('RATIO', drawdown95)
+      ? replicates.valueAtRisk('RATIO', drawdownLadder, 0.95)
       : varEstimate('RATIO', sortLosses(body.maximumDrawdown), 0.95),
     drawdownBreachProbability: drawdownBreach(plan, paths, inputs.limits.drawdownRatio),
     lossProbability: loss!,
@@ -332,13 +340,23 @@ function downsideOf(marketValue: Float64Array, startValue: number): number {
 
 /** P(maximum drawdown > limit), of the paths that follow the plan's own law. */
 function drawdownBreach(plan: SimulationPlan, { all, replicates }: RunPaths, limit: number): Estimate {
+  const alone = exceedanceEstimate(sortLosses(bodyOf(all).maximumDrawdown), limit);
+  if (!hasLinkedPaths(plan)) return alone;
   const share = (columns: PathColumns): number => {
     const { maximumDrawdown } = bodyOf(columns);
     return countAbove(sortLosses(maximumDrawdown), limit) / maximumDrawdown.length;
   };
-  if (!hasLinkedPaths(plan)) return exceedanceEstimate(sortLosses(bodyOf(all).maximumDrawdown), limit);
-  const figure = replicates.estimate('RATIO', share);
-  return { ...figure, low: Math.max(0, figure.low!), high: Math.min(1, figure.high!) };
+  return linkedShare(plan, replicates.estimate('RATIO', share), alone);
+}
+
+/**
+ * A share of paths between 0 and 1. Paths with shared parameters know no more than independent ones would: where none or all of
+ * them are beyond a limit, the shares of batches have no spread, but the interval of Wilson has.
+ */
+function linkedShare({ posterior }: SimulationPlan, figure: Estimate, alone: Estimate | null): Estimate {
+  const [low, high] = [Math.max(0, figure.low ?? 0), Math.min(1, figure.high ?? 1)];
+  if (posterior === null || alone === null) return { ...figure, low, high };
+  return { ...figure, low: Math.min(low, alone.low!), high: Math.max(high, alone.high!) };
 }
 
 /** P(joint loss > x) for ascending x, from batches where the paths are tilted or quasi-random. */
@@ -350,7 +368,9 @@ function jointExceedances(
   if (!isBatched(plan)) return levels.map((level) => exceedanceEstimate(ladder.losses, level));
   return replicates
     .estimates('RATIO', (columns) => ladderExceedances(jointLadder(columns), levels))
-    .map((figure) => ({ ...figure, low: Math.max(0, figure.low!), high: Math.min(1, figure.high!) }));
+    .map((figure, at) =>
+      linkedShare(plan, figure, ladder.weights === null ? exceedanceEstimate(ladder.losses, levels[at]!) : null),
+    );
 }
 
 /**
@@ -382,9 +402,17 @@ function historyError({ amounts, horizonSessions, marketFacts }: SimulationPlan,
   return (horizonSessions * Math.sqrt(variance)) / Math.sqrt(rowCount);
 }
 
-/** Of untilted paths: a heavy tail has no exponential moment, so this figure is about the largest loss of a plain sample. */
-function entropic99(columns: PathColumns): number {
-  return entropicValueAtRisk(bodyOf(columns).jointLoss, 0.99);
+/**
+ * Of untilted paths: a heavy tail has no exponential moment, so this figure is about the largest loss of a plain sample, and the
+ * interval of a bootstrap ends there.
+ */
+function entropicEstimate(all: PathColumns, replicates: Replicates): Estimate {
+  const whole = entropicMinimum(bodyOf(all).jointLoss, 0.99);
+  // a batch is shorter than the whole, so its minimum may be elsewhere; a resample is not
+  const near = replicates.method === 'BATCHES' ? null : whole.logT;
+  return replicates.skewEstimate('KRW', (columns) =>
+    columns === all ? whole.value : entropicMinimum(bodyOf(columns).jointLoss, 0.99, near).value,
+  );
 }
 
 function marketFitOf({ symbols, marketFacts, periodsPerYear, priceLimitShare }: SimulationPlan): MarketFit | null {
@@ -398,12 +426,6 @@ function marketFitOf({ symbols, marketFacts, periodsPerYear, priceLimitShare }: 
     priceLimitShare,
     drifts: symbols.map((symbol, i) => ({ symbol, annualReturn: drift[i]!, standardError: errorOf(i) })),
   };
-}
-
-/** Its exponentials cost sixty passes, so only batches give it an interval. */
-function entropicEstimate(all: PathColumns, replicates: Replicates): Estimate {
-  if (replicates.method === 'BATCHES') return replicates.estimate('KRW', entropic99);
-  return estimate('KRW', entropic99(all), null, null, 'BOOTSTRAP');
 }
 
 /** At losses that are evenly spread on a log scale, from what nine in ten losing paths exceed to the largest, or the rarest shown. */
@@ -489,11 +511,13 @@ export function scoreMetrics(
 function tailErrors(
   plan: SimulationPlan,
   { all, ladder }: RunPaths,
-  { low, high }: Estimate,
+  { value, low, high }: Estimate,
 ): Pick<ScoreFacts, 'leastTailErrorKrw' | 'tailHalfWidthKrw'> {
   const least = leastJointError(plan, all.marketValue)(0.99, ladderTail(ladder, 0.99).valueAtRisk);
   if (!isBatched(plan)) return { leastTailErrorKrw: least };
-  return { leastTailErrorKrw: all.weight === null ? least : 0, tailHalfWidthKrw: (high! - low!) / 2 };
+  // an error that is not known counts as the whole figure
+  const half = low === null || high === null ? Math.abs(value) : (high - low) / 2;
+  return { leastTailErrorKrw: all.weight === null ? least : 0, tailHalfWidthKrw: half };
 }
 
 function scoreOf(all: PathColumns, facts: ScoreFacts, limits: RiskLimits, replicates: Replicates): RiskScore {

@@ -154,16 +154,34 @@ export function pathBatches(columns: PathColumns): readonly PathColumns[] {
   return Array.from({ length: BATCHES }, (_, batch) => sliceColumns(columns, batch * size, (batch + 1) * size));
 }
 
-/** Whole paths drawn with replacement: `resample` numbers the draw, stream 9 gives the rows. Of paths without weights. */
-export function resampled(columns: PathColumns, seed: number, resample: number): PathColumns {
+/** Blocks of `linked` consecutive paths; the last one may be shorter. */
+export function blockCount(columns: PathColumns, linked: number): number {
+  return Math.ceil(columns.jointLoss.length / linked);
+}
+
+/**
+ * Whole blocks drawn with replacement: `resample` numbers the draw, stream 9 gives the blocks. Of paths without weights.
+ *
+ * @param linked - Consecutive paths that share draws and stay together; 1 where paths are independent.
+ */
+export function resampled(columns: PathColumns, seed: number, resample: number, linked = 1): PathColumns {
   const count = columns.jointLoss.length;
-  const rows = Uint32Array.from({ length: count }, (_, at) =>
-    Math.floor(uniformAt(seed, resample, at, streams.estimatorBootstrap, 0) * count),
+  const blocks = blockCount(columns, linked);
+  const drawn = Uint32Array.from({ length: blocks }, (_, draw) =>
+    Math.floor(uniformAt(seed, resample, draw, streams.estimatorBootstrap, 0) * blocks),
   );
+  const lastSize = count - (blocks - 1) * linked;
+  const size = drawn.reduce((sum, block) => sum + (block === blocks - 1 ? lastSize : linked), 0);
   return {
     ...columnsOf(columns.sales !== undefined, (name) => {
       const from = columnOf(columns, name);
-      return Float64Array.from(rows, (row) => from[row]!);
+      const to = new Float64Array(size);
+      let at = 0;
+      for (const block of drawn) {
+        const end = Math.min(count, (block + 1) * linked);
+        for (let row = block * linked; row < end; row++) to[at++] = from[row]!;
+      }
+      return to;
     }),
     weight: null,
     body: null,

@@ -6,7 +6,7 @@ import { simulateChunk } from './chunk.ts';
 import { decodeChunk, encodeChunk } from './chunk-bytes.ts';
 import type { FittedMarket } from './market-law.ts';
 import { MarketPath } from './market-path.ts';
-import { mergeRun } from './merge.ts';
+import { mergeRun, startValueOf } from './merge.ts';
 import { buildPlan } from './plan.ts';
 import type { SimulationPlan } from './plan.ts';
 import { BLOCK_PATHS, lawOfBlock, posteriorPlan } from './posterior-law.ts';
@@ -220,6 +220,24 @@ describe('a run with drawn parameters', () => {
   it('lets whole batches tell its errors, since paths of a block share their parameters', () => {
     expect(result.measures.joint.valueAtRisk99.method).toBe('BATCHES');
     expect(result.measures.market.valueAtRisk99.method).toBe('BATCHES');
+  });
+
+  it('tells the error of its mean by whole blocks where it is too short for batches, and it is what the history leaves open', () => {
+    const few: RunInputs = { ...inputs, pathCount: 4 * 1024 };
+    const fewPlan = buildPlan(few, snapshot);
+    const { measures, warnings } = mergeRun(few, fewPlan, samples.slice(0, 4));
+    const { mean, valueAtRisk99, conditionalValueAtRisk99 } = measures.joint;
+    for (const figure of [mean, valueAtRisk99, conditionalValueAtRisk99]) expect(figure.method).toBe('BOOTSTRAP');
+    expect(warnings.map(({ code }) => code)).toContain('W_BOOTSTRAP_INTERVAL');
+    const blocks = (4 * 1024) / BLOCK_PATHS;
+    const start = startValueOf(fewPlan);
+    const ofMeans = measures.meanReturnHistoryError * start;
+    const ofPaths = (measures.volatility.value * start) / Math.sqrt(252 / 60);
+    const predicted = 2.131 * Math.sqrt((ofMeans * ofMeans) / blocks + (ofPaths * ofPaths) / (4 * 1024));
+    // 16 blocks tell a deviation to a fifth; a bootstrap of single paths would be six times too narrow here
+    expect((mean.high! - mean.value) / predicted).toBeGreaterThan(1 - 2.5 / 5);
+    expect((mean.high! - mean.value) / predicted).toBeLessThan(1 + 2.5 / 5);
+    expect(predicted / ((1.96 * ofPaths) / Math.sqrt(4 * 1024))).toBeGreaterThan(6);
   });
 
   it('keeps the replay of a stress case exact: the past is not uncertain', () => {

@@ -22,6 +22,11 @@ import type { PlacedStress } from './stress-overlay.ts';
 /** Consecutive paths that share one draw of the parameters (quant-spec Q5.9). */
 export const BLOCK_PATHS = 256;
 
+/** Consecutive paths of a plan that share draws: 1 where all paths are independent. */
+export function linkedPaths({ posterior }: { readonly posterior: object | null }): number {
+  return posterior === null ? 1 : BLOCK_PATHS;
+}
+
 /** Block of a path. */
 export function blockOf(path: number): number {
   return Math.floor(path / BLOCK_PATHS);

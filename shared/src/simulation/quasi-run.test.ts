@@ -49,6 +49,10 @@ describe('quasi-random paths', () => {
     expect(quasi.measures.market.conditionalValueAtRisk99.method).toBe('BATCHES');
     expect(width(plain) / width(quasi)).toBeGreaterThan(2);
     expect(quasi.sampling.plainPathsNeeded! / quasi.pathCount).toBeGreaterThan(4);
+    const [a, b] = [quasi.measures.maximumDrawdown95, plain.measures.maximumDrawdown95];
+    expect(a.method).toBe('BATCHES');
+    expect(a.low! < a.value && a.value < a.high!).toBe(true);
+    expect(Math.abs(a.value - b.value)).toBeLessThan((4 * Math.hypot(a.high! - a.low!, b.high! - b.low!)) / 3.92);
   });
   it('go together with tilted threats, and agree with plain paths', () => {
     const both = sampleInputs(4, { ...gbm, holdings: large, horizonSessions: 60, sampling: 'QUASI_RANDOM_TILTED' });

@@ -5,6 +5,7 @@ import { JointPath } from './joint-path.ts';
 import type { StressReport } from './model-report.ts';
 import { runColumns } from './path-columns.ts';
 import type { SimulationPlan } from './plan.ts';
+import { linkedPaths } from './posterior-law.ts';
 import type { Estimate } from './run-result.ts';
 import { untilted } from './sampling-plan.ts';
 import { stressedMarket } from './stress-overlay.ts';
@@ -50,7 +51,7 @@ function withMultiple(plan: SimulationPlan, multiple: number): SimulationPlan {
 function jointCvar99(plan: SimulationPlan, chunkCount: number): Estimate {
   const samples = Array.from({ length: chunkCount }, (_, chunk) => simulateChunk(plan, chunk));
   const { all, batches } = runColumns(samples, plan.seed);
-  const replicates = batches ? batchReplicates(all, batches) : bootstrapReplicates(all, plan.seed);
+  const replicates = batches ? batchReplicates(all, batches) : bootstrapReplicates(all, plan.seed, linkedPaths(plan));
   return replicates.estimate('KRW', (columns) => ladderTail(jointLadder(columns), 0.99).conditionalValueAtRisk);
 }
 
