@@ -1,8 +1,6 @@
 import '../platform/javascript-engine.ts';
-import { existsSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { writeFileSync } from 'node:fs';
 
-import { DomainError } from '@convergence/shared/errors';
 import type { PricePanel } from '@convergence/shared/forecast/panel';
 import { backtestHoldings, backtestLevels, backtestSessions } from '@convergence/shared/simulation/model-backtest';
 import type { ModelBacktest } from '@convergence/shared/simulation/model-report';
@@ -12,12 +10,12 @@ import { kupiecPower, trafficLight } from '@convergence/shared/risk/var-backtest
 import type { TrafficZone } from '@convergence/shared/risk/var-backtests';
 import { binomialCdf } from '@convergence/shared/stats/beta';
 
-import { HistoryFileError, readPanelFile, readSymbols } from './panel-file.ts';
+import { historyOptions, optionsOf, readChosen, runHistoryCommand, secondsSince } from './history-command.ts';
+import type { HistoryChoice } from './history-command.ts';
 
 const USAGE = `Usage: npm run backtest:models -- --history FILE.csv[.gz] [--universe FILE.csv] [--category NAME] [--out FILE.md] [--json]
 Columns of the history: date, symbol, close; of the universe: symbol, and category where --category names one.`;
 
-const EXIT = { done: 0, fileAtFault: 1, wrongCall: 2 } as const;
 const PERIODS_PER_YEAR = 252;
 /** The default horizon of a scenario; it moves the drift of filtered historical simulation and nothing else. */
 const HORIZON_SESSIONS = 60;
@@ -61,63 +59,42 @@ export interface BacktestReport {
  *
  * @returns The exit code.
  */
-export async function backtestCommand(argv: readonly string[], print: (line: string) => void): Promise<number> {
-  const given = readArguments(argv);
-  if (!given) {
-    print(USAGE);
-    return EXIT.wrongCall;
-  }
-  for (const file of [given.history, given.universe]) {
-    if (file === undefined || existsSync(file)) continue;
-    print(`No such file: ${file}`);
-    return EXIT.wrongCall;
-  }
-  try {
-    const symbols = given.universe === undefined ? null : await readSymbols(given.universe, given.category);
-    const startedAt = performance.now();
-    const report = reportOf(await readPanelFile(given.history, symbols));
-    if (given.json) print(JSON.stringify(report, null, 2));
-    else {
-      const lines = describe(report);
-      for (const line of lines) print(line);
-      if (given.out !== undefined) writeFileSync(given.out, `${lines.join('\n')}\n`);
-      print('');
-      print(`Read and replayed in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
-    }
-    return EXIT.done;
-  } catch (error) {
-    if (error instanceof HistoryFileError) print(error.message);
-    else if (error instanceof DomainError) print(`The history cannot be replayed: ${error.message}.`);
-    else throw error;
-    return EXIT.fileAtFault;
-  }
+export function backtestCommand(argv: readonly string[], print: (line: string) => void): Promise<number> {
+  return runHistoryCommand(
+    {
+      usage: USAGE,
+      read: readArguments,
+      files: ({ history, universe }) => [history, universe],
+      doing: 'replayed',
+      run,
+    },
+    argv,
+    print,
+  );
 }
 
-interface Arguments {
-  readonly history: string;
-  readonly universe?: string;
-  readonly category?: string;
+interface Arguments extends HistoryChoice {
   readonly out?: string;
   readonly json: boolean;
 }
 
 function readArguments(argv: readonly string[]): Arguments | null {
-  try {
-    const { values } = parseArgs({
-      args: [...argv],
-      options: {
-        history: { type: 'string' },
-        universe: { type: 'string' },
-        category: { type: 'string' },
-        out: { type: 'string' },
-        json: { type: 'boolean' },
-      },
-    });
-    const { history, json = false, ...rest } = values;
-    return history === undefined ? null : { history, json, ...rest };
-  } catch {
-    return null; // an unknown option: the usage says which there are
+  const { history, json = false, ...rest } = optionsOf(argv, { ...historyOptions, out: { type: 'string' } }) ?? {};
+  return history === undefined ? null : { history, json, ...rest };
+}
+
+async function run(given: Arguments, print: (line: string) => void): Promise<void> {
+  const startedAt = performance.now();
+  const report = reportOf(await readChosen(given));
+  if (given.json) {
+    print(JSON.stringify(report, null, 2));
+    return;
   }
+  const lines = describe(report);
+  for (const line of lines) print(line);
+  if (given.out !== undefined) writeFileSync(given.out, `${lines.join('\n')}\n`);
+  print('');
+  print(`Read and replayed in ${secondsSince(startedAt)} s.`);
 }
 
 /** Closes of the sessions on which one instrument traded; a halt is one return over all of it, as a run takes it. */

@@ -47,24 +47,59 @@ export async function readSymbols(file: string, category?: string): Promise<Read
   return symbols;
 }
 
+/** A panel with the shares that were traded, where the file says so. */
+export interface TradedHistory {
+  readonly panel: PricePanel;
+  /** At the places of the panel's closes, as traded; NaN where it is not known. Null for a file without volumes. */
+  readonly volumes: Float64Array | null;
+}
+
+/** A price history as a panel. Arguments and errors as `readHistoryFile`. */
+export async function readPanelFile(file: string, symbols: ReadonlySet<string> | null): Promise<PricePanel> {
+  return (await readHistoryFile(file, symbols)).panel;
+}
+
 /**
- * Reads a price history, `date,symbol,close` and whatever else stands in it, into a panel.
+ * Reads a price history, `date,symbol,close`, `volume` where there is one, and whatever else stands in it.
  *
  * @param symbols - What to keep; null for all.
  * @throws HistoryFileError where the file cannot be used; DomainError as `panelOf`.
  */
-export async function readPanelFile(file: string, symbols: ReadonlySet<string> | null): Promise<PricePanel> {
-  const columns = new Map<string, { readonly symbol: string; readonly dates: string[]; readonly closes: number[] }>();
-  for await (const [date, symbol, close] of rowsOf(file, ['date', 'symbol', 'close'])) {
+export async function readHistoryFile(file: string, symbols: ReadonlySet<string> | null): Promise<TradedHistory> {
+  interface Column {
+    readonly symbol: string;
+    readonly dates: string[];
+    readonly closes: number[];
+    readonly volumes: number[];
+  }
+  const columns = new Map<string, Column>();
+  for await (const [date, symbol, close, volume] of rowsOf(file, ['date', 'symbol', 'close'], ['volume'])) {
     if (symbols && !symbols.has(symbol!)) continue;
     let column = columns.get(symbol!);
-    if (!column) columns.set(symbol!, (column = { symbol: symbol!, dates: [], closes: [] }));
+    if (!column) columns.set(symbol!, (column = { symbol: symbol!, dates: [], closes: [], volumes: [] }));
     const price = Number(close);
     if (!/^\d{4}-\d{2}-\d{2}$/.test(date!) || !(price > 0))
       throw new HistoryFileError(`The row of ${symbol} on ${date} has no price above 0: ${close}.`);
     column.dates.push(date!);
     column.closes.push(price);
+    column.volumes.push(volumeOf(volume!, `${symbol} on ${date}`));
   }
   if (columns.size === 0) throw new HistoryFileError('The file has no row of these symbols.');
-  return panelOf([...columns.values()]);
+  const panel = panelOf([...columns.values()]);
+  const rowAt = new Map(panel.dates.map((date, row) => [date, row]));
+  const volumes = new Float64Array(panel.closes.length).fill(Number.NaN);
+  for (const [i, symbol] of panel.symbols.entries()) {
+    const column = columns.get(symbol)!;
+    for (const [k, date] of column.dates.entries())
+      volumes[rowAt.get(date)! * panel.symbols.length + i] = column.volumes[k]!;
+  }
+  return { panel, volumes: volumes.some((volume) => !Number.isNaN(volume)) ? volumes : null };
+}
+
+/** Shares; NaN for a row that says nothing. */
+function volumeOf(text: string, where: string): number {
+  if (text === '') return Number.NaN;
+  const volume = Number(text);
+  if (!(volume >= 0)) throw new HistoryFileError(`The row of ${where} has no volume of at least 0: ${text}.`);
+  return volume;
 }

@@ -10,7 +10,7 @@ import { strategies } from '@convergence/shared/walk-forward/strategies';
 
 import { strategiesCommand } from './strategies-command.ts';
 import type { StrategiesReport } from './strategies-command.ts';
-import { cashReturns, indexReturns } from './strategies-file.ts';
+import { adjustVolumes, cashReturns, indexReturns } from './strategies-file.ts';
 
 const dir = mkdtempSync(path.join(tmpdir(), 'convergence-strategies-'));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -74,6 +74,45 @@ describe('npm run walk:strategies', () => {
     expect(equal.trading!.payoutCount).toBe(1);
     expect(JSON.stringify(report)).not.toContain('"nav"'); // no series of prices
   });
+  it('charges impact where the history has volumes, beside the market and cash, and nothing of it with --impact off', async () => {
+    const { universe } = files();
+    const { symbols, dates, closes } = samplePanel({ seed: 1, instruments: 8, sessions: 800 });
+    const rows = dates.flatMap((date, t) =>
+      symbols.map(
+        (symbol, i) => `${date},${symbol},${closes[t * symbols.length + i]!.toFixed(2)},${i === 0 ? 900 : 90_000}`,
+      ),
+    );
+    const history = path.join(dir, 'traded.csv');
+    writeFileSync(history, `date,symbol,close,volume\n${rows.join('\n')}\n`);
+    const given = ['--history', history, '--universe', universe, '--from', '2001-01', '--to', '2001-06'];
+    const out = path.join(dir, 'charged');
+    const { code, text } = await run(...given, '--out', out);
+    expect(code).toBe(0);
+    expect(text).toContain('square-root law with Y = 0.7');
+    expect(text).toContain('VALUE_TRADED_WEIGHT: a proxy of the market');
+    expect(text).toContain('Cash: 0.0 % a year');
+    const read = (folder: string): StrategiesReport =>
+      JSON.parse(readFileSync(path.join(folder, readdirSync(folder).toSorted()[0]!), 'utf8')) as StrategiesReport;
+    const charged = read(out).lines.find(({ name }) => name === 'EQUAL_WEIGHT')!;
+    expect(charged.trading!.execution!.impact).toBeGreaterThan(0);
+    expect(charged.trading!.execution!.cappedOrders).toBeGreaterThan(0); // of the first name hardly anybody trades
+    const listed = path.join(dir, 'shares.csv');
+    writeFileSync(
+      listed,
+      `symbol,shares_outstanding\n${symbols
+        .slice(1)
+        .map((symbol) => `${symbol},1000`)
+        .join('\n')}\n`,
+    );
+    const free = path.join(dir, 'free');
+    const plain = await run(...given, '--impact', 'off', '--shares', listed, '--out', free);
+    expect(plain.text).toContain('neither spread nor market impact');
+    expect(plain.text).toContain(`Without a count, so without weight: ${symbols[0]}.`);
+    const uncharged = read(free).lines.find(({ name }) => name === 'EQUAL_WEIGHT')!;
+    expect(uncharged.trading!.execution).toBeNull();
+    expect(uncharged.endNav).not.toBe(charged.endNav);
+    expect((await run(...given, '--impact', '6')).code).toBe(2);
+  });
   it('says what the interval of a difference allows it to say', async () => {
     const { history, universe } = files();
     const { text } = await run('--history', history, '--universe', universe, ...months);
@@ -114,4 +153,12 @@ it('buys an index once, and keeps its level on a day without one', () => {
   expect(returns[1]).toBe(0);
   expect(returns[2]).toBeCloseTo(0.1, 12);
   expect(() => indexReturns(['2024-01-01'], closes, 0)).toThrow('no level on 2024-01-01');
+});
+
+it('brings volumes before a split to the shares of the adjusted closes', async () => {
+  const file = path.join(dir, 'splits.csv');
+  writeFileSync(file, 'symbol,effective_date,kind,ratio\nA,2024-01-03,stock split,5\nB,2024-01-03,spin-off,\n');
+  const volumes = Float64Array.of(10, 1, Number.NaN, 1, 50, 1);
+  await adjustVolumes(volumes, { symbols: ['A', 'B'], dates: ['2024-01-01', '2024-01-02', '2024-01-03'] }, file);
+  expect([...volumes]).toEqual([50, 1, Number.NaN, 1, 50, 1]);
 });

@@ -1,27 +1,41 @@
 import '../platform/javascript-engine.ts';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 
-import { DomainError } from '@convergence/shared/errors';
 import type { PricePanel } from '@convergence/shared/forecast/panel';
+import type { ExecutionCost } from '@convergence/shared/forecast/walk-trading';
+import { IMPACT_CONSTANT, MOST_IMPACT_CONSTANT } from '@convergence/shared/market/market-impact';
 import type { IntervalEstimate } from '@convergence/shared/stats/intervals';
-import { strategies } from '@convergence/shared/walk-forward/strategies';
+import { capWeightStrategy, strategies, valueTradedStrategy } from '@convergence/shared/walk-forward/strategies';
+import type { AllocationStrategy } from '@convergence/shared/walk-forward/strategies';
 import type { FigureIntervals, FigureName } from '@convergence/shared/walk-forward/record-figures';
 import { strategyWalkDefaults, walkStrategies } from '@convergence/shared/walk-forward/strategy-walk';
 import type { StrategiesWalk, StrategyRecord } from '@convergence/shared/walk-forward/strategy-walk';
 import { walkReport } from '@convergence/shared/walk-forward/walk-report';
 import type { WalkRecordReport, WalkReport } from '@convergence/shared/walk-forward/walk-report';
 
-import { HistoryFileError, readPanelFile } from './panel-file.ts';
-import { cashReturns, indexReturns, readIndex, readListings, readRates } from './strategies-file.ts';
+import { optionsOf, peakMegabytes, runHistoryCommand, secondsSince } from './history-command.ts';
+import { readHistoryFile } from './panel-file.ts';
+import {
+  adjustVolumes,
+  cashReturns,
+  indexReturns,
+  readIndex,
+  readListedShares,
+  readListings,
+  readRates,
+} from './strategies-file.ts';
 
 const USAGE = `Usage: npm run walk:strategies -- --history FILE.csv[.gz] --universe FILE.csv --from YYYY-MM --to YYYY-MM
   [--category NAME[,NAME]] [--indices FILE.csv[.gz]] [--index NAME] [--rates FILE.csv] [--cash WON] [--seed N] [--out DIR]
-Columns of the history: date, symbol, close; of the universe: symbol, and category, market, delisted_on, last_date where there are
-some; of the indices: date, index, close; of the rates: effective_date, base_rate_percent.`;
+  [--impact Y|off] [--shares FILE.csv] [--splits FILE.csv]
+With a column volume in the history every order pays half a tick and Y σ √(order / mean volume of 20 sessions), Y = 0.7 unless given,
+and at most 20 % of that volume is traded of a name a day. --shares names listed shares for cap weights, without it the money traded
+stands for them; --splits brings volumes before a split to the shares of the adjusted closes.
+Columns of the history: date, symbol, close, and volume where there is one; of the universe: symbol, and category, market, delisted_on, last_date where there are
+some; of the indices: date, index, close; of the rates: effective_date, base_rate_percent;
+of the shares: symbol, shares_outstanding; of the splits: symbol, effective_date, ratio.`;
 
-const EXIT = { done: 0, fileAtFault: 1, wrongCall: 2 } as const;
 const PERIODS_PER_YEAR = 252;
 const RESAMPLES = 1999;
 
@@ -37,13 +51,17 @@ interface CommandInput {
   readonly cash: number;
   readonly seed: number;
   readonly out?: string;
+  /** Y of the square-root law; null: fees and taxes alone. */
+  readonly impact: number | null;
+  readonly shares?: string;
+  readonly splits?: string;
 }
 
 /** One line of the tables. */
 interface ReportLine extends WalkRecordReport {
   readonly name: string;
   /** Null for the index, which is not traded. */
-  readonly trading: Pick<StrategyRecord, 'turnover' | 'fees' | 'taxes' | 'payoutCount'> | null;
+  readonly trading: Pick<StrategyRecord, 'turnover' | 'fees' | 'taxes' | 'payoutCount' | 'execution'> | null;
   readonly endNav: number | null;
 }
 
@@ -62,6 +80,12 @@ export interface StrategiesReport {
   readonly feePpb: number;
   readonly index: string | null;
   readonly hasRates: boolean;
+  /** Y of the impact that orders paid; null where they paid fees and taxes alone. */
+  readonly impact: number | null;
+  /** Names without a count of listed shares, which have no weight in the capitalisation; null where none was asked for. */
+  readonly withoutShares: readonly string[] | null;
+  /** What cash grew by in the whole walk and a year, at the base rate where one was given. */
+  readonly cash: { readonly growth: number; readonly growthAnnual: number };
   readonly seed: number;
   readonly resamples: number;
   readonly meanBlockLength: number;
@@ -76,64 +100,63 @@ export interface StrategiesReport {
  *
  * @returns The exit code.
  */
-export async function strategiesCommand(argv: readonly string[], print: (line: string) => void): Promise<number> {
-  const given = readArguments(argv);
-  if (!given) {
-    print(USAGE);
-    return EXIT.wrongCall;
-  }
-  const missing = [given.history, given.universe, given.indices, given.rates].find(
-    (file) => file !== undefined && !existsSync(file),
+export function strategiesCommand(argv: readonly string[], print: (line: string) => void): Promise<number> {
+  return runHistoryCommand(
+    {
+      usage: USAGE,
+      read: readArguments,
+      files: ({ history, universe, indices, rates, shares, splits }) => [
+        history,
+        universe,
+        indices,
+        rates,
+        shares,
+        splits,
+      ],
+      doing: 'walked',
+      run,
+    },
+    argv,
+    print,
   );
-  if (missing !== undefined) {
-    print(`No such file: ${missing}`);
-    return EXIT.wrongCall;
-  }
-  try {
-    const startedAt = performance.now();
-    const report = await reportOf(given);
-    const lines = describe(report);
-    for (const line of lines) print(line);
-    if (given.out !== undefined) write(given.out, report, lines, print);
-    const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
-    print('');
-    print(`Took ${((performance.now() - startedAt) / 1000).toFixed(1)} s and at most ${megabytes} MB of memory.`);
-    return EXIT.done;
-  } catch (error) {
-    if (error instanceof HistoryFileError) print(error.message);
-    else if (error instanceof DomainError) print(`The history cannot be walked: ${error.message}.`);
-    else throw error;
-    return EXIT.fileAtFault;
-  }
+}
+
+async function run(given: CommandInput, print: (line: string) => void): Promise<void> {
+  const startedAt = performance.now();
+  const report = await reportOf(given);
+  const lines = describe(report);
+  for (const line of lines) print(line);
+  if (given.out !== undefined) write(given.out, report, lines, print);
+  print('');
+  print(`Took ${secondsSince(startedAt)} s and at most ${peakMegabytes()} MB of memory.`);
 }
 
 function readArguments(argv: readonly string[]): CommandInput | null {
-  try {
-    const text = { type: 'string' } as const;
-    const { values } = parseArgs({
-      args: [...argv],
-      options: {
-        history: text,
-        universe: text,
-        from: text,
-        to: text,
-        category: text,
-        indices: text,
-        index: text,
-        rates: text,
-        cash: text,
-        seed: text,
-        out: text,
-      },
-    });
-    const { history, universe, from, to, index = 'KOSPI200', cash, seed = '2026', ...rest } = values;
-    if (history === undefined || universe === undefined || from === undefined || to === undefined) return null;
-    const won = cash === undefined ? strategyWalkDefaults.initialCash : Number(cash);
-    if (!(Number.isSafeInteger(won) && won > 0) || !Number.isSafeInteger(Number(seed))) return null;
-    return { history, universe, from, to, index, cash: won, seed: Number(seed), ...rest };
-  } catch {
-    return null; // an unknown option: the usage says which there are
-  }
+  const text = { type: 'string' } as const;
+  const values = optionsOf(argv, {
+    history: text,
+    universe: text,
+    from: text,
+    to: text,
+    category: text,
+    indices: text,
+    index: text,
+    rates: text,
+    cash: text,
+    seed: text,
+    out: text,
+    impact: text,
+    shares: text,
+    splits: text,
+  });
+  if (!values) return null;
+  const { history, universe, from, to, index = 'KOSPI200', cash, seed = '2026', impact, ...rest } = values;
+  if (history === undefined || universe === undefined || from === undefined || to === undefined) return null;
+  const won = cash === undefined ? strategyWalkDefaults.initialCash : Number(cash);
+  if (!(Number.isSafeInteger(won) && won > 0) || !Number.isSafeInteger(Number(seed))) return null;
+  const constant = impact === 'off' ? null : impact === undefined ? IMPACT_CONSTANT : Number(impact);
+  if (constant !== null && !(constant >= 0 && constant <= MOST_IMPACT_CONSTANT)) return null;
+  return { history, universe, from, to, index, cash: won, seed: Number(seed), impact: constant, ...rest };
 }
 
 async function reportOf(given: CommandInput): Promise<StrategiesReport> {
@@ -141,28 +164,58 @@ async function reportOf(given: CommandInput): Promise<StrategiesReport> {
     given.universe,
     given.category === undefined ? null : new Set(given.category.split(',')),
   );
-  const panel = await readPanelFile(given.history, new Set(known.keys()));
+  const { panel, volumes } = await readHistoryFile(given.history, new Set(known.keys()));
+  if (volumes && given.splits !== undefined) await adjustVolumes(volumes, panel, given.splits);
   const listings = panel.symbols.map((symbol) => known.get(symbol)!);
-  const settings = { ...strategyWalkDefaults, initialCash: given.cash, fromMonth: given.from, toMonth: given.to };
-  const walk = await walkStrategies(panel, listings, strategies, settings);
+  const settings = {
+    ...strategyWalkDefaults,
+    initialCash: given.cash,
+    fromMonth: given.from,
+    toMonth: given.to,
+    ...(volumes && given.impact !== null ? { impact: { constant: given.impact, volumes } } : {}),
+  };
+  const shares = given.shares === undefined ? null : await readListedShares(given.shares);
+  const market = marketOf(panel, volumes, shares);
+  const walk = await walkStrategies(panel, listings, market ? [...strategies, market] : strategies, settings);
   const closes = given.indices === undefined ? null : await readIndex(given.indices, given.index);
-  const market = closes ? indexReturns(walk.dates, closes, settings.feePpb) : null;
-  const rates = given.rates === undefined ? [] : await readRates(given.rates);
+  const cash = cashReturns(walk.dates, given.rates === undefined ? [] : await readRates(given.rates));
+  // Without an index the market of the names is the benchmark; nobody chooses it, so it is no trial.
+  const index = closes ? indexReturns(walk.dates, closes, settings.feePpb) : null;
+  const candidates = market && !index ? walk.records.slice(0, -1) : walk.records;
   const report = walkReport({
-    candidates: walk.records.map(({ returns }) => returns),
+    candidates: candidates.map(({ returns }) => returns),
     equalWeight: walk.records.findIndex(({ name }) => name === 'EQUAL_WEIGHT'),
-    market,
-    cash: cashReturns(walk.dates, rates),
+    market: index ?? (market ? walk.records.at(-1)!.returns : null),
+    cash,
     periodsPerYear: PERIODS_PER_YEAR,
-    trialCount: walk.records.length,
-    configurations: [...walk.records.keys()],
+    trialCount: candidates.length,
+    configurations: [...strategies.keys()],
     seed: given.seed,
     resamples: RESAMPLES,
   });
-  return summary(given, panel, walk, report);
+  const withoutShares = shares && panel.symbols.filter((symbol) => !shares.has(symbol));
+  const isCharged = walk.records.some(({ execution }) => execution !== null);
+  return { ...summary(given, panel, walk, report, cash), impact: isCharged ? given.impact : null, withoutShares };
 }
 
-function summary(given: CommandInput, panel: PricePanel, walk: StrategiesWalk, report: WalkReport): StrategiesReport {
+/** What stands for the market beside an index: the names by capitalisation, or by the money traded in them. */
+function marketOf(
+  { symbols, closes }: PricePanel,
+  volumes: Float64Array | null,
+  shares: ReadonlyMap<string, number> | null,
+): AllocationStrategy | null {
+  if (shares) return capWeightStrategy(symbols.map((symbol) => shares.get(symbol) ?? null));
+  return volumes && valueTradedStrategy(closes, volumes, symbols.length);
+}
+
+function summary(
+  given: CommandInput,
+  panel: PricePanel,
+  walk: StrategiesWalk,
+  report: WalkReport,
+  cash: Float64Array,
+): Omit<StrategiesReport, 'impact' | 'withoutShares'> {
+  const growth = cash.reduce((value, rate) => value * (1 + rate), 1) - 1;
   const { windowSessions, leastSessions, feePpb } = strategyWalkDefaults;
   return {
     instrumentCount: panel.symbols.length,
@@ -178,6 +231,7 @@ function summary(given: CommandInput, panel: PricePanel, walk: StrategiesWalk, r
     feePpb,
     index: given.indices === undefined ? null : given.index,
     hasRates: given.rates !== undefined,
+    cash: { growth, growthAnnual: (1 + growth) ** (PERIODS_PER_YEAR / walk.dates.length) - 1 },
     seed: given.seed,
     resamples: RESAMPLES,
     meanBlockLength: report.meanBlockLength,
@@ -187,8 +241,8 @@ function summary(given: CommandInput, panel: PricePanel, walk: StrategiesWalk, r
     lines: report.records.map((record, k) => {
       const traded = walk.records[k];
       if (!traded) return { ...record, name: given.index, trading: null, endNav: null };
-      const { name, nav, turnover, fees, taxes, payoutCount } = traded;
-      return { ...record, name, trading: { turnover, fees, taxes, payoutCount }, endNav: nav.at(-1)! };
+      const { name, nav, turnover, fees, taxes, payoutCount, execution } = traded;
+      return { ...record, name, trading: { turnover, fees, taxes, payoutCount, execution }, endNav: nav.at(-1)! };
     }),
   };
 }
@@ -222,6 +276,11 @@ function describe(report: StrategiesReport): string[] {
     report.hasRates
       ? 'Ratios are of returns in excess of the base rate; cash that a strategy leaves earns nothing.'
       : 'Ratios are of returns in excess of 0; cash that a strategy leaves earns nothing.',
+    report.impact === null
+      ? 'Orders pay fees and taxes alone: neither spread nor market impact is in these figures.'
+      : `Orders also pay half a tick and the square-root law with Y = ${report.impact}; above 20 % of the mean volume of 20 sessions the rest of an order is left undone that day.`,
+    `Cash: ${percent(report.cash.growthAnnual)} a year, ${percent(report.cash.growth)} in all${report.hasRates ? ', at the base rate' : ', for no rate was given'}.`,
+    ...marketLines(report),
     ...(report.index === null ? [] : [`${report.index}: price index, bought once for one fee; it is not traded.`]),
     '',
     ...table(
@@ -244,6 +303,19 @@ function describe(report: StrategiesReport): string[] {
   ];
 }
 
+/** What a line of the market is, so that nobody takes it for the index. */
+function marketLines({ lines, withoutShares }: StrategiesReport): string[] {
+  const has = (wanted: string): boolean => lines.some(({ name }) => name === wanted);
+  if (has('VALUE_TRADED_WEIGHT'))
+    return ['VALUE_TRADED_WEIGHT: a proxy of the market, the names by the money traded in them over 252 sessions.'];
+  if (!has('CAP_WEIGHT')) return [];
+  const without =
+    withoutShares && withoutShares.length > 0
+      ? ` Without a count, so without weight: ${withoutShares.join(', ')}.`
+      : '';
+  return [`CAP_WEIGHT: the names by close times the shares that are listed today.${without}`];
+}
+
 function evidenceRows({ lines, trialCount }: StrategiesReport): string[][] {
   const row = (words: string, of: (line: ReportLine) => string): string[] => [words, ...lines.map(of)];
   const probability = (benchmark: string) => (line: ReportLine) => {
@@ -252,6 +324,8 @@ function evidenceRows({ lines, trialCount }: StrategiesReport): string[][] {
   };
   const won = (of: (trading: NonNullable<ReportLine['trading']>) => number) => (line: ReportLine) =>
     line.trading ? of(line.trading).toLocaleString('en') : '';
+  const execution = (of: (cost: ExecutionCost) => number) => (line: ReportLine) =>
+    line.trading?.execution ? of(line.trading.execution).toLocaleString('en') : '';
   return [
     row('net asset value at the end, won', ({ endNav }) => endNav?.toLocaleString('en') ?? ''),
     row('turnover, Σ traded / NAV', ({ trading }) => trading?.turnover.toFixed(2) ?? ''),
@@ -264,11 +338,27 @@ function evidenceRows({ lines, trialCount }: StrategiesReport): string[][] {
       won(({ taxes }) => taxes),
     ),
     row(
+      'spread, won',
+      execution(({ spread }) => spread),
+    ),
+    row(
+      'market impact, won',
+      execution(({ impact }) => impact),
+    ),
+    row(
+      'orders done in part',
+      execution(({ cappedOrders }) => cappedOrders),
+    ),
+    row(
+      'orders of unknown impact',
+      execution(({ untoldOrders }) => untoldOrders),
+    ),
+    row(
       'names sold at their end',
       won(({ payoutCount }) => payoutCount),
     ),
     row('PSR against equal weight', probability('EQUAL_WEIGHT')),
-    row('PSR against the index', probability('MARKET')),
+    row('PSR against the market', probability('MARKET')),
     row('PSR against cash', probability('CASH')),
     row(`DSR, ${trialCount} trials`, ({ deflated }) => (deflated ? percent(deflated.probability) : '')),
     row('Sharpe less equal weight, Ledoit-Wolf', ({ sharpeDifference }) =>

@@ -1,3 +1,4 @@
+import type { PricePanel } from '@convergence/shared/forecast/panel';
 import type { KrxMarket } from '@convergence/shared/market/krx-rules';
 import type { WalkListing } from '@convergence/shared/walk-forward/strategy-walk';
 
@@ -92,4 +93,33 @@ export function indexReturns(
     level = now;
     return change;
   });
+}
+
+/** Shares listed, by symbol. Columns: symbol, shares_outstanding. */
+export async function readListedShares(file: string): Promise<ReadonlyMap<string, number>> {
+  const shares = new Map<string, number>();
+  for await (const [symbol, count] of rowsOf(file, ['symbol', 'shares_outstanding'])) {
+    if (!(Number(count) > 0)) throw new HistoryFileError(`${symbol} has no number of listed shares above 0: ${count}.`);
+    shares.set(symbol!, Number(count));
+  }
+  return shares;
+}
+
+/**
+ * Volumes in the shares of the adjusted closes: those before a split are multiplied by its ratio, in place. Columns of the file:
+ * symbol, effective_date, ratio; a row without a ratio, such as a spin-off, changes no number of shares.
+ */
+export async function adjustVolumes(
+  volumes: Float64Array,
+  { symbols, dates }: Pick<PricePanel, 'symbols' | 'dates'>,
+  file: string,
+): Promise<void> {
+  for await (const [symbol, date, text] of rowsOf(file, ['symbol', 'effective_date', 'ratio'])) {
+    const i = symbols.indexOf(symbol!);
+    if (i < 0 || text === '') continue;
+    const ratio = Number(text);
+    if (!(ratio > 0)) throw new HistoryFileError(`The split of ${symbol} on ${date} has no ratio above 0: ${text}.`);
+    for (let t = 0; t < dates.length && dates[t]! < date!; t++)
+      volumes[t * symbols.length + i] = volumes[t * symbols.length + i]! * ratio;
+  }
 }

@@ -1,8 +1,4 @@
 import '../platform/javascript-engine.ts';
-import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-
-import { DomainError } from '@convergence/shared/errors';
 import { decidePromotion, metricsByYear, metricsOf } from '@convergence/shared/forecast/evaluation';
 import type { ForecastMetrics, YearMetrics } from '@convergence/shared/forecast/evaluation';
 import type { ForecastModelName } from '@convergence/shared/forecast/forecast-model';
@@ -10,12 +6,18 @@ import { forecastModels } from '@convergence/shared/forecast/models';
 import { walkForward, walkForwardDefaults } from '@convergence/shared/forecast/walk-forward';
 import type { WalkForwardPeriod } from '@convergence/shared/forecast/walk-forward';
 
-import { HistoryFileError, readPanelFile, readSymbols } from './panel-file.ts';
+import {
+  historyOptions,
+  optionsOf,
+  peakMegabytes,
+  readChosen,
+  runHistoryCommand,
+  secondsSince,
+} from './history-command.ts';
+import type { HistoryChoice } from './history-command.ts';
 
 const USAGE = `Usage: npm run forecast:walk -- --history FILE.csv[.gz] [--universe FILE.csv] [--category NAME] [--json]
 Columns of the history: date, symbol, close; of the universe: symbol, and category where --category names one.`;
-
-const EXIT = { done: 0, fileAtFault: 1, wrongCall: 2 } as const;
 
 interface ModelTable {
   readonly model: ForecastModelName;
@@ -43,59 +45,42 @@ export interface WalkReport {
  *
  * @returns The exit code.
  */
-export async function walkCommand(argv: readonly string[], print: (line: string) => void): Promise<number> {
-  const given = readArguments(argv);
-  if (!given) {
-    print(USAGE);
-    return EXIT.wrongCall;
-  }
-  for (const file of [given.history, given.universe]) {
-    if (file === undefined || existsSync(file)) continue;
-    print(`No such file: ${file}`);
-    return EXIT.wrongCall;
-  }
-  try {
-    const symbols = given.universe === undefined ? null : await readSymbols(given.universe, given.category);
-    const startedAt = performance.now();
-    const panel = await readPanelFile(given.history, symbols);
-    const readMs = performance.now() - startedAt;
-    const periods = walkForward(panel, forecastModels);
-    const report = reportOf(periods, panel);
-    if (given.json) print(JSON.stringify(report, null, 2));
-    else {
-      for (const line of describe(report)) print(line);
-      const walkMs = performance.now() - startedAt - readMs;
-      const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
-      print('');
-      print(`Read in ${seconds(readMs)} s, walked in ${seconds(walkMs)} s, at most ${megabytes} MB of memory.`);
-    }
-    return EXIT.done;
-  } catch (error) {
-    if (error instanceof HistoryFileError) print(error.message);
-    else if (error instanceof DomainError) print(`The history cannot be walked: ${error.message}.`);
-    else throw error;
-    return EXIT.fileAtFault;
-  }
+export function walkCommand(argv: readonly string[], print: (line: string) => void): Promise<number> {
+  return runHistoryCommand(
+    {
+      usage: USAGE,
+      read: readArguments,
+      files: ({ history, universe }) => [history, universe],
+      doing: 'walked',
+      run,
+    },
+    argv,
+    print,
+  );
 }
 
-function readArguments(
-  argv: readonly string[],
-): { readonly history: string; readonly universe?: string; readonly category?: string; readonly json: boolean } | null {
-  try {
-    const { values } = parseArgs({
-      args: [...argv],
-      options: {
-        history: { type: 'string' },
-        universe: { type: 'string' },
-        category: { type: 'string' },
-        json: { type: 'boolean' },
-      },
-    });
-    const { history, json = false, ...rest } = values;
-    return history === undefined ? null : { history, json, ...rest };
-  } catch {
-    return null; // an unknown option: the usage says which there are
+interface Arguments extends HistoryChoice {
+  readonly json: boolean;
+}
+
+function readArguments(argv: readonly string[]): Arguments | null {
+  const { history, json = false, ...rest } = optionsOf(argv, historyOptions) ?? {};
+  return history === undefined ? null : { history, json, ...rest };
+}
+
+async function run(given: Arguments, print: (line: string) => void): Promise<void> {
+  const startedAt = performance.now();
+  const panel = await readChosen(given);
+  const readSeconds = secondsSince(startedAt);
+  const walkedFrom = performance.now();
+  const report = reportOf(walkForward(panel, forecastModels), panel);
+  if (given.json) {
+    print(JSON.stringify(report, null, 2));
+    return;
   }
+  for (const line of describe(report)) print(line);
+  print('');
+  print(`Read in ${readSeconds} s, walked in ${secondsSince(walkedFrom)} s, at most ${peakMegabytes()} MB of memory.`);
 }
 
 function reportOf(
@@ -171,10 +156,6 @@ function signed(value: number): string {
 
 function percent(ratio: number): string {
   return `${(100 * ratio).toFixed(1)} %`;
-}
-
-function seconds(ms: number): string {
-  return (ms / 1000).toFixed(1);
 }
 
 if (import.meta.main) {
