@@ -27,6 +27,7 @@ import type {
   ReportTable,
   ReportUnit,
 } from './report-content.ts';
+import { linksSection } from './links-section.ts';
 import { methodSection } from './method-section.ts';
 import { assumptionsSection, disclaimerSection, inputFacts, instrumentName, reportOf } from './report-basis.ts';
 import type { ReportSubject } from './report-basis.ts';
@@ -43,6 +44,7 @@ export function riskReport(subject: ReportSubject, result: StoredResult): Report
   const { language, run } = subject;
   const words = reportWords[language];
   const method = methodSection(subject, result);
+  const links = linksSection(language, result);
   return reportOf(subject, {
     kind: 'RISK_REPORT',
     subjectId: run.publicId,
@@ -53,6 +55,7 @@ export function riskReport(subject: ReportSubject, result: StoredResult): Report
       metrics(subject, result),
       distribution(subject, result),
       contributions(subject, result),
+      ...(links ? [links] : []),
       ...(method ? [method] : []),
       evidence(subject),
       assumptionsSection(subject, result.warnings),
@@ -382,8 +385,9 @@ function contributions(subject: ReportSubject, result: StoredResult): ReportSect
   };
 }
 
-function expectations({ levelPlan, exposures, calibration, controls, addedControls = [] }: RunInputs) {
-  return annualLossExpectancy({ levelPlan, exposures, calibration }, [...controls, ...addedControls]).perThreat;
+function expectations({ levelPlan, exposures, calibration, commonRegime, controls, addedControls = [] }: RunInputs) {
+  return annualLossExpectancy({ levelPlan, exposures, calibration, commonRegime }, [...controls, ...addedControls])
+    .perThreat;
 }
 
 function expectedByThreat(inputs: RunInputs): ReadonlyMap<string, number> {

@@ -209,9 +209,13 @@ function expectedByThreat({
   levelPlan,
   exposures,
   calibration,
+  commonRegime,
   controls,
   addedControls = [],
 }: RunInputs): ReadonlyMap<string, number> {
-  const { perThreat } = annualLossExpectancy({ levelPlan, exposures, calibration }, [...controls, ...addedControls]);
+  const { perThreat } = annualLossExpectancy({ levelPlan, exposures, calibration, commonRegime }, [
+    ...controls,
+    ...addedControls,
+  ]);
   return new Map(perThreat.map(({ threatId, aleKrw }) => [threatId, aleKrw]));
 }

@@ -178,6 +178,8 @@ export const RecommendationDocument = graphql(`
       latestEventCursor
       run {
         id
+        engineVersion
+        isOfThisEngine
         scenarioVersion
         pathCount
         scenario {
