@@ -34,6 +34,8 @@ export default defineConfig({
     include: ['{shared,server}/**/*.deep.test.ts'],
     testTimeout: 3_600_000,
     hookTimeout: 600_000,
+    // as every program that computes figures: server/src/platform/javascript-engine.ts says why
+    execArgv: ['--no-maglev-escape-analysis'],
     reporters: ['default', evidence],
   },
 });

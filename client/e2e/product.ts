@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { inject } from 'vitest';
+import { madeOnce } from '../../server/test/made-once.ts';
 
 export const root = path.join(import.meta.dirname, '../..');
 
@@ -97,19 +97,13 @@ async function runProgram(dataDir: string, options: readonly string[]): Promise<
   return { said, stop };
 }
 
-/** Folder of a demo that was ready when it was stopped: made by the first who asks; files run one after the other. */
-async function preparedFolder(): Promise<string> {
-  const home = inject('preparedHome');
-  const ready = path.join(home, 'ready');
-  if (!existsSync(ready)) {
-    const making = path.join(home, 'making');
-    rmSync(making, { recursive: true, force: true });
-    const program = await runProgram(making, ['--llm-port', String(await freePort())]);
+/** Folder of a demo that was ready when it was stopped. */
+function preparedFolder(): Promise<string> {
+  return madeOnce('demo', async (folder) => {
+    const program = await runProgram(folder, ['--llm-port', String(await freePort())]);
     await program.said(/demo +[\d.]+ s +(ready)/);
     await program.stop();
-    renameSync(making, ready);
-  }
-  return ready;
+  });
 }
 
 function personOf(file: string, start: string): Person {

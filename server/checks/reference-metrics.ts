@@ -1,3 +1,4 @@
+import '../src/platform/javascript-engine.ts';
 import { readFile } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { parseArgs } from 'node:util';

@@ -11,6 +11,7 @@ import { openPlatform } from './platform/platform.ts';
 import type { Platform } from './platform/platform.ts';
 import { undescribed } from './platform/graphql/schema.ts';
 import { readSettings } from './platform/settings.ts';
+import { seedQueue } from './platform/test-queue.ts';
 import { schemaText } from './schema-text.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'convergence-sign-in-'));
@@ -20,6 +21,7 @@ let platform: Platform;
 let address: string;
 
 beforeAll(async () => {
+  await seedQueue(folder);
   platform = await openPlatform(readSettings(['--port', '0', '--data', folder], { LOG_LEVEL: 'silent' }), entities);
   address = await startApi(platform);
 });
@@ -60,6 +62,7 @@ it('has a schema that is described throughout and that others can build', async 
 
 it('closes open sockets with 1001 when it stops', async () => {
   const own = mkdtempSync(path.join(tmpdir(), 'convergence-stop-'));
+  await seedQueue(own);
   const other = await openPlatform(
     readSettings(['--port', '0', '--data', own, '--no-demo'], { LOG_LEVEL: 'silent' }),
     entities,

@@ -9,6 +9,7 @@ import { entities } from './entities.ts';
 import { openPlatform } from './platform/platform.ts';
 import type { Platform } from './platform/platform.ts';
 import { readSettings } from './platform/settings.ts';
+import { seedQueue } from './platform/test-queue.ts';
 import { startWorker } from './worker.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'convergence-api-'));
@@ -20,6 +21,7 @@ let platform: Platform;
 let address: string;
 
 beforeAll(async () => {
+  await seedQueue(folder);
   platform = await openPlatform(settings, entities);
   await startWorker(platform);
   address = await startApi(platform);

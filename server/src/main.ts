@@ -1,4 +1,4 @@
-import './platform/node-version.ts';
+import './platform/javascript-engine.ts';
 import { startApi } from './api.ts';
 import { prepareDemo } from './demo.ts';
 import { entities } from './entities.ts';

@@ -14,14 +14,17 @@ import type { Orm } from '../src/platform/db/database.ts';
 import { openDatabase } from '../src/platform/db/database.ts';
 import { scopedEm, systemEm } from '../src/platform/db/scope.ts';
 import { createTestOrganisation } from '../src/platform/db/test-database.ts';
+import { seedQueue } from '../src/platform/test-queue.ts';
 import { SimulationChunk, SimulationRun } from '../src/simulation/simulation.entity.ts';
-import { newKey, openTestPlatform, soundDraft, storeSampleMarket } from '../src/simulation/test-world.ts';
+import { openTestPlatform, storeSampleMarket } from '../src/simulation/test-platform.ts';
+import { newKey, soundDraft } from '../src/simulation/test-world.ts';
 
 const dir = mkdtempSync(path.join(tmpdir(), 'convergence-crash-'));
 const started: ChildProcess[] = [];
 let orm: Orm;
 
 beforeAll(async () => {
+  await seedQueue(dir);
   const platform = await openTestPlatform(dir, 1);
   await storeSampleMarket(platform);
   const em = (id: number): EntityManager => scopedEm(platform.orm, id);

@@ -1,4 +1,5 @@
-import { openTestPlatform } from '../src/simulation/test-world.ts';
+import '../src/platform/javascript-engine.ts';
+import { openTestPlatform } from '../src/simulation/test-platform.ts';
 import { startWorker } from '../src/worker.ts';
 
 /** A process that works on the runs of a data folder until it is ended, for tests that kill it. */

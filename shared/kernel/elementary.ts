@@ -90,27 +90,64 @@ export function expReturn(x: v128): v128 {
   return v128.bitselect(exp(x), expSmall(x), isLarge(x));
 }
 
+/** Lanes whose fraction, 1 to 2, is above √2: the logarithm takes half of it and one more power of 2. */
+// @ts-ignore: decorator
+@inline
+function isUpperHalf(x: v128): v128 {
+  return f64x2.gt(v128.or(v128.and(x, fractionBits()), oneBits()), splatAt(NUMBERS, SQRT2));
+}
+
+/** n of x = (1 + f)·2^n. */
+// @ts-ignore: decorator
+@inline
+export function logExponent(x: v128): v128 {
+  const exponent = i64x2.sub(i64x2.shr_u(x, 52), isUpperHalf(x)); // a true lane is -1
+  return sub(sub(v128.or(exponent, magicBits()), splatAt(NUMBERS, MAGIC)), splatAt(NUMBERS, BIAS));
+}
+
+/** f of x = (1 + f)·2^n, between √½ - 1 and √2 - 1. */
+// @ts-ignore: decorator
+@inline
+export function logFraction(x: v128): v128 {
+  const f = v128.or(v128.and(x, fractionBits()), oneBits());
+  return sub(v128.bitselect(mul(f, splatAt(NUMBERS, HALF)), f, isUpperHalf(x)), splatAt(NUMBERS, ONE));
+}
+
+/** f/(2 + f), whose square is the variable of the polynomial. */
+// @ts-ignore: decorator
+@inline
+export function logRatio(f: v128): v128 {
+  return f64x2.div(f, add(f, splatAt(NUMBERS, TWO)));
+}
+
+/** Coefficient i of the logarithm's polynomial, from the highest power down to the 6th. */
+// @ts-ignore: decorator
+@inline
+export function logCoefficient(i: i32): v128 {
+  return splatAt(LOG, i);
+}
+
+/** n ln 2 + ln(1 + f) with the polynomial's value p at z = s², s = f/(2 + f). */
+// @ts-ignore: decorator
+@inline
+export function endLog(n: v128, f: v128, s: v128, z: v128, p: v128): v128 {
+  const half = mul(mul(f, f), splatAt(NUMBERS, HALF));
+  const low = add(mul(s, add(half, mul(p, z))), mul(n, splatAt(NUMBERS, LN2_LO)));
+  return sub(mul(n, splatAt(NUMBERS, LN2_HI)), sub(sub(half, low), f));
+}
+
 /** Natural logarithm of positive normal numbers. */
 // @ts-ignore: decorator
 @inline
 export function log(x: v128): v128 {
-  let exponent = i64x2.shr_u(x, 52);
-  let f = v128.or(v128.and(x, fractionBits()), oneBits());
-  const isUpper = f64x2.gt(f, splatAt(NUMBERS, SQRT2));
-  f = v128.bitselect(mul(f, splatAt(NUMBERS, HALF)), f, isUpper);
-  exponent = i64x2.sub(exponent, isUpper); // a true lane is -1
-  const e = sub(sub(v128.or(exponent, magicBits()), splatAt(NUMBERS, MAGIC)), splatAt(NUMBERS, BIAS));
-  f = sub(f, splatAt(NUMBERS, ONE));
-  const s = f64x2.div(f, add(f, splatAt(NUMBERS, TWO)));
+  const f = logFraction(x);
+  const s = logRatio(f);
   const z = mul(s, s);
-  const half = mul(mul(f, f), splatAt(NUMBERS, HALF));
-  let p = mulAdd(splatAt(LOG, 0), z, splatAt(LOG, 1));
-  p = mulAdd(p, z, splatAt(LOG, 2));
-  p = mulAdd(p, z, splatAt(LOG, 3));
-  p = mulAdd(p, z, splatAt(LOG, 4));
-  p = mulAdd(p, z, splatAt(LOG, 5));
-  p = mulAdd(p, z, splatAt(LOG, 6));
-  p = mul(p, z);
-  const low = add(mul(s, add(half, p)), mul(e, splatAt(NUMBERS, LN2_LO)));
-  return sub(mul(e, splatAt(NUMBERS, LN2_HI)), sub(sub(half, low), f));
+  let p = mulAdd(logCoefficient(0), z, logCoefficient(1));
+  p = mulAdd(p, z, logCoefficient(2));
+  p = mulAdd(p, z, logCoefficient(3));
+  p = mulAdd(p, z, logCoefficient(4));
+  p = mulAdd(p, z, logCoefficient(5));
+  p = mulAdd(p, z, logCoefficient(6));
+  return endLog(logExponent(x), f, s, z, p);
 }

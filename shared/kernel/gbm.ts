@@ -1,7 +1,7 @@
 // Correlated geometric Brownian motion: four paths, session after session.
 import { Group, laneTable } from "./group";
 import { add, mulAdd } from "./lanes";
-import { isTail, smallerSide, storeCentral, tail } from "./normal";
+import { isTail, loadPair, storeCentral, storeTails } from "./normal";
 import { hasOverlay, isScaled, stressed } from "./overlay";
 import {
   centred, highWords, key0, key1, lowWords, multiplier0, multiplier1, productHigh, productLow, storeKeys, upperHigh, upperLow, xor3,
@@ -122,22 +122,22 @@ function drawNormals(g: Group, session: i32): void {
     list = appendTails(list, (<u64>dim << 2) + 4, q2, q3);
     storeCentral(q0, q1, q2, q3, normalTable + cell);
   }
-  storeTails(g, list);
+  fillTails(g, list);
 }
 
 /** The 15 % of draws in the tail, collected so that every vector is full; the same bits whoever a lane shares its vector with. */
-function storeTails(g: Group, end: usize): void {
+function fillTails(g: Group, end: usize): void {
   const list = g.tails;
   const centredTable = g.centred;
   const normalTable = g.normals;
-  store<u16>(end, load<u16>(list)); // an odd last one is paired with the first, which comes out as before
-  for (let at = list; at < end; at += 4) {
-    const i = <usize>load<u16>(at) << 3;
-    const j = <usize>load<u16>(at, 2) << 3;
-    const q = v128.load64_lane(centredTable + j, v128.load64_zero(centredTable + i), 1);
-    const z = tail(q, smallerSide(q));
-    v128.store64_lane(normalTable + i, z, 0);
-    v128.store64_lane(normalTable + j, z, 1);
+  // a last group that is not full is filled up with the first of the list, which comes out as before
+  const first = <u64>load<u16>(list) * 0x0001000100010001;
+  store<u64>(end, first), store<u64>(end, first, 8);
+  for (let at = list; at < end; at += 16) {
+    storeTails(
+      loadPair(centredTable, at), loadPair(centredTable, at + 4), loadPair(centredTable, at + 8), loadPair(centredTable, at + 12),
+      normalTable, at,
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 // The quantile of the normal law, AS 241 PPND16 (Wichura 1988), on q = u - 1/2, as in src/random/normal.ts.
 import * as K from "../src/random/coefficients";
-import { log } from "./elementary";
+import { endLog, log, logCoefficient, logExponent, logFraction, logRatio } from "./elementary";
 import { abs, add, mul, mulAdd, signBit, splatAt, sub } from "./lanes";
 
 // Numerator from the highest power down, then the denominator.
@@ -88,36 +88,27 @@ export function storeCentral(q0: v128, q1: v128, q2: v128, q3: v128, to: usize):
   const r1 = centralVariable(q1);
   const r2 = centralVariable(q2);
   const r3 = centralVariable(q3);
-  let k = coefficient(0);
-  let c = coefficient(1);
+  let k = coefficient(0), c = coefficient(1), l = coefficient(8), d = coefficient(9);
   let p0 = mulAdd(k, r0, c), p1 = mulAdd(k, r1, c), p2 = mulAdd(k, r2, c), p3 = mulAdd(k, r3, c);
-  c = coefficient(2);
+  let b0 = mulAdd(l, r0, d), b1 = mulAdd(l, r1, d), b2 = mulAdd(l, r2, d), b3 = mulAdd(l, r3, d);
+  c = coefficient(2), d = coefficient(10);
   p0 = mulAdd(p0, r0, c), p1 = mulAdd(p1, r1, c), p2 = mulAdd(p2, r2, c), p3 = mulAdd(p3, r3, c);
-  c = coefficient(3);
+  b0 = mulAdd(b0, r0, d), b1 = mulAdd(b1, r1, d), b2 = mulAdd(b2, r2, d), b3 = mulAdd(b3, r3, d);
+  c = coefficient(3), d = coefficient(11);
   p0 = mulAdd(p0, r0, c), p1 = mulAdd(p1, r1, c), p2 = mulAdd(p2, r2, c), p3 = mulAdd(p3, r3, c);
-  c = coefficient(4);
+  b0 = mulAdd(b0, r0, d), b1 = mulAdd(b1, r1, d), b2 = mulAdd(b2, r2, d), b3 = mulAdd(b3, r3, d);
+  c = coefficient(4), d = coefficient(12);
   p0 = mulAdd(p0, r0, c), p1 = mulAdd(p1, r1, c), p2 = mulAdd(p2, r2, c), p3 = mulAdd(p3, r3, c);
-  c = coefficient(5);
+  b0 = mulAdd(b0, r0, d), b1 = mulAdd(b1, r1, d), b2 = mulAdd(b2, r2, d), b3 = mulAdd(b3, r3, d);
+  c = coefficient(5), d = coefficient(13);
   p0 = mulAdd(p0, r0, c), p1 = mulAdd(p1, r1, c), p2 = mulAdd(p2, r2, c), p3 = mulAdd(p3, r3, c);
-  c = coefficient(6);
+  b0 = mulAdd(b0, r0, d), b1 = mulAdd(b1, r1, d), b2 = mulAdd(b2, r2, d), b3 = mulAdd(b3, r3, d);
+  c = coefficient(6), d = coefficient(14);
   p0 = mulAdd(p0, r0, c), p1 = mulAdd(p1, r1, c), p2 = mulAdd(p2, r2, c), p3 = mulAdd(p3, r3, c);
-  c = coefficient(7);
+  b0 = mulAdd(b0, r0, d), b1 = mulAdd(b1, r1, d), b2 = mulAdd(b2, r2, d), b3 = mulAdd(b3, r3, d);
+  c = coefficient(7), d = coefficient(15);
   p0 = mulAdd(p0, r0, c), p1 = mulAdd(p1, r1, c), p2 = mulAdd(p2, r2, c), p3 = mulAdd(p3, r3, c);
-  k = coefficient(8);
-  c = coefficient(9);
-  let b0 = mulAdd(k, r0, c), b1 = mulAdd(k, r1, c), b2 = mulAdd(k, r2, c), b3 = mulAdd(k, r3, c);
-  c = coefficient(10);
-  b0 = mulAdd(b0, r0, c), b1 = mulAdd(b1, r1, c), b2 = mulAdd(b2, r2, c), b3 = mulAdd(b3, r3, c);
-  c = coefficient(11);
-  b0 = mulAdd(b0, r0, c), b1 = mulAdd(b1, r1, c), b2 = mulAdd(b2, r2, c), b3 = mulAdd(b3, r3, c);
-  c = coefficient(12);
-  b0 = mulAdd(b0, r0, c), b1 = mulAdd(b1, r1, c), b2 = mulAdd(b2, r2, c), b3 = mulAdd(b3, r3, c);
-  c = coefficient(13);
-  b0 = mulAdd(b0, r0, c), b1 = mulAdd(b1, r1, c), b2 = mulAdd(b2, r2, c), b3 = mulAdd(b3, r3, c);
-  c = coefficient(14);
-  b0 = mulAdd(b0, r0, c), b1 = mulAdd(b1, r1, c), b2 = mulAdd(b2, r2, c), b3 = mulAdd(b3, r3, c);
-  c = coefficient(15);
-  b0 = mulAdd(b0, r0, c), b1 = mulAdd(b1, r1, c), b2 = mulAdd(b2, r2, c), b3 = mulAdd(b3, r3, c);
+  b0 = mulAdd(b0, r0, d), b1 = mulAdd(b1, r1, d), b2 = mulAdd(b2, r2, d), b3 = mulAdd(b3, r3, d);
   v128.store(to, mul(f64x2.div(p0, b0), q0));
   v128.store(to, mul(f64x2.div(p1, b1), q1), 16);
   v128.store(to, mul(f64x2.div(p2, b2), q2), 32);
@@ -131,9 +122,92 @@ export function tail(q: v128, smaller: v128): v128 {
   const t = f64x2.sqrt(f64x2.neg(log(smaller)));
   const isFar = f64x2.gt(t, splatAt(NUMBERS, FAR_START));
   let z = rational(MIDDLE, sub(t, splatAt(NUMBERS, MIDDLE_START)));
-  // one draw in 10^11 is that far out
-  if (v128.any_true(isFar)) z = v128.bitselect(rational(FAR, sub(t, splatAt(NUMBERS, FAR_START))), z, isFar);
+  if (v128.any_true(isFar)) z = farTail(t, z, isFar);
   return v128.or(z, v128.and(q, signBit()));
+}
+
+/**
+ * The quantiles of eight lanes in the tail, four vectors side by side: each has one long chain of steps, with two divisions and a
+ * root, and the steps of the others fill its waits.
+ *
+ * @param at - Address of eight 16-bit numbers: where each lane is stored in `table`.
+ */
+// @ts-ignore: decorator
+@inline
+export function storeTails(q0: v128, q1: v128, q2: v128, q3: v128, table: usize, at: usize): void {
+  const x0 = smallerSide(q0), x1 = smallerSide(q1), x2 = smallerSide(q2), x3 = smallerSide(q3);
+  const f0 = logFraction(x0), f1 = logFraction(x1), f2 = logFraction(x2), f3 = logFraction(x3);
+  const s0 = logRatio(f0), s1 = logRatio(f1), s2 = logRatio(f2), s3 = logRatio(f3);
+  const y0 = mul(s0, s0), y1 = mul(s1, s1), y2 = mul(s2, s2), y3 = mul(s3, s3);
+  let k = logCoefficient(0), c = logCoefficient(1);
+  let p0 = mulAdd(k, y0, c), p1 = mulAdd(k, y1, c), p2 = mulAdd(k, y2, c), p3 = mulAdd(k, y3, c);
+  c = logCoefficient(2);
+  p0 = mulAdd(p0, y0, c), p1 = mulAdd(p1, y1, c), p2 = mulAdd(p2, y2, c), p3 = mulAdd(p3, y3, c);
+  c = logCoefficient(3);
+  p0 = mulAdd(p0, y0, c), p1 = mulAdd(p1, y1, c), p2 = mulAdd(p2, y2, c), p3 = mulAdd(p3, y3, c);
+  c = logCoefficient(4);
+  p0 = mulAdd(p0, y0, c), p1 = mulAdd(p1, y1, c), p2 = mulAdd(p2, y2, c), p3 = mulAdd(p3, y3, c);
+  c = logCoefficient(5);
+  p0 = mulAdd(p0, y0, c), p1 = mulAdd(p1, y1, c), p2 = mulAdd(p2, y2, c), p3 = mulAdd(p3, y3, c);
+  c = logCoefficient(6);
+  p0 = mulAdd(p0, y0, c), p1 = mulAdd(p1, y1, c), p2 = mulAdd(p2, y2, c), p3 = mulAdd(p3, y3, c);
+  const t0 = f64x2.sqrt(f64x2.neg(endLog(logExponent(x0), f0, s0, y0, p0)));
+  const t1 = f64x2.sqrt(f64x2.neg(endLog(logExponent(x1), f1, s1, y1, p1)));
+  const t2 = f64x2.sqrt(f64x2.neg(endLog(logExponent(x2), f2, s2, y2, p2)));
+  const t3 = f64x2.sqrt(f64x2.neg(endLog(logExponent(x3), f3, s3, y3, p3)));
+  const start = splatAt(NUMBERS, MIDDLE_START);
+  const r0 = sub(t0, start), r1 = sub(t1, start), r2 = sub(t2, start), r3 = sub(t3, start);
+  k = splatAt(MIDDLE, 0), c = splatAt(MIDDLE, 1);
+  let l = splatAt(MIDDLE, 8), d = splatAt(MIDDLE, 9);
+  p0 = mulAdd(k, r0, c), p1 = mulAdd(k, r1, c), p2 = mulAdd(k, r2, c), p3 = mulAdd(k, r3, c);
+  let b0 = mulAdd(l, r0, d), b1 = mulAdd(l, r1, d), b2 = mulAdd(l, r2, d), b3 = mulAdd(l, r3, d);
+  c = splatAt(MIDDLE, 2), d = splatAt(MIDDLE, 10);
+  p0 = mulAdd(p0, r0, c), p1 = mulAdd(p1, r1, c), p2 = mulAdd(p2, r2, c), p3 = mulAdd(p3, r3, c);
+  b0 = mulAdd(b0, r0, d), b1 = mulAdd(b1, r1, d), b2 = mulAdd(b2, r2, d), b3 = mulAdd(b3, r3, d);
+  c = splatAt(MIDDLE, 3), d = splatAt(MIDDLE, 11);
+  p0 = mulAdd(p0, r0, c), p1 = mulAdd(p1, r1, c), p2 = mulAdd(p2, r2, c), p3 = mulAdd(p3, r3, c);
+  b0 = mulAdd(b0, r0, d), b1 = mulAdd(b1, r1, d), b2 = mulAdd(b2, r2, d), b3 = mulAdd(b3, r3, d);
+  c = splatAt(MIDDLE, 4), d = splatAt(MIDDLE, 12);
+  p0 = mulAdd(p0, r0, c), p1 = mulAdd(p1, r1, c), p2 = mulAdd(p2, r2, c), p3 = mulAdd(p3, r3, c);
+  b0 = mulAdd(b0, r0, d), b1 = mulAdd(b1, r1, d), b2 = mulAdd(b2, r2, d), b3 = mulAdd(b3, r3, d);
+  c = splatAt(MIDDLE, 5), d = splatAt(MIDDLE, 13);
+  p0 = mulAdd(p0, r0, c), p1 = mulAdd(p1, r1, c), p2 = mulAdd(p2, r2, c), p3 = mulAdd(p3, r3, c);
+  b0 = mulAdd(b0, r0, d), b1 = mulAdd(b1, r1, d), b2 = mulAdd(b2, r2, d), b3 = mulAdd(b3, r3, d);
+  c = splatAt(MIDDLE, 6), d = splatAt(MIDDLE, 14);
+  p0 = mulAdd(p0, r0, c), p1 = mulAdd(p1, r1, c), p2 = mulAdd(p2, r2, c), p3 = mulAdd(p3, r3, c);
+  b0 = mulAdd(b0, r0, d), b1 = mulAdd(b1, r1, d), b2 = mulAdd(b2, r2, d), b3 = mulAdd(b3, r3, d);
+  c = splatAt(MIDDLE, 7), d = splatAt(MIDDLE, 15);
+  p0 = mulAdd(p0, r0, c), p1 = mulAdd(p1, r1, c), p2 = mulAdd(p2, r2, c), p3 = mulAdd(p3, r3, c);
+  b0 = mulAdd(b0, r0, d), b1 = mulAdd(b1, r1, d), b2 = mulAdd(b2, r2, d), b3 = mulAdd(b3, r3, d);
+  p0 = f64x2.div(p0, b0), p1 = f64x2.div(p1, b1), p2 = f64x2.div(p2, b2), p3 = f64x2.div(p3, b3);
+  const far = splatAt(NUMBERS, FAR_START);
+  if (v128.any_true(f64x2.gt(f64x2.pmax(f64x2.pmax(t0, t1), f64x2.pmax(t2, t3)), far))) {
+    p0 = farTail(t0, p0, f64x2.gt(t0, far)), p1 = farTail(t1, p1, f64x2.gt(t1, far)), p2 = farTail(t2, p2, f64x2.gt(t2, far)), p3 = farTail(t3, p3, f64x2.gt(t3, far));
+  }
+  storePair(table, at, v128.or(p0, v128.and(q0, signBit())));
+  storePair(table, at + 4, v128.or(p1, v128.and(q1, signBit())));
+  storePair(table, at + 8, v128.or(p2, v128.and(q2, signBit())));
+  storePair(table, at + 12, v128.or(p3, v128.and(q3, signBit())));
+}
+
+/** Two entries of a table, by the 16-bit numbers at an address. */
+// @ts-ignore: decorator
+@inline
+export function loadPair(table: usize, at: usize): v128 {
+  const first = v128.load64_zero(table + (<usize>load<u16>(at) << 3));
+  return v128.load64_lane(table + (<usize>load<u16>(at, 2) << 3), first, 1);
+}
+
+// @ts-ignore: decorator
+@inline
+function storePair(table: usize, at: usize, z: v128): void {
+  v128.store64_lane(table + (<usize>load<u16>(at) << 3), z, 0);
+  v128.store64_lane(table + (<usize>load<u16>(at, 2) << 3), z, 1);
+}
+
+/** The quantile's size where t is above 5, one draw in 10^11; elsewhere z. */
+function farTail(t: v128, z: v128, isFar: v128): v128 {
+  return v128.bitselect(rational(FAR, sub(t, splatAt(NUMBERS, FAR_START))), z, isFar);
 }
 
 /** The quantile of any u in (0, 1), by computing both ways: for tests, where speed does not count. */

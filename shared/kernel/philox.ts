@@ -8,18 +8,23 @@ const WEYL0: u32 = 0x9e3779b9;
 const WEYL1: u32 = 0xbb67ae85;
 const NUMBERS: usize = memory.data<f64>([1.5, 1.1102230246251565e-16]);
 
+// From memory, and once a function: a constant vector is built anew, by four instructions, for each product.
+const MULTIPLIERS: usize = memory.data<u32>([
+  MULTIPLIER0, MULTIPLIER0, MULTIPLIER0, MULTIPLIER0, MULTIPLIER1, MULTIPLIER1, MULTIPLIER1, MULTIPLIER1,
+]);
+
 /** The multiplier of the first and second word. */
 // @ts-ignore: decorator
 @inline
 export function multiplier0(): v128 {
-  return i32x4.splat(MULTIPLIER0);
+  return v128.load(MULTIPLIERS);
 }
 
 /** The multiplier of the third and fourth word. */
 // @ts-ignore: decorator
 @inline
 export function multiplier1(): v128 {
-  return i32x4.splat(MULTIPLIER1);
+  return v128.load(MULTIPLIERS, 16);
 }
 
 /** 64-bit products of lanes 0 and 1. */

@@ -1,12 +1,13 @@
 // Laws that draw rows of the past: the bootstrap of log returns, and filtered historical simulation with a GARCH(1,1) for each asset.
 import { Group, laneTable } from "./group";
+import { small } from "./elementary";
 import { add, mul, mulAdd, splatAt, sub } from "./lanes";
 import { uniform } from "./normal";
 import { hasOverlay, isScaled, remembered, stressed } from "./overlay";
 import {
   centred, highWords, key0, key1, lowWords, multiplier0, multiplier1, productHigh, productLow, storeKeys, upperHigh, upperLow, xor3,
 } from "./philox";
-import { begin, beginSum, endSession, endSum, growPair, growthBefore, growthStep, isDirect, sumOf } from "./session";
+import { begin, beginSum, endPair, endSession, endSum, growPair, growthBefore, growthStep, isDirect, sumOf } from "./session";
 
 /** Stream 4, word pair 0 the row, pair 1 the restart (ruling 8). */
 const STREAM_ROWS: u32 = 4 << 16;
@@ -207,34 +208,60 @@ function filteredSession(g: Group): void {
   }
 }
 
-/** The same without the way through memory: square roots and exponentials keep different units of the processor busy. */
+/**
+ * The same, and growth: the square roots of two assets stand between the steps of the exponentials of the two before them, because
+ * both have long waits and keep different units of the processor busy.
+ */
 function filterAndGrow(g: Group, session: i32): void {
-  const row0 = rowOf(g, 0);
-  const row1 = rowOf(g, 1);
-  const row2 = rowOf(g, 2);
-  const row3 = rowOf(g, 3);
+  const row0 = rowOf(g, 0), row1 = rowOf(g, 1), row2 = rowOf(g, 2), row3 = rowOf(g, 3);
   const table = <usize>g.assets << 3;
   const garch = g.garch;
   const drift = g.drift;
   const variance = g.variance;
+  const wanted = g.wanted;
   const amounts = g.amounts;
   const before = growthBefore(g, session);
   const step = growthStep(g);
   const sum = sumOf(g);
   beginSum(g);
-  for (let at: usize = 0; at < table; at += 16) {
-    const a = v128.load(row0 + at);
-    const b = v128.load(row1 + at);
-    const c = v128.load(row2 + at);
-    const d = v128.load(row3 + at);
-    const cell = at << 2;
-    const h = variance + cell;
-    const x0 = filter(h, garch + at, drift + at, table, v128.shuffle<i64>(a, b, 0, 2));
-    const x1 = filter(h + 16, garch + at, drift + at, table, v128.shuffle<i64>(c, d, 0, 2));
-    const x2 = filter(h + 32, garch + at + 8, drift + at + 8, table, v128.shuffle<i64>(a, b, 1, 3));
-    const x3 = filter(h + 48, garch + at + 8, drift + at + 8, table, v128.shuffle<i64>(c, d, 1, 3));
-    growPair(g, x0, x1, x2, x3, cell, before + cell, step, amounts + at, sum);
+  let a = v128.load(row0), b = v128.load(row1), c = v128.load(row2), d = v128.load(row3);
+  v128.store(wanted, filter(variance, garch, drift, table, v128.shuffle<i64>(a, b, 0, 2)));
+  v128.store(wanted, filter(variance + 16, garch, drift, table, v128.shuffle<i64>(c, d, 0, 2)), 16);
+  v128.store(wanted, filter(variance + 32, garch + 8, drift + 8, table, v128.shuffle<i64>(a, b, 1, 3)), 32);
+  v128.store(wanted, filter(variance + 48, garch + 8, drift + 8, table, v128.shuffle<i64>(c, d, 1, 3)), 48);
+  let last: usize = 0;
+  for (let at: usize = 16; at < table; last = at, at += 16) {
+    const grown = wanted + (last << 2);
+    const x0 = v128.load(grown), x1 = v128.load(grown, 16), x2 = v128.load(grown, 32), x3 = v128.load(grown, 48);
+    a = v128.load(row0 + at), b = v128.load(row1 + at), c = v128.load(row2 + at), d = v128.load(row3 + at);
+    const h = variance + (at << 2);
+    const x = wanted + (at << 2);
+    const k = small(0);
+    let f = small(1);
+    let p0 = mulAdd(k, x0, f), p1 = mulAdd(k, x1, f), p2 = mulAdd(k, x2, f), p3 = mulAdd(k, x3, f);
+    v128.store(x, filter(h, garch + at, drift + at, table, v128.shuffle<i64>(a, b, 0, 2)));
+    f = small(2);
+    p0 = mulAdd(p0, x0, f), p1 = mulAdd(p1, x1, f), p2 = mulAdd(p2, x2, f), p3 = mulAdd(p3, x3, f);
+    f = small(3);
+    p0 = mulAdd(p0, x0, f), p1 = mulAdd(p1, x1, f), p2 = mulAdd(p2, x2, f), p3 = mulAdd(p3, x3, f);
+    v128.store(x, filter(h + 16, garch + at, drift + at, table, v128.shuffle<i64>(c, d, 0, 2)), 16);
+    f = small(4);
+    p0 = mulAdd(p0, x0, f), p1 = mulAdd(p1, x1, f), p2 = mulAdd(p2, x2, f), p3 = mulAdd(p3, x3, f);
+    f = small(5);
+    p0 = mulAdd(p0, x0, f), p1 = mulAdd(p1, x1, f), p2 = mulAdd(p2, x2, f), p3 = mulAdd(p3, x3, f);
+    v128.store(x, filter(h + 32, garch + at + 8, drift + at + 8, table, v128.shuffle<i64>(a, b, 1, 3)), 32);
+    f = small(6);
+    p0 = mulAdd(p0, x0, f), p1 = mulAdd(p1, x1, f), p2 = mulAdd(p2, x2, f), p3 = mulAdd(p3, x3, f);
+    f = small(7);
+    p0 = mulAdd(p0, x0, f), p1 = mulAdd(p1, x1, f), p2 = mulAdd(p2, x2, f), p3 = mulAdd(p3, x3, f);
+    v128.store(x, filter(h + 48, garch + at + 8, drift + at + 8, table, v128.shuffle<i64>(c, d, 1, 3)), 48);
+    const cell = last << 2;
+    endPair(g, x0, x1, x2, x3, p0, p1, p2, p3, cell, before + cell, step, amounts + last, sum);
   }
+  const cell = last << 2;
+  const grown = wanted + cell;
+  const x0 = v128.load(grown), x1 = v128.load(grown, 16), x2 = v128.load(grown, 32), x3 = v128.load(grown, 48);
+  growPair(g, x0, x1, x2, x3, cell, before + cell, step, amounts + last, sum);
   endSum(g);
 }
 

@@ -145,6 +145,16 @@ export function growPair(
   p0 = mulAdd(p0, x0, c), p1 = mulAdd(p1, x1, c), p2 = mulAdd(p2, x2, c), p3 = mulAdd(p3, x3, c);
   c = small(7);
   p0 = mulAdd(p0, x0, c), p1 = mulAdd(p1, x1, c), p2 = mulAdd(p2, x2, c), p3 = mulAdd(p3, x3, c);
+  endPair(g, x0, x1, x2, x3, p0, p1, p2, p3, cell, growth, step, amount, sum);
+}
+
+/** The end of `growPair`, once the polynomials p of the small exponential are there. */
+// @ts-ignore: decorator
+@inline
+export function endPair(
+  g: Group, x0: v128, x1: v128, x2: v128, x3: v128, p0: v128, p1: v128, p2: v128, p3: v128,
+  cell: usize, growth: usize, step: usize, amount: usize, sum: usize,
+): void {
   const s0 = mul(x0, x0), s1 = mul(x1, x1), s2 = mul(x2, x2), s3 = mul(x3, x3);
   p0 = endSmall(x0, s0, p0), p1 = endSmall(x1, s1, p1), p2 = endSmall(x2, s2, p2), p3 = endSmall(x3, s3, p3);
   if (v128.any_true(isLargeSquare(f64x2.pmax(f64x2.pmax(s0, s1), f64x2.pmax(s2, s3))))) {

@@ -11,6 +11,8 @@ import { relayStylePagination } from '@apollo/client/utilities';
 import { possibleTypes } from '../gql/possible-types.ts';
 import { currentLanguage } from '../text/text.ts';
 
+import { isSignedOut } from './signed-out.ts';
+
 declare module '@apollo/client' {
   namespace ApolloClient {
     namespace DeclareDefaultOptions {
@@ -47,9 +49,7 @@ export function createApollo(onSignedOut: () => void): ApolloClient {
   const link = ApolloLink.from([
     new ErrorLink(({ error, operation }) => {
       if (operation.operationName === 'Session') return; // it is the question itself, and answering it with itself never ends
-      const isUnknown =
-        CombinedGraphQLErrors.is(error) && error.errors.some((each) => each.extensions?.['code'] === 'UNAUTHENTICATED');
-      if (isUnknown || (ServerError.is(error) && error.statusCode === 401)) onSignedOut();
+      if (isSignedOut(error)) onSignedOut();
     }),
     new SetContextLink((previous) => ({
       headers: { ...(previous['headers'] as Record<string, string> | undefined), 'accept-language': currentLanguage() },

@@ -1,3 +1,4 @@
+import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 import { MockedProvider } from '@apollo/client/testing/react';
 import type { MockLink } from '@apollo/client/testing';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
@@ -74,6 +75,13 @@ it('shows the page to somebody who is signed in, with what he may do', async () 
 });
 it('sends a stranger to the door and remembers where he wanted to go', async () => {
   open([answer({ viewer: null, serverInfo })]);
+  expect((await screen.findByText(/door/)).textContent).toBe('door ?next=%2Fruns%2Frun_1%3Fx%3D1');
+});
+it.each([
+  new ServerError('Unauthorized', { response: new Response(null, { status: 401 }), bodyText: '' }),
+  new CombinedGraphQLErrors({ errors: [{ message: 'Sign in again.', extensions: { code: 'UNAUTHENTICATED' } }] }),
+])('sends somebody whose session was ended elsewhere to the door at once', async (error) => {
+  open([{ request: { query: SessionDocument }, error }]);
   expect((await screen.findByText(/door/)).textContent).toBe('door ?next=%2Fruns%2Frun_1%3Fx%3D1');
 });
 it('says that the server cannot be reached, and tries again when asked', async () => {

@@ -8,6 +8,7 @@ import { ViewerContext } from '../features/auth/viewer.ts';
 import type { SessionViewer } from '../features/auth/viewer.ts';
 import { Problem } from '../ui/states.tsx';
 
+import { isSignedOut } from './signed-out.ts';
 import { Splash } from './splash.tsx';
 
 export const SessionDocument = graphql(`
@@ -63,7 +64,8 @@ export function Session({ children }: { readonly children: ReactNode }) {
     [viewer, server],
   );
 
-  if (data && !viewer) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />;
+  if (isSignedOut(error) || (data && !viewer))
+    return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />;
   if (value) return <ViewerContext value={value}>{children}</ViewerContext>;
   if (error) {
     return (

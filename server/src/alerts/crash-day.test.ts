@@ -17,6 +17,7 @@ import { createTestOrganisation } from '../platform/db/test-database.ts';
 import { openPlatform } from '../platform/platform.ts';
 import type { Platform } from '../platform/platform.ts';
 import { readSettings } from '../platform/settings.ts';
+import { seedQueue } from '../platform/test-queue.ts';
 import { newKey, soundDraft } from '../simulation/test-world.ts';
 import { startWorker } from '../worker.ts';
 
@@ -40,6 +41,7 @@ beforeAll(async () => {
     WORKER_THREADS: '1',
     LOG_LEVEL: 'error',
   });
+  await seedQueue(dir);
   platform = await openPlatform(settings, entities);
   await startWorker(platform);
 });

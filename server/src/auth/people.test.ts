@@ -13,6 +13,7 @@ import { systemEm } from '../platform/db/scope.ts';
 import { openPlatform } from '../platform/platform.ts';
 import type { Platform } from '../platform/platform.ts';
 import { readSettings } from '../platform/settings.ts';
+import { seedQueue } from '../platform/test-queue.ts';
 import { AccessEntry } from './access-entry.entity.ts';
 import { csvLine, LogService } from './log.service.ts';
 import { Invitation } from './invitation.entity.ts';
@@ -28,6 +29,7 @@ let admin: string;
 type Data = ReturnType<typeof JSON.parse>;
 
 beforeAll(async () => {
+  await seedQueue(folder);
   platform = await openPlatform(readSettings(['--port', '0', '--data', folder], { LOG_LEVEL: 'silent' }), entities);
   address = await startApi(platform);
   admin = (await signIn('admin@convergence.local', demoPassword('admin'))).cookie;

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
 
 import { previousSession } from '@convergence/shared/units/session-calendar';
 
@@ -9,6 +10,9 @@ import type { EmulatedMarket } from './market.ts';
 import { paperFile } from './paper-file.ts';
 import { MovingMarket } from './moving-market.ts';
 import { loadReplay } from './replay-market.ts';
+
+// as every program that computes figures: platform/javascript-engine.ts says why
+setFlagsFromString('--no-maglev-escape-analysis');
 
 const HELP = `npm run emulator -- [options]
   --port N          port of the real persona (18 calls a second, quotations); the paper persona takes N + 1. Default 4010, 0 for free ones

@@ -1,3 +1,4 @@
+import '../platform/javascript-engine.ts';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';

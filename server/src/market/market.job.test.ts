@@ -18,6 +18,7 @@ import { openEmbeddedQueue } from '../platform/embedded-queue.ts';
 import { FolderObjectStore } from '../platform/folder-object-store.ts';
 import { createLog } from '../platform/log.ts';
 import type { Queue } from '../platform/queue.ts';
+import { seedQueue } from '../platform/test-queue.ts';
 
 import { EtlFailure } from './market.entity.ts';
 import { handleMarketJobs, handleRefresh } from './market.job.ts';
@@ -38,6 +39,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'market-job-'));
   const databaseFile = join(folder, 'test.sqlite');
   orm = await openTestDatabase(databaseFile);
+  await seedQueue(folder);
   queue = await openEmbeddedQueue(join(folder, 'queue'), createLog('silent'), { firstRetryMs: 20 });
   emulator = await startEmulator({
     market: new GeneratedMarket(1, sessions),

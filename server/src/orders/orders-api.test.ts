@@ -24,9 +24,11 @@ import { newId } from '../platform/ids.ts';
 import { openPlatform } from '../platform/platform.ts';
 import type { Platform } from '../platform/platform.ts';
 import { readSettings } from '../platform/settings.ts';
+import { seedQueue } from '../platform/test-queue.ts';
 import { Recommendation } from '../recommendation/recommendation.entity.ts';
 import { SimulationRun } from '../simulation/simulation.entity.ts';
-import { newKey, soundDraft, storeSampleMarket } from '../simulation/test-world.ts';
+import { storeSampleMarket } from '../simulation/test-platform.ts';
+import { newKey, soundDraft } from '../simulation/test-world.ts';
 import { Order } from './order.entity.ts';
 
 vi.spyOn(console, 'log').mockImplementation(() => undefined); // the demo's passwords
@@ -82,6 +84,7 @@ beforeAll(async () => {
     LOG_LEVEL: 'error',
     WORKER_THREADS: '1',
   });
+  await seedQueue(dir);
   platform = await openPlatform(settings, entities);
   features = featuresOf(platform);
   await storeSampleMarket(platform);

@@ -1,4 +1,3 @@
-
 import type { Candidate, RecommendProgress } from '@convergence/shared/simulation/recommendation';
 
 import type { Orm } from '../platform/db/database.ts';

@@ -10,6 +10,7 @@ import type {
   TailMeasures,
   TailPart,
 } from '@convergence/shared/simulation/run-result';
+import { settingOf } from '@convergence/shared/simulation/threat-setting';
 import { annualLossExpectancy } from '@convergence/shared/threat/ale';
 import { threatById } from '@convergence/shared/threat/catalogue';
 import { evidenceShare } from '@convergence/shared/threat/evidence';
@@ -385,9 +386,8 @@ function contributions(subject: ReportSubject, result: StoredResult): ReportSect
   };
 }
 
-function expectations({ levelPlan, exposures, calibration, commonRegime, controls, addedControls = [] }: RunInputs) {
-  return annualLossExpectancy({ levelPlan, exposures, calibration, commonRegime }, [...controls, ...addedControls])
-    .perThreat;
+function expectations(inputs: RunInputs) {
+  return annualLossExpectancy(settingOf(inputs), [...inputs.controls, ...(inputs.addedControls ?? [])]).perThreat;
 }
 
 function expectedByThreat(inputs: RunInputs): ReadonlyMap<string, number> {

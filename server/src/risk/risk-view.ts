@@ -9,6 +9,7 @@ import type {
   TailPart,
   TailMeasures,
 } from '@convergence/shared/simulation/run-result';
+import { settingOf } from '@convergence/shared/simulation/threat-setting';
 import { annualLossExpectancy } from '@convergence/shared/threat/ale';
 import { sectorCodes, threatCatalogue } from '@convergence/shared/threat/catalogue';
 
@@ -205,17 +206,7 @@ function partView({ lossKrw, lowKrw, highKrw }: TailPart): Interval {
 }
 
 /** Closed form, from the frozen inputs alone. */
-function expectedByThreat({
-  levelPlan,
-  exposures,
-  calibration,
-  commonRegime,
-  controls,
-  addedControls = [],
-}: RunInputs): ReadonlyMap<string, number> {
-  const { perThreat } = annualLossExpectancy({ levelPlan, exposures, calibration, commonRegime }, [
-    ...controls,
-    ...addedControls,
-  ]);
+function expectedByThreat(inputs: RunInputs): ReadonlyMap<string, number> {
+  const { perThreat } = annualLossExpectancy(settingOf(inputs), [...inputs.controls, ...(inputs.addedControls ?? [])]);
   return new Map(perThreat.map(({ threatId, aleKrw }) => [threatId, aleKrw]));
 }

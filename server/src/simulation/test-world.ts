@@ -4,29 +4,17 @@ import path from 'node:path';
 
 import type { EntityManager } from '@mikro-orm/sql';
 
-import { sampleSnapshot } from '@convergence/shared/simulation/sample-run';
-
-import { entities } from '../entities.ts';
 import { featuresOf } from '../features.ts';
 import type { Features } from '../features.ts';
-import { Candle, Instrument } from '../market/market.entity.ts';
 import type { Author } from '../platform/db/audit.ts';
-import { scopedEm, systemEm } from '../platform/db/scope.ts';
+import { scopedEm } from '../platform/db/scope.ts';
 import { createTestOrganisation } from '../platform/db/test-database.ts';
 import { newId } from '../platform/ids.ts';
-import { openPlatform } from '../platform/platform.ts';
 import type { Platform } from '../platform/platform.ts';
-import { readSettings } from '../platform/settings.ts';
+import { seedQueue } from '../platform/test-queue.ts';
 import type { ScenarioDraft } from '../scenario/scenario.service.ts';
 import type { SimulationRun } from './simulation.entity.ts';
-
-/** Keys of no one: with them the market's now is the last session before today, and nothing is sent while nothing is fetched. */
-const keysOfNobody = {
-  KIS_BASE_URL: 'https://openapi.koreainvestment.com:9443',
-  KIS_APP_KEY: 'k'.repeat(36),
-  KIS_APP_SECRET: 's'.repeat(180),
-  KIS_ACCOUNT: '12345678-01',
-};
+import { openTestPlatform, storeSampleMarket } from './test-platform.ts';
 
 /** Everything but HTTP in a folder of its own, with ten made-up shares and two organisations. */
 export interface TestWorld {
@@ -46,6 +34,7 @@ export async function openTestWorld(
   variables: Readonly<Record<string, string>> = {},
 ): Promise<TestWorld> {
   const dir = mkdtempSync(path.join(tmpdir(), 'convergence-world-'));
+  await seedQueue(dir);
   const platform = await openTestPlatform(dir, workerThreads, variables);
   const { orm } = platform;
   await storeSampleMarket(platform);
@@ -62,55 +51,6 @@ export async function openTestWorld(
       rmSync(dir, { recursive: true });
     },
   };
-}
-
-export function openTestPlatform(
-  dir: string,
-  workerThreads: number,
-  variables: Readonly<Record<string, string>> = {},
-): Promise<Platform> {
-  const settings = readSettings(['--data', dir, '--port', '0'], {
-    ...keysOfNobody,
-    WORKER_THREADS: String(workerThreads),
-    LOG_LEVEL: 'error',
-    LLM_BASE_URL: 'off',
-    ...variables,
-  });
-  return openPlatform(settings, entities);
-}
-
-/** Ten shares over 400 days that nobody ever traded. */
-export async function storeSampleMarket({ orm }: Platform): Promise<void> {
-  const { symbols, dates, closes } = sampleSnapshot(10, 400);
-  const em = systemEm(orm);
-  for (const [column, symbol] of symbols.entries()) {
-    const id = await em.insert(Instrument, {
-      publicId: newId('ins'),
-      symbol,
-      nameKo: `시험 종목 ${symbol}`,
-      nameEn: `Test share ${symbol}`,
-      segment: 'KOSPI',
-      sector: 'MANU',
-      isSimulated: true,
-      dataset: 'IMPORT',
-      listedShares: null,
-      updatedAt: new Date(),
-    });
-    const rows = dates.map((sessionDate, row) => {
-      const price = Math.round(closes[row * symbols.length + column]!);
-      return {
-        instrumentId: id,
-        dataset: 'IMPORT' as const,
-        sessionDate,
-        openKrw: price,
-        highKrw: price,
-        lowKrw: price,
-        closeKrw: price,
-        volumeShares: 100_000,
-      };
-    });
-    await em.insertMany(Candle, rows);
-  }
 }
 
 /** A scenario that is right; tests change one thing. */

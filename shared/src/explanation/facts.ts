@@ -13,6 +13,7 @@ import type {
   TailContributions,
   TailPart,
 } from '../simulation/run-result.ts';
+import { settingOf } from '../simulation/threat-setting.ts';
 
 import { baselineWords, calibrationWords, levelWords, modelWords, verdictWords, warningWords } from './fact-words.ts';
 import { showFigure, withInterval } from './fact.ts';
@@ -588,11 +589,8 @@ export function factsOf(
   recommendation: Recommendation | null,
   names: ExplanationNames,
 ): Fact[] {
-  const { levelPlan, exposures, calibration, commonRegime, controls, addedControls = [] } = inputs;
-  const { perThreat } = annualLossExpectancy({ levelPlan, exposures, calibration, commonRegime }, [
-    ...controls,
-    ...addedControls,
-  ]);
+  const { controls, addedControls = [] } = inputs;
+  const { perThreat } = annualLossExpectancy(settingOf(inputs), [...controls, ...addedControls]);
   return [
     ...scenarioFacts(inputs, result, names),
     ...riskFacts(result),

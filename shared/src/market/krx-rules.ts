@@ -12,9 +12,11 @@ interface DatedRow {
   readonly from: string;
 }
 
-/** Ticks by price: each pair is the lowest price, inclusive, and the tick from there on. */
+/** Ticks by price, ascending: each pair is the lowest price, inclusive, and the tick from there on. */
+export type TickSteps = readonly (readonly [price: number, tick: number])[];
+
 interface TickRow extends DatedRow {
-  readonly steps: readonly (readonly [price: number, tick: number])[];
+  readonly steps: TickSteps;
 }
 
 interface RateRow extends DatedRow {
@@ -135,8 +137,12 @@ function requirePrice(price: number): void {
 /** Smallest step of an order price, KRW. */
 export function tickSize(market: KrxMarket, date: string, price: number, kind: InstrumentKind = 'STOCK'): number {
   requirePrice(price);
-  const { steps } = rowOn(kind === 'STOCK' ? stockTicks[market] : fundTicks, date);
-  return steps.findLast(([from]) => from <= price)![1];
+  return tickSteps(market, date, kind).findLast(([from]) => from <= price)![1];
+}
+
+/** The ticks of a day, for whoever needs those of many prices. */
+export function tickSteps(market: KrxMarket, date: string, kind: InstrumentKind = 'STOCK'): TickSteps {
+  return rowOn(kind === 'STOCK' ? stockTicks[market] : fundTicks, date).steps;
 }
 
 export interface TickPrices {

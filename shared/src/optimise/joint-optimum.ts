@@ -4,7 +4,10 @@ import type { ControlBlock, ControlSpace } from './control-programme.ts';
 import { withProgramme } from './highs.ts';
 import type { OpenProgramme, Programme, ProgrammeRow } from './highs.ts';
 
-/** Securities and controls under one budget (threat-spec 9.5); everything refers to one horizon. */
+/**
+ * Securities and controls under one budget (threat-spec 9.5); everything refers to one horizon. Forced sales (link 1 of quant-spec
+ * Q10) stay out of it: with them the loss of a scenario is no longer a sum of what each decision brings.
+ */
 export interface JointProblem {
   /** Simple return of each asset in each of S scenarios, scenario-major. */
   readonly returns: readonly (readonly number[])[];

@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts';
 
-import { sortLosses, tailRiskOfSorted } from './tail-risk.ts';
+import { tailRisk } from './tail-risk.ts';
 
 /** Falls from the running peak; fractions, 0 to 1. */
 export interface Drawdown {
@@ -62,7 +62,7 @@ export function drawdownOf(values: ArrayLike<number>, alpha = 0.95): Drawdown {
       troughIndex = t;
     }
   }
-  const tail = tailRiskOfSorted(sortLosses(drawdown), alpha);
+  const tail = tailRisk(drawdown, alpha);
   return {
     drawdown,
     maximum,

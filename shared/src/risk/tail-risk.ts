@@ -3,6 +3,7 @@ import { normalInverse } from '../random/normal.ts';
 import { streams, uniformAt } from '../random/philox.ts';
 import { binomialCdf } from '../stats/beta.ts';
 import { requireLevel } from '../stats/intervals.ts';
+import { upperTail } from './upper-tail.ts';
 
 /** Repairs products such as 0.55 * 100, which floating point puts just above a whole rank. */
 const RANK_SLACK = 1e-9;
@@ -30,28 +31,38 @@ export interface TailRisk {
  * @param alpha - Confidence level, strictly between 0 and 1.
  * @throws DomainError E_ALPHA_RANGE, E_EMPTY_SCENARIOS, or E_NOT_FINITE with the index of the first bad loss.
  *
- * Cost: one copy and one sort, O(n log n); for several levels sort once with `sortLosses`.
+ * Cost: one copy, of which only the tail is sorted, O(n); for many levels sort once with `sortLosses`.
  * Source: quant-spec Q7.1 (Rockafellar and Uryasev 2002, proposition 8).
  */
 export function tailRisk(losses: Float64Array, alpha: number): TailRisk {
-  return tailRiskOfSorted(sortLosses(losses), alpha);
+  requireLosses(losses);
+  const rank = varRank(losses.length, alpha);
+  return tailRiskOfTail(upperTail(losses, rank), losses.length, alpha);
 }
 
 /** A checked, ascending copy, as the functions on sorted losses want it. */
 export function sortLosses(losses: Float64Array): Float64Array {
-  if (losses.length === 0) throw new DomainError('E_EMPTY_SCENARIOS', ['losses']);
-  const bad = losses.findIndex((loss) => !Number.isFinite(loss));
-  if (bad >= 0) throw new DomainError('E_NOT_FINITE', ['losses', String(bad)]);
+  requireLosses(losses);
   return losses.toSorted();
+}
+
+function requireLosses(losses: Float64Array): void {
+  if (losses.length === 0) throw new DomainError('E_EMPTY_SCENARIOS', ['losses']);
+  for (let i = 0; i < losses.length; i++)
+    if (!Number.isFinite(losses[i])) throw new DomainError('E_NOT_FINITE', ['losses', String(i)]);
 }
 
 /** As `tailRisk`, for losses in ascending order. */
 export function tailRiskOfSorted(sorted: Float64Array, alpha: number): TailRisk {
-  const rank = varRank(sorted.length, alpha);
-  const valueAtRisk = sorted[rank - 1]!;
-  const tailCount = (1 - alpha) * sorted.length;
+  return tailRiskOfTail(sorted.subarray(varRank(sorted.length, alpha) - 1), sorted.length, alpha);
+}
+
+/** @param tail - Ascending: VaR and the losses above it, of `count` in all. */
+function tailRiskOfTail(tail: Float64Array, count: number, alpha: number): TailRisk {
+  const valueAtRisk = tail[0]!;
+  const tailCount = (1 - alpha) * count;
   let excess = 0;
-  for (let i = rank; i < sorted.length; i++) excess += sorted[i]! - valueAtRisk;
+  for (let i = 1; i < tail.length; i++) excess += tail[i]! - valueAtRisk;
   return {
     alpha,
     valueAtRisk,

@@ -7,7 +7,14 @@ const VERSION = 3;
 const HEADER_BYTES = 16;
 const COLUMNS = ['jointLoss', 'marketValue', 'threatLossHorizon', 'threatLossYear', 'maximumDrawdown'] as const;
 /** Behind the others, in this order; bit k of the header stands for the k-th. */
-const OPTIONAL = ['weight', 'jointLossAtPoint'] as const;
+const OPTIONAL = [
+  'weight',
+  'jointLossAtPoint',
+  'soldKrw',
+  'saleCostKrw',
+  'unpaidKrw',
+  'jointLossWithoutSales',
+] as const;
 const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 /** A sample as bytes for storage: little-endian whatever the machine, 16 + 40 bytes a path, 8 more for each optional column. */
@@ -67,5 +74,9 @@ export function decodeChunk(bytes: Uint8Array): ChunkSample {
     maximumDrawdown: column(4),
     weight: optional('weight'),
     jointLossAtPoint: optional('jointLossAtPoint'),
+    soldKrw: optional('soldKrw'),
+    saleCostKrw: optional('saleCostKrw'),
+    unpaidKrw: optional('unpaidKrw'),
+    jointLossWithoutSales: optional('jointLossWithoutSales'),
   };
 }

@@ -30,6 +30,10 @@ export function simulateChunk(plan: SimulationPlan, chunk: number): ChunkSample 
     maximumDrawdown: new Float64Array(count),
     weight: plan.mixture === null ? null : new Float64Array(count),
     jointLossAtPoint: atPoint && new Float64Array(count),
+    soldKrw: joint.payments && new Float64Array(count),
+    saleCostKrw: joint.payments && new Float64Array(count),
+    unpaidKrw: joint.payments && new Float64Array(count),
+    jointLossWithoutSales: joint.payments && new Float64Array(count),
   };
   for (let at = 0; at < count; at++) {
     const path = chunk * CHUNK_PATHS + at;
@@ -40,6 +44,12 @@ export function simulateChunk(plan: SimulationPlan, chunk: number): ChunkSample 
     sample.maximumDrawdown[at] = joint.maximumDrawdown;
     sample.jointLoss[at] = joint.jointLoss;
     if (sample.weight !== null) sample.weight[at] = joint.threat.weight;
+    if (joint.payments !== null) {
+      sample.soldKrw![at] = joint.payments.soldKrw;
+      sample.saleCostKrw![at] = joint.payments.costKrw;
+      sample.unpaidKrw![at] = joint.payments.unpaidKrw;
+      sample.jointLossWithoutSales![at] = joint.jointLossWithoutSales;
+    }
     if (atPoint !== null) {
       atPoint.simulate(path);
       sample.jointLossAtPoint![at] = atPoint.jointLoss;

@@ -24,7 +24,8 @@ interface Tail {
 }
 
 /**
- * Which asset, which sector and which threat the tail of the joint loss consists of: the paths of the tail are simulated again from their
+ * Which asset, which sector and which threat the tail of the joint loss consists of, the costs of forced sales being the losses of
+ * the assets that were sold: the paths of the tail are simulated again from their
  * addresses, and the path at VaR has the weight that Q7.1 gives it, so the parts add up to CVaR. Of tilted runs beyond 16 chunks
  * the first 16,384 paths speak for all, scaled to the CVaR of all.
  *
@@ -54,8 +55,7 @@ export function tailContributions(
     joint.simulate(path);
     if (joint.jointLoss !== all.jointLoss[position])
       throw new Error(`path ${path} gives ${joint.jointLoss}, its chunk said ${all.jointLoss[position]}`);
-    const { growth } = joint.market;
-    for (let i = 0; i < assets.length; i++) assets[i] = plan.amounts[i]! * (1 - growth[i]!);
+    joint.writeAssetLosses(assets);
     sectors.fill(0);
     for (let i = 0; i < assets.length; i++) sectors[sectorOf[i]!] = sectors[sectorOf[i]!]! + assets[i]!;
     const threats = joint.threat.horizonLossByThreat();

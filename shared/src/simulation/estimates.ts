@@ -7,7 +7,7 @@ import { momentsOf, sampleDeviation } from '../stats/moments.ts';
 import {
   cvarInterval,
   cvarStandardError,
-  sortLosses,
+  tailRisk,
   tailRiskOfSorted,
   varInterval,
   varRank,
@@ -250,12 +250,12 @@ export function batchedTailMeasures(
 
 /** The 95 % quantile of Q7.1 of a column. */
 export function quantile95(values: Float64Array): number {
-  return sortLosses(values)[varRank(values.length, 0.95) - 1]!;
+  return tailRisk(values, 0.95).valueAtRisk;
 }
 
-/** CVaR of a column by one sort. */
+/** CVaR of a column. */
 export function cvarOf(values: Float64Array, alpha: number): number {
-  return tailRiskOfSorted(sortLosses(values), alpha).conditionalValueAtRisk;
+  return tailRisk(values, alpha).conditionalValueAtRisk;
 }
 
 export function meanOf(values: Float64Array): number {

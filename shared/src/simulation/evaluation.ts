@@ -8,6 +8,7 @@ import type { FactorTable } from '../threat/threat-plan.ts';
 import { batchReplicates, cvarOf, estimate, meanOf, widened, Z } from './estimates.ts';
 import type { LeastCvarError, PathStatistic } from './estimates.ts';
 import { COARSE_POINTS, threatLossLaw } from './exact-threat-law.ts';
+import { LossPayments } from './forced-sales.ts';
 import { MarketPath } from './market-path.ts';
 import { leastJointError, scoreEstimate, scoreMetrics } from './merge.ts';
 import type { ScoreFacts } from './merge.ts';
@@ -45,6 +46,8 @@ export interface EvaluatedAlternative {
   readonly alternative: Alternative;
   readonly columns: PathColumns;
   readonly batches: readonly PathColumns[];
+  /** The same paths had no threat forced a sale: what the shares do by themselves. The columns themselves where link 1 is off. */
+  readonly untouched: { readonly columns: PathColumns; readonly batches: readonly PathColumns[] };
   readonly facts: ScoreFacts;
   readonly leastError: LeastCvarError;
 }
@@ -76,9 +79,9 @@ export interface EvaluationOptions {
 
 /**
  * Values alternatives on common random numbers: every path is drawn once and each alternative is valued along it, so that a
- * difference of two has a small error.
+ * difference of two has a small error. Link 1 acts on each alternative as the plan has it.
  *
- * @param plan - Seed, market and threats; its own amounts, controls and cost are not looked at.
+ * @param plan - Seed, market, threats and links; its own amounts, controls and cost are not looked at.
  * @throws DomainError E_RANGE below 1,600 paths; the signal's reason when it is aborted.
  */
 export async function evaluateAlternatives(
@@ -96,6 +99,12 @@ export async function evaluateAlternatives(
     alternatives.map(({ factors }) => factors),
     paths,
   );
+  // With link 1 what is held hangs on the threats too, so that each alternative has a side of its own.
+  const payments = plan.forcedSales && new LossPayments(plan.forcedSales, plan.horizonSessions);
+  const soldSides = payments ? sidesOf(alternatives, paths) : [];
+  const marketSideOf = new Map(
+    alternatives.map((item) => [item, marketSides.find(({ key }) => key === item.portfolio)!]),
+  );
   const market = new MarketPath(plan);
   const threat = new ThreatPath(plan);
   for (let from = 0; from < paths; from += CHUNK_PATHS) {
@@ -111,6 +120,13 @@ export async function evaluateAlternatives(
         threat.revalue(key);
         first[path] = threat.horizonLoss;
         second[path] = threat.yearLoss;
+        for (const { key: alternative, first: values, second: drawdowns } of soldSides) {
+          if (alternative.factors !== key) continue;
+          payments!.settle(alternative.portfolio, threat, market);
+          const untouched = marketSideOf.get(alternative)!;
+          values[path] = payments!.hasSold ? payments!.marketValue : untouched.first[path]!;
+          drawdowns[path] = payments!.hasSold ? payments!.maximumDrawdown : untouched.second[path]!;
+        }
       }
     }
     onProgress?.(Math.min(1, (from + CHUNK_PATHS) / paths));
@@ -119,9 +135,12 @@ export async function evaluateAlternatives(
   }
   const laws = new Map(threatSides.map(({ key }) => [key, threatLawsOf(plan, key)]));
   return alternatives.map((alternative) => {
-    const marketSide = marketSides.find(({ key }) => key === alternative.portfolio)!;
     const threatSide = threatSides.find(({ key }) => key === alternative.factors)!;
-    return evaluated(alternative, marketSide, threatSide, laws.get(alternative.factors)!);
+    const law = laws.get(alternative.factors)!;
+    const untouched = evaluated(alternative, marketSideOf.get(alternative)!, threatSide, law);
+    const soldSide = soldSides.find(({ key }) => key === alternative);
+    if (!soldSide) return untouched;
+    return { ...evaluated(alternative, soldSide, threatSide, law), untouched: untouched.untouched };
   });
 }
 
@@ -144,7 +163,7 @@ export function startValueOfPortfolio({ amounts, cashKrw }: Portfolio): number {
 
 function evaluated(
   alternative: Alternative,
-  market: Side<Portfolio>,
+  market: Side<unknown>,
   threat: Side<FactorTable>,
   { year, horizon }: ThreatLaws,
 ): EvaluatedAlternative {
@@ -162,10 +181,12 @@ function evaluated(
     { amounts, cashKrw, costKrw: alternative.costKrw, horizonThreatLaw: horizon },
     market.first,
   );
+  const batches = pathBatches(columns);
   return {
     alternative,
     columns,
-    batches: pathBatches(columns),
+    batches,
+    untouched: { columns, batches },
     facts: {
       ...facts,
       securityLossKrw: annualTail(year, 0.95).valueAtRiskKrw,
@@ -245,7 +266,7 @@ export function holdingsCvar(alpha: number, startKrw: number): PathStatistic {
     );
 }
 
-/** Of the holdings with all costs, threats left out. */
+/** Of the holdings with all costs, threats and the sales that they force left out. */
 export function holdingsReduction(
   baseline: EvaluatedAlternative,
   plan: EvaluatedAlternative,
@@ -253,7 +274,8 @@ export function holdingsReduction(
 ): PairedReduction {
   const of = ({ alternative: { portfolio, costKrw } }: EvaluatedAlternative): PathStatistic =>
     holdingsCvar(alpha, startValueOfPortfolio(portfolio) + costKrw);
-  return pairedDifference('KRW', baseline, of(baseline), plan, of(plan));
+  const alone = (item: EvaluatedAlternative): EvaluatedAlternative => ({ ...item, ...item.untouched });
+  return pairedDifference('KRW', alone(baseline), of(baseline), alone(plan), of(plan));
 }
 
 export function scoreReduction(

@@ -1,7 +1,7 @@
 import { fillNormals, streams } from '../random/philox.ts';
 import { columnsOf, fitFactorCovariance } from '../stats/factor-covariance.ts';
 import { logReturnRows } from '../stats/returns.ts';
-import type { ReturnSource } from './market-path.ts';
+import type { ReturnSource } from './kernel-plan.ts';
 
 /**
  * Geometric Brownian motion of many assets: a log return is drift + B·f + s·ε, with k common factors f and one ε for each asset,

@@ -36,7 +36,7 @@ let compiled: object | null = null;
 
 /**
  * A kernel with a memory of its own. Compiled once for each thread, at once and not by a promise, so that simulating stays a
- * plain function; the 20 kB take a few milliseconds.
+ * plain function; the 40 kB take a few milliseconds.
  *
  * @throws Error where there is no SIMD.
  */

@@ -193,7 +193,7 @@ export class WasmKernel implements PathKernel {
     room('hoisted', byLane);
     room('centred', byLane);
     room('normals', byLane);
-    room('tails', padded * LANES * 2 + 16); // the list is written 8 bytes at a time
+    room('tails', padded * LANES * 2 + 16); // what fills up its last eight entries is written 16 bytes long
     room('keys', 320);
     room('wanted', byLane);
     room('carry', byLane);

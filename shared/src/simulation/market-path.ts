@@ -17,6 +17,8 @@ import { krxPriceLimit, startOf } from './kernel-plan.ts';
 import { TwinKernel } from './kernel-twin.ts';
 import { WasmKernel } from './kernel-wasm.ts';
 import type { CopulaMarket, MarketLaw, MarketOverlay } from './market-law.ts';
+import { regimeConvexity, regimeScale } from './market-regime.ts';
+import type { MarketRegime } from './market-regime.ts';
 import { sampleMertonJumps } from './merton-law.ts';
 import { quasiSource } from './quasi-returns.ts';
 import { blockMarket, blockOf } from './posterior-law.ts';
@@ -35,8 +37,10 @@ export interface MarketSidePlan {
   readonly issuers: IssuerPlan | null;
   /** A stress case; absent or null: none. */
   readonly overlay?: MarketOverlay | null;
-  /** Factors of the unexpected part of each session of a path, market-wide jumps included; absent or null: none. */
+  /** Factors of the unexpected part of each session of a path, market-wide jumps included; absent or null: those of `regime`. */
   readonly sessionScale?: SessionScaleSource | null;
+  /** Levels that scale the variance of their sessions and leave the expected gross return alone; absent or null: none. */
+  readonly regime?: MarketRegime | null;
   /** Parameters drawn for each block of paths; absent or null: `market` and `overlay` hold for all. */
   readonly posterior?: PosteriorPlan | null;
   /** Absent: the fastest that the engine runs. No bit of a result depends on it. */
@@ -71,31 +75,35 @@ function kernelLaw(plan: MarketSidePlan): KernelLaw {
 
 /** Jumps at issuers, then those of the whole market, which a stress case and a regime scale as they scale the rest of the session. */
 function jumpSource(plan: MarketSidePlan): JumpSource | null {
-  const { issuers, market, overlay, sessionScale, seed, horizonSessions } = plan;
+  const { issuers, market, overlay = null, sessionScale, regime, seed, horizonSessions } = plan;
   const ofIssuers: JumpSource | null = issuers
     ? (path, out) => sampleIssuerJumps(issuers, seed, path, horizonSessions, out)
     : null;
-  if (market.model !== 'MERTON') return ofIssuers;
+  const convexity = regime ? regimeConvexity(regime, market, overlay, seed, horizonSessions) : null;
+  if (market.model !== 'MERTON' && !convexity) return ofIssuers;
   const factors = sessionScale ? new Float64Array(horizonSessions) : null;
   return (path, out) => {
     out.count = 0;
     ofIssuers?.(path, out);
-    if (factors) sessionScale?.(path, factors);
-    sampleMertonJumps(market, seed, path, horizonSessions, out, overlay?.scale, factors);
+    if (market.model === 'MERTON') {
+      if (factors) sessionScale?.(path, factors);
+      sampleMertonJumps(market, seed, path, horizonSessions, out, overlay?.scale, factors);
+    }
+    convexity?.(path, out);
   };
 }
 
 function kernelPlan(plan: MarketSidePlan): KernelPlan {
   const assets = plan.amounts.length;
   const overlay = plan.overlay ?? null;
-  const sessionScale = plan.sessionScale ?? null;
+  const sessionScale = plan.sessionScale ?? (plan.regime ? regimeScale(plan.regime, plan.seed) : null);
   return {
     law: kernelLaw(plan),
     seed: plan.seed,
     sessions: plan.horizonSessions,
     amounts: plan.amounts,
     cashKrw: plan.cashKrw,
-    jumps: jumpSource(plan),
+    jumps: jumpSource({ ...plan, sessionScale }),
     overlay,
     sessionScale,
     expectedReturn: overlay || sessionScale ? overlayCentre(plan.market) : new Float64Array(assets),

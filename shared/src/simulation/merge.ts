@@ -38,6 +38,7 @@ import {
 } from './estimates.ts';
 import type { LeastCvarError, Replicates } from './estimates.ts';
 import { curveLosses, exactTail, leastCvarError, threatLossLaw } from './exact-threat-law.ts';
+import { forcedSalesReport } from './forced-sales-report.ts';
 import { histogramOf } from './histogram.ts';
 import { scoredZone } from './model-backtest.ts';
 import type { ModelBacktest } from './model-report.ts';
@@ -63,6 +64,7 @@ import type {
   TailMeasures,
 } from './run-result.ts';
 import { relativeHalfWidth, stagesOf } from './stages.ts';
+import { commonRegimeReport } from './regime-report.ts';
 import { stressReport } from './stress-report.ts';
 import { modelWarnings, present } from './warnings.ts';
 
@@ -147,7 +149,9 @@ function jointAtPoint(plan: SimulationPlan, ordered: readonly ChunkSample[]): Ta
     if (jointLoss === null) throw new DomainError('E_LENGTH', ['samples', String(sample.chunk)]);
     const start = startValueOf(plan) + plan.costKrw;
     // what the joint loss leaves when threats and cost are taken off is the fall of the holdings
-    return { ...sample, jointLoss, marketValue: jointLoss.map((loss, at) => start - (loss - threatLossHorizon[at]!)) };
+    const marketValue = jointLoss.map((loss, at) => start - (loss - threatLossHorizon[at]!));
+    // what was sold at the drawn parameters says nothing of the sales at their estimates
+    return { ...sample, jointLoss, marketValue, soldKrw: null };
   });
   return jointMeasures({ ...plan, posterior: null }, runPaths(plan, samples));
 }
@@ -208,8 +212,8 @@ function resultOf(
     model: plan.modelFit && { ...plan.modelFit, backtests },
     stress: stressReport(plan, paths.chunkCount, inputs.limits.lossToleranceKrw),
     jointAtPointParameters,
-    forcedSales: null,
-    commonRegime: null,
+    forcedSales: forcedSalesReport({ all, replicates, isBatched: isBatched(plan) }),
+    commonRegime: commonRegimeReport(inputs, plan),
     warnings: [
       ...pathWarnings(plan, ladder, replicates),
       ...samplingWarnings(plan, sampling),
@@ -219,12 +223,13 @@ function resultOf(
 }
 
 function requireStage(inputs: RunInputs, plan: SimulationPlan, ordered: readonly ChunkSample[]): void {
-  ordered.forEach(({ chunk, jointLoss, weight }, at) => {
+  ordered.forEach(({ chunk, jointLoss, weight, soldKrw }, at) => {
     if (at > 0 && ordered[at - 1]!.chunk === chunk) throw new DomainError('E_DUPLICATE', ['samples', String(chunk)]);
     if (
       chunk !== at ||
       jointLoss.length !== chunkPathCount(plan, chunk) ||
-      (weight === null) !== (plan.mixture === null)
+      (weight === null) !== (plan.mixture === null) ||
+      (soldKrw === null) !== (plan.forcedSales === null)
     )
       throw new DomainError('E_LENGTH', ['samples', String(at)]);
   });
@@ -348,7 +353,12 @@ function jointExceedances(
     .map((figure) => ({ ...figure, low: Math.max(0, figure.low!), high: Math.min(1, figure.high!) }));
 }
 
-/** What the threat losses of the horizon alone leave open in CVaR of the joint loss. */
+/**
+ * What the threat losses of the horizon alone leave open in CVaR of the joint loss. Forced sales leave it a lower bound: what they
+ * add to a loss is bounded by the holdings, so the rare large losses count in full all the same, and their costs push those losses
+ * further beyond VaR than the mean of the holdings, which is taken off here, says. Only as far as sold shares would have fallen on
+ * average could it be too large, which is a drift of one horizon.
+ */
 export function leastJointError(
   plan: Pick<SimulationPlan, 'amounts' | 'cashKrw' | 'costKrw' | 'horizonThreatLaw'>,
   marketValue: Float64Array,

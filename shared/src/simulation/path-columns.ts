@@ -7,8 +7,15 @@ const BODY_PATHS = CHUNK_PATHS / 2;
 const NAMES = ['jointLoss', 'marketValue', 'threatLossYear', 'maximumDrawdown'] as const;
 type ColumnName = (typeof NAMES)[number];
 
+const SALE_NAMES = ['soldKrw', 'saleCostKrw', 'unpaidKrw', 'jointLossWithoutSales'] as const;
+type SaleColumnName = (typeof SALE_NAMES)[number];
+/** What link 1 did on each path. */
+export type SaleColumns = { readonly [Name in SaleColumnName]: Float64Array };
+
 /** Paths side by side, columns of equal length. */
 export interface PathColumns extends Pick<ChunkSample, ColumnName | 'weight'> {
+  /** Absent where link 1 is off. */
+  readonly sales?: SaleColumns;
   /** The paths of them that follow the plan's own law, for means and for whatever has no weighted form; null: all. */
   readonly body: PathColumns | null;
 }
@@ -18,13 +25,34 @@ export function bodyOf(columns: PathColumns): PathColumns {
   return columns.body ?? columns;
 }
 
-function columnsOf(make: (name: ColumnName) => Float64Array): Pick<PathColumns, ColumnName> {
-  return {
+/** @param hasSales - Whether the paths have columns of link 1. */
+function columnsOf(
+  hasSales: boolean,
+  make: (name: ColumnName | SaleColumnName) => Float64Array,
+): Pick<PathColumns, ColumnName | 'sales'> {
+  const columns = {
     jointLoss: make('jointLoss'),
     marketValue: make('marketValue'),
     threatLossYear: make('threatLossYear'),
     maximumDrawdown: make('maximumDrawdown'),
   };
+  if (!hasSales) return columns;
+  const sales = {
+    soldKrw: make('soldKrw'),
+    saleCostKrw: make('saleCostKrw'),
+    unpaidKrw: make('unpaidKrw'),
+    jointLossWithoutSales: make('jointLossWithoutSales'),
+  };
+  return { ...columns, sales };
+}
+
+function isSaleColumn(name: ColumnName | SaleColumnName): name is SaleColumnName {
+  return (SALE_NAMES as readonly string[]).includes(name);
+}
+
+/** A column of paths that are side by side already. */
+function columnOf(columns: PathColumns, name: ColumnName | SaleColumnName): Float64Array {
+  return isSaleColumn(name) ? columns.sales![name] : columns[name];
 }
 
 /** Part of a chunk's paths. */
@@ -44,8 +72,9 @@ function copied(stretches: readonly Stretch[], pick: (sample: ChunkSample) => Fl
   return column;
 }
 
-function joined(stretches: readonly Stretch[]): Pick<PathColumns, ColumnName> {
-  return columnsOf((name) => copied(stretches, (sample) => sample[name]));
+function joined(stretches: readonly Stretch[]): Pick<PathColumns, ColumnName | 'sales'> {
+  const hasSales = stretches.some(({ sample }) => sample.soldKrw !== null);
+  return columnsOf(hasSales, (name) => copied(stretches, (sample) => sample[name]!));
 }
 
 function bodyStretch(sample: ChunkSample, seed: number): Stretch {
@@ -55,7 +84,7 @@ function bodyStretch(sample: ChunkSample, seed: number): Stretch {
 }
 
 /**
- * One after the other, in the order given. Either all samples have weights or none has.
+ * One after the other, in the order given. Either all samples have weights or none has, and the same goes for the columns of link 1.
  *
  * @param seed - Of the plan: which half of a chunk is untilted.
  */
@@ -73,7 +102,7 @@ export function concatenate(samples: readonly ChunkSample[], seed: number): Path
 
 export function sliceColumns(columns: PathColumns, from: number, to: number): PathColumns {
   return {
-    ...columnsOf((name) => columns[name].subarray(from, to)),
+    ...columnsOf(columns.sales !== undefined, (name) => columnOf(columns, name).subarray(from, to)),
     weight: columns.weight?.subarray(from, to) ?? null,
     body: null,
   };
@@ -91,7 +120,7 @@ export interface RunColumns {
   readonly pathAt: (position: number) => number;
 }
 
-/** @param samples - In ascending order of their chunk. Cost: one copy of four columns, of five and a half with weights. */
+/** @param samples - In ascending order of their chunk. Cost: one copy of four columns, of five and a half with weights, of four more with link 1. */
 export function runColumns(samples: readonly ChunkSample[], seed: number): RunColumns {
   const complete = samples.filter(({ jointLoss }) => jointLoss.length === CHUNK_PATHS);
   if (complete.length < BATCHES) {
@@ -132,8 +161,8 @@ export function resampled(columns: PathColumns, seed: number, resample: number):
     Math.floor(uniformAt(seed, resample, at, streams.estimatorBootstrap, 0) * count),
   );
   return {
-    ...columnsOf((name) => {
-      const from = columns[name];
+    ...columnsOf(columns.sales !== undefined, (name) => {
+      const from = columnOf(columns, name);
       return Float64Array.from(rows, (row) => from[row]!);
     }),
     weight: null,

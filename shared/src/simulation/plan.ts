@@ -7,6 +7,7 @@ import { annualControlCost } from '../threat/controls.ts';
 import { buildIssuerPlan } from '../threat/issuer-events.ts';
 import type { IssuerPlan } from '../threat/issuer-events.ts';
 import type { AnnualLossLaw } from '../threat/annual-loss.ts';
+import type { LevelChain } from '../threat/level-chain.ts';
 import { threatLossMoments } from '../threat/regime-loss.ts';
 import { buildThreatPlan } from '../threat/threat-plan.ts';
 import type { ThreatPlan } from '../threat/threat-plan.ts';
@@ -15,6 +16,10 @@ import { COARSE_POINTS, threatLossLaw } from './exact-threat-law.ts';
 import { annualVolatilities, closesOf, marketFacts, marketLaw } from './market-plan.ts';
 import type { MarketFacts } from './market-plan.ts';
 import type { MarketLaw, MarketOverlay } from './market-law.ts';
+import { salePlan } from './forced-sales.ts';
+import type { SalePlan } from './forced-sales.ts';
+import { assertVarianceRatios, marketRegime } from './market-regime.ts';
+import type { MarketRegime } from './market-regime.ts';
 import { JointPath } from './joint-path.ts';
 import { modelFit } from './model-fit.ts';
 import type { ModelFit } from './model-fit.ts';
@@ -22,10 +27,11 @@ import { posteriorPlan } from './posterior-law.ts';
 import type { PosteriorPlan } from './posterior-law.ts';
 import { placeStress, stressedMarket } from './stress-overlay.ts';
 import type { StressPlan } from './stress-overlay.ts';
-import type { RunInputs, MarketSnapshot } from './run-inputs.ts';
+import type { ForcedSales, RunInputs, MarketSnapshot } from './run-inputs.ts';
 import { CHUNK_PATHS, samplingMethods } from './run-inputs.ts';
 import { plainSampling, planSampling } from './sampling-plan.ts';
 import type { DrawnPlan } from './sampling-plan.ts';
+import { settingOf } from './threat-setting.ts';
 
 /** Sessions of the year that costs and event times are spread over (ruling 1). */
 const YEAR_SESSIONS = 252;
@@ -48,6 +54,8 @@ export interface SimulationPlan extends DrawnPlan {
   /** Amounts at the start, shares × price, KRW. */
   readonly amounts: Float64Array;
   readonly cashKrw: number;
+  /** Link 1 of quant-spec Q10; null: threat losses do not touch the holdings. */
+  readonly forcedSales: SalePlan | null;
   /** With the correlations of the stress case. */
   readonly market: MarketLaw;
   /** Scales and additions of the stress case; null: none. */
@@ -59,6 +67,8 @@ export interface SimulationPlan extends DrawnPlan {
   readonly marketFacts: MarketFacts | null;
   /** Null without holdings. */
   readonly modelFit: ModelFit | null;
+  /** Null: the threat level leaves the market's variance alone. */
+  readonly regime: MarketRegime | null;
   /** Null: events at issuers are switched off. */
   readonly issuers: IssuerPlan | null;
   readonly threats: ThreatPlan;
@@ -89,10 +99,8 @@ export interface SimulationPlan extends DrawnPlan {
  */
 export function buildPlan(inputs: RunInputs, snapshot: MarketSnapshot): SimulationPlan {
   requireInputs(inputs);
-  if (inputs.forcedSales !== null) throw new DomainError('E_RANGE', ['forcedSales']);
-  if (inputs.commonRegime !== null) throw new DomainError('E_RANGE', ['commonRegime']);
   const addedControls = inputs.addedControls ?? [];
-  const setting = { levelPlan: inputs.levelPlan, exposures: inputs.exposures, calibration: inputs.calibration };
+  const setting = settingOf(inputs);
   const controls = [...inputs.controls, ...addedControls];
   const threats = buildThreatPlan({ ...setting, controls });
   const days = horizonDays(inputs.horizonSessions);
@@ -106,7 +114,9 @@ export function buildPlan(inputs: RunInputs, snapshot: MarketSnapshot): Simulati
     sectors: inputs.holdings.map(({ sector }) => sector),
     amounts: Float64Array.from(inputs.holdings, ({ shares, priceKrw }) => shares * priceKrw),
     cashKrw: inputs.cashKrw,
-    ...marketSide(inputs, snapshot),
+    ...marketSide(inputs, snapshot, threats.chain),
+    // Ticks and taxes of later days are not known. Who holds nothing needs no history, and no date.
+    forcedSales: inputs.forcedSales && salePlan(inputs.forcedSales, inputs.holdings, snapshot.dates.at(-1) ?? ''),
     threats,
     horizonDays: days,
     costKrw: (annualControlCost(addedControls) * inputs.horizonSessions) / YEAR_SESSIONS,
@@ -127,6 +137,7 @@ function requireInteger(value: number, low: number, high: number, name: string):
 
 function requireInputs(inputs: RunInputs): void {
   const { seed, pathCount, horizonSessions, periodsPerYear, holdings, cashKrw, accuracy, sampling } = inputs;
+  if (inputs.commonRegime) assertVarianceRatios(inputs.commonRegime);
   requireInteger(seed, 0, Number.MAX_SAFE_INTEGER, 'seed');
   requireInteger(pathCount, 1, 2 ** 32, 'pathCount');
   requireInteger(horizonSessions, 1, YEAR_SESSIONS, 'horizonSessions');
@@ -134,6 +145,7 @@ function requireInputs(inputs: RunInputs): void {
   requireInteger(cashKrw, 0, Number.MAX_SAFE_INTEGER, 'cashKrw');
   if (accuracy && !(accuracy.relativeHalfWidth >= 0.001 && accuracy.relativeHalfWidth <= 0.2))
     throw new DomainError('E_RANGE', ['accuracy', 'relativeHalfWidth']);
+  if (inputs.forcedSales !== null) requireForcedSales(inputs.forcedSales);
   if (!samplingMethods.includes(sampling)) throw new DomainError('E_FORMAT', ['sampling']);
   Object.entries(inputs.limits).forEach(([name, limit]) => {
     if (!(limit > 0 && Number.isFinite(limit))) throw new DomainError('E_CAPACITY_NONPOSITIVE', ['limits', name]);
@@ -147,6 +159,13 @@ function requireInputs(inputs: RunInputs): void {
   });
 }
 
+function requireForcedSales({ reserveKrw, feePpb }: ForcedSales): void {
+  if (!(Number.isSafeInteger(reserveKrw) && reserveKrw >= 0))
+    throw new DomainError('E_RANGE', ['forcedSales', 'reserveKrw']);
+  if (!(Number.isSafeInteger(feePpb) && feePpb >= 0 && feePpb <= 1_000_000_000))
+    throw new DomainError('E_RANGE', ['forcedSales', 'feePpb']);
+}
+
 function requireHistory(closes: Float64Array, symbols: readonly string[]): void {
   symbols.forEach((symbol, i) => {
     let valid = 0;
@@ -158,12 +177,16 @@ function requireHistory(closes: Float64Array, symbols: readonly string[]): void 
 
 export type MarketSide = Pick<
   SimulationPlan,
-  'market' | 'overlay' | 'stress' | 'posterior' | 'marketFacts' | 'modelFit' | 'issuers'
+  'market' | 'overlay' | 'stress' | 'posterior' | 'marketFacts' | 'modelFit' | 'regime' | 'issuers'
 >;
 
-/** The part of a plan that the price history decides; `buildPlan` says what is thrown. */
-export function marketSide(inputs: RunInputs, snapshot: MarketSnapshot): MarketSide {
-  const side = { ...unstressedSide(inputs, snapshot), overlay: null, stress: null };
+/**
+ * The part of a plan that the price history decides; `buildPlan` says what is thrown.
+ *
+ * @param chain - Of the threats' plan.
+ */
+export function marketSide(inputs: RunInputs, snapshot: MarketSnapshot, chain: LevelChain | null): MarketSide {
+  const side = { ...unstressedSide(inputs, snapshot, chain), overlay: null, stress: null };
   if (inputs.stress === null) return side;
   const symbols = inputs.holdings.map(({ symbol }) => symbol);
   const placed = placeStress(inputs.stress, symbols, inputs.horizonSessions, snapshot);
@@ -176,12 +199,23 @@ export function marketSide(inputs: RunInputs, snapshot: MarketSnapshot): MarketS
   };
 }
 
-function unstressedSide(inputs: RunInputs, snapshot: MarketSnapshot): Omit<MarketSide, 'overlay' | 'stress'> {
+function unstressedSide(
+  inputs: RunInputs,
+  snapshot: MarketSnapshot,
+  chain: LevelChain | null,
+): Omit<MarketSide, 'overlay' | 'stress'> {
   const { holdings, periodsPerYear, marketModel, levelPlan, horizonSessions } = inputs;
   const symbols = holdings.map(({ symbol }) => symbol);
   const assetCount = symbols.length;
   if (assetCount === 0)
-    return { market: { model: 'NONE' }, posterior: null, marketFacts: null, modelFit: null, issuers: null };
+    return {
+      market: { model: 'NONE' },
+      posterior: null,
+      marketFacts: null,
+      modelFit: null,
+      regime: null,
+      issuers: null,
+    };
 
   const closes = closesOf(snapshot, symbols);
   requireHistory(closes, symbols);
@@ -193,7 +227,7 @@ function unstressedSide(inputs: RunInputs, snapshot: MarketSnapshot): Omit<Marke
   const facts = marketFacts(closes, assetCount, periodsPerYear, snapshot.droppedRowCount);
   const sectors = holdings.map(({ sector }) => sector);
   const issuers = inputs.hasIssuerEvents
-    ? buildIssuerPlan({ symbols, sectors, volatilities, levelPlan, horizonSessions })
+    ? buildIssuerPlan({ symbols, sectors, volatilities, levelPlan, chain, horizonSessions })
     : null;
   const adjustment = {
     varianceRatio: issuers?.varianceReductionRatio ?? new Float64Array(assetCount).fill(1),
@@ -230,6 +264,7 @@ function unstressedSide(inputs: RunInputs, snapshot: MarketSnapshot): Omit<Marke
         : null,
     marketFacts: facts,
     modelFit: modelFit(market, closes, symbols, periodsPerYear, history, jumps),
+    regime: marketRegime(inputs.commonRegime, chain),
     issuers,
   };
 }

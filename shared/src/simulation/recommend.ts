@@ -44,6 +44,7 @@ import type { Estimate } from './run-result.ts';
 import { chooseSecurities, horizonReturns } from './securities-choice.ts';
 import type { SecuritiesChoice } from './securities-choice.ts';
 import { strategyEvidence } from './strategy-evidence.ts';
+import { settingOf } from './threat-setting.ts';
 import { modelWarnings } from './warnings.ts';
 import { weightStability } from './weight-stability.ts';
 
@@ -266,14 +267,8 @@ async function equalWeightShares(
   return (await nearestWholeShares(problem, { ...solver, relativeGap: 1e-3 })).shares;
 }
 
-function settingOf({
-  inputs: { levelPlan, exposures, calibration },
-}: Task): Pick<RunInputs, 'levelPlan' | 'exposures' | 'calibration'> {
-  return { levelPlan, exposures, calibration };
-}
-
 function chooseControls(task: Task): ControlSelection {
-  const { perThreat } = annualLossExpectancy(settingOf(task), []);
+  const { perThreat } = annualLossExpectancy(settingOf(task.inputs), []);
   return selectControls({
     expectedLossKrw: Object.fromEntries(
       perThreat.map(({ threatId, uncontrolledAleKrw }) => [threatId, uncontrolledAleKrw]),
@@ -316,7 +311,7 @@ function alternativesOf(
   controls: ControlSelection,
 ): Candidates {
   const { inputs, held } = task;
-  const setting = settingOf(task);
+  const setting = settingOf(inputs);
   const share = inputs.horizonSessions / YEAR_SESSIONS;
   const under = (ids: readonly string[]): Pick<Alternative, 'factors' | 'annualLossExpectancyKrw'> => ({
     factors: factorTable(controlFactors(ids)),
@@ -422,9 +417,9 @@ function recommendationOf(
 }
 
 /** CVaR of the holdings alone without what trading cost, the figure that the optimiser made small. */
-function marketCvar({ columns, batches, alternative }: EvaluatedAlternative, alpha: number): Estimate {
+function marketCvar({ untouched, alternative }: EvaluatedAlternative, alpha: number): Estimate {
   const statistic = holdingsCvar(alpha, startValueOfPortfolio(alternative.portfolio));
-  return batchReplicates(columns, batches).estimate('KRW', statistic);
+  return batchReplicates(untouched.columns, untouched.batches).estimate('KRW', statistic);
 }
 
 interface Judged {

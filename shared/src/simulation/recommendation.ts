@@ -1,4 +1,3 @@
-import type { InstrumentKind, KrxMarket } from '../market/krx-rules.ts';
 import type { ControlObjective } from '../optimise/control-selection.ts';
 import type { EarlierTrials, RecommendationEvidence } from './recommendation-evidence.ts';
 import type { HoldingInput } from './run-inputs.ts';

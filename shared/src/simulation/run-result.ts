@@ -48,7 +48,7 @@ export interface RunMeasures {
   readonly sortino?: Estimate | null;
   /** Holdings, threat losses and cost of added controls over the horizon. */
   readonly joint: TailMeasures;
-  /** Holdings and cash alone over the horizon. */
+  /** Holdings and cash over the horizon before threat losses are taken off; where link 1 is on, with what forced sales do to them. */
   readonly market: TailMeasures;
   /** Threat losses of a year of 365 days by their exact law (ruling 5). */
   readonly threatYear: TailMeasures;
@@ -259,7 +259,7 @@ export interface ChunkSample {
   readonly chunk: number;
   /** Loss of holdings and threats over the horizon plus cost of added controls, KRW. */
   readonly jointLoss: Float64Array;
-  /** Holdings and cash at the end of the horizon, KRW. */
+  /** Holdings and cash at the end of the horizon, and what of them paid for losses; KRW. */
   readonly marketValue: Float64Array;
   readonly threatLossHorizon: Float64Array;
   readonly threatLossYear: Float64Array;
@@ -269,4 +269,12 @@ export interface ChunkSample {
   readonly weight: Float64Array | null;
   /** Joint loss on the same draws with the parameters at their estimates; null unless parameters are drawn. */
   readonly jointLossAtPoint: Float64Array | null;
+  /** Shares sold to pay losses, at the prices of the sales, KRW; this and the next three are null where link 1 is off. */
+  readonly soldKrw: Float64Array | null;
+  /** Fees and taxes of these sales, KRW. */
+  readonly saleCostKrw: Float64Array | null;
+  /** Losses that are left when everything is sold, KRW. */
+  readonly unpaidKrw: Float64Array | null;
+  /** Joint loss of the same draws had nothing been sold, KRW. */
+  readonly jointLossWithoutSales: Float64Array | null;
 }

@@ -155,7 +155,10 @@ interface TailTarget {
   readonly thresholds: Float64Array;
 }
 
-/** VaR of the joint loss: the exact law of the threats over the losses that a few market paths have. Null without any spread. */
+/**
+ * VaR of the joint loss: the exact law of the threats over the losses that a few market paths have. Null without any spread. Forced
+ * sales are left out: it only says where the proposal looks for the tail, and weights stay exact wherever it looks.
+ */
 function tailTarget(plan: SimulationPlan): TailTarget | null {
   const market = new MarketPath(plan);
   const others = Float64Array.from({ length: MARKET_PATHS }, (_, path) => {

@@ -1,7 +1,7 @@
 import { ladderTail } from '../risk/loss-ladder.ts';
 import { simulateChunk } from './chunk.ts';
 import { batchReplicates, bootstrapReplicates, jointLadder } from './estimates.ts';
-import { MarketPath } from './market-path.ts';
+import { JointPath } from './joint-path.ts';
 import type { StressReport } from './model-report.ts';
 import { runColumns } from './path-columns.ts';
 import type { SimulationPlan } from './plan.ts';
@@ -26,7 +26,7 @@ const CLOSE_ENOUGH = 1e-3;
  * @param chunkCount - Chunks that the run has used.
  * @returns Null without a case.
  *
- * Cost: at most 16 chunks, and about 17 times 2,048 paths of the market alone.
+ * Cost: at most 16 chunks, and about 17 times 2,048 paths of the market, with link 1 of the threats too.
  */
 export function stressReport(plan: SimulationPlan, chunkCount: number, lossToleranceKrw: number): StressReport | null {
   if (plan.stress === null) return null;
@@ -54,13 +54,18 @@ function jointCvar99(plan: SimulationPlan, chunkCount: number): Estimate {
   return replicates.estimate('KRW', (columns) => ladderTail(jointLadder(columns), 0.99).conditionalValueAtRisk);
 }
 
-/** At the estimates of the parameters; threat losses do not depend on the case, so their exact mean stands for them. */
+/**
+ * At the estimates of the parameters; threat losses do not depend on the case, so their exact mean stands for them. What they make of
+ * the holdings where link 1 is on does, so there they are drawn.
+ */
 function meanJointLoss(plan: SimulationPlan): number {
-  const market = new MarketPath({ ...untilted(plan), posterior: null });
+  const joint = new JointPath({ ...untilted(plan), posterior: null });
+  const { market } = joint;
+  const drawn = plan.forcedSales === null ? market : joint;
   let sum = 0;
   for (let path = 0; path < REVERSE_PATHS; path++) {
-    market.simulate(path);
-    sum += market.startValue - market.endValue;
+    drawn.simulate(path);
+    sum += market.startValue - joint.marketValue;
   }
   return sum / REVERSE_PATHS + plan.horizonThreatLaw.meanKrw + plan.costKrw;
 }

@@ -5,6 +5,7 @@ import {
   addLossByThreat,
   applyControls,
   createThreatYear,
+  lossBySession,
   sampleThreatYear,
   threatLossKrw,
 } from '../threat/threat-year.ts';
@@ -49,6 +50,11 @@ export class ThreatPath {
     const losses = new Float64Array(THREAT_NUMBERS);
     addLossByThreat(this.#year, this.#plan.horizonDays, losses);
     return losses;
+  }
+
+  /** Losses of the horizon by the session in which they happen, KRW. @param out - One entry a session; overwritten. */
+  writeLossBySession(out: Float64Array): void {
+    lossBySession(this.#year, this.#plan.horizonDays, out);
   }
 
   #add(): void {

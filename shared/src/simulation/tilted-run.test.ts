@@ -202,6 +202,10 @@ it('says how sure it is of CVaR 99 %: of 80 tilted runs over the heavy tails of 
         threatLossYear: none,
         maximumDrawdown: none,
         jointLossAtPoint: null,
+        soldKrw: null,
+        saleCostKrw: null,
+        unpaidKrw: null,
+        jointLossWithoutSales: null,
       };
     });
     const { all, batches } = runColumns(chunks, 7000 + run);

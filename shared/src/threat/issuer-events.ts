@@ -303,7 +303,8 @@ function addTrigger(plan: IssuerPlan, out: IssuerJumps, timeDays: number, source
   }
 }
 
-function sessionOf(timeDays: number): number {
+/** Session of a time of the year, from 0. */
+export function sessionOf(timeDays: number): number {
   return Math.floor((timeDays * YEAR_SESSIONS) / YEAR_DAYS);
 }
 

@@ -3,11 +3,12 @@ import { normalInverse } from '../random/normal.ts';
 import { streams, uniformAt } from '../random/philox.ts';
 
 import { drawCount, drawTime, drawTimeUntil } from './event-time.ts';
-import { YEAR_DAYS } from './year.ts';
+import { sessionOf } from './issuer-events.ts';
 import { courseOf } from './level-chain.ts';
 import { componentAt, tiltedDensity } from './threat-mixture.ts';
 import type { ThreatMixture } from './threat-mixture.ts';
 import type { FactorTable, PlannedThreat, ThreatPlan } from './threat-plan.ts';
+import { YEAR_DAYS } from './year.ts';
 
 /**
  * Events of one path over 365 days, before controls, and what the controls leave of them. Entries from `count` on are stale.
@@ -197,6 +198,20 @@ export function addLossByThreat(year: ThreatYear, untilDays: number, out: Float6
   for (let at = 0; at < year.count; at++) {
     const number = year.threat[at]!;
     if (year.timeDays[at]! <= untilDays) out[number] = out[number]! + year.lossKrw[at]!;
+  }
+}
+
+/**
+ * Losses up to a day by the session in which they happen, KRW.
+ *
+ * @param out - Overwritten; one entry a session. What falls on the very end of the horizon counts to the last.
+ */
+export function lossBySession(year: ThreatYear, untilDays: number, out: Float64Array): void {
+  out.fill(0);
+  for (let at = 0; at < year.count; at++) {
+    if (year.timeDays[at]! > untilDays) continue;
+    const session = Math.min(out.length - 1, sessionOf(year.timeDays[at]!));
+    out[session] = out[session]! + year.lossKrw[at]!;
   }
 }
 

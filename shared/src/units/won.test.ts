@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
+import { streams, uniformAt } from '../random/philox.ts';
 import {
   floorRate,
+  floorShare,
   formatWon,
   formatWonCompact,
   MAX_WON,
@@ -50,6 +52,19 @@ describe('whole won', () => {
     // 99,954,000,000,000 · 140,527 / 10⁹ = 14,046,235,758.0 won, whose product has 20 digits.
     expect(floorRate(99_954_000_000_000, 140_527, 1_000_000_000)).toBe(14_046_235_758);
     expect(floorRate(-7, 1, 2)).toBe(-4);
+    expect(floorShare(99_954_000_000_000, 140_527, 1_000_000_000)).toBe(14_046_235_758);
+  });
+  it('take a rate without big integers to the same won, whatever the size', () => {
+    const whole = (step: number, most: number): number =>
+      Math.floor(uniformAt(7, step, 0, streams.estimatorBootstrap, 0) * most);
+    for (let k = 0; k < 2000; k++) {
+      const amount = whole(3 * k, 10 ** (k % 16));
+      const scale = k % 2 === 0 ? 1_000_000_000 : 1_000_000;
+      const rate = whole(3 * k + 1, k % 3 === 0 ? scale + 1 : scale / 100);
+      expect(floorShare(amount, rate, scale)).toBe(floorRate(amount, rate, scale));
+    }
+    for (const rate of [0, 1, 999_999_999, 1_000_000_000])
+      expect(floorShare(MAX_WON, rate, 1_000_000_000)).toBe(floorRate(MAX_WON, rate, 1_000_000_000));
   });
   it('are written in full in both languages', () => {
     expect([formatWon(1_234_567), formatWon(-1000, 'en'), formatWon(0), formatWon(-0)]).toEqual([
