@@ -205,9 +205,10 @@ it('runs a scenario, tells its progress on a socket, and shows measures and a re
     async () => {
       const answer = await ask(
         `query ($id: ID!) { simulationRun(id: $id) { latestRecommendation { status run { id } result { verdict investedKrw feesKrw cashLeftKrw
+          tradingCost { feesKrw taxesKrw spreadKrw impactKrw impactConstant largestParticipationRatio largestParticipationInstrument { symbol } cappedInstruments { symbol } unknownImpactInstruments { symbol } }
           shares { instrument { symbol } shares currentShares costKrw } controls { control { id } conditionalValueAtRisk95Reduction ${interval} }
           comparisons { baseline changes { key plan baseline difference ${interval} isImprovement } } objectiveOutOfSampleKrw ${interval}
-          evidence { noStrategyReason strategy { verdict sharpeDifference ${interval} trialCount timeline { date strategyRatio } strategy { sharpeAnnual ${interval} costKrw } }
+          evidence { noStrategyReason strategy { verdict sharpeDifference ${interval} trialCount impactConstant market { costKrw } marketBenchmark cash { costKrw } timeline { date strategyRatio marketRatio } strategy { marketCostKrw cappedOrderCount sharpeAnnual ${interval} costKrw } }
             stability { resampleCount weights { instrument { symbol } lowRatio highRatio } } } } } } }`,
         { id: runId },
       );
@@ -222,7 +223,13 @@ it('runs a scenario, tells its progress on a socket, and shows measures and a re
   expect(plan.evidence.stability.resampleCount).toBe(50);
   for (const { lowRatio, highRatio } of plan.evidence.stability.weights)
     expect(lowRatio).toBeLessThanOrEqual(highRatio);
-  expect(Number(plan.investedKrw) + Number(plan.feesKrw) + Number(plan.cashLeftKrw)).toBe(5_000_000_000);
+  const { feesKrw, taxesKrw, spreadKrw, impactKrw, ...trading } = plan.tradingCost;
+  expect(Number(feesKrw) + Number(taxesKrw)).toBe(Number(plan.feesKrw));
+  const spent = [plan.investedKrw, plan.feesKrw, spreadKrw, impactKrw, plan.cashLeftKrw].map(Number);
+  expect(spent.reduce((sum, won) => sum + won, 0)).toBe(5_000_000_000);
+  expect(trading).toMatchObject({ impactConstant: 0.7, unknownImpactInstruments: [] });
+  expect(trading.largestParticipationRatio).toBeLessThanOrEqual(0.2);
+  expect(trading.largestParticipationInstrument.symbol).toMatch(/^\d{6}$/);
   for (const { changes } of plan.comparisons) {
     for (const { plan: after, baseline, difference, isImprovement } of changes) {
       expect(Math.sign(after - baseline)).toBe(Math.sign(difference.value));

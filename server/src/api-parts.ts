@@ -48,6 +48,7 @@ import {
 import {
   recommendationNode,
   RecommendationResolver,
+  PlanTradingCostResolver,
   RecommendedShareResolver,
   WeightRangeResolver,
   RunRecommendationsResolver,
@@ -104,6 +105,7 @@ export function apiParts(platform: Platform, people: PeopleServices): readonly A
       resolvers: [
         new RecommendationResolver(recommendations),
         new RecommendedShareResolver(instruments),
+        new PlanTradingCostResolver(instruments),
         new WeightRangeResolver(instruments),
         new RunRecommendationsResolver(recommendations),
       ],

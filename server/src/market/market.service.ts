@@ -301,7 +301,12 @@ export class MarketService {
       return instrument;
     });
     const histories = await Promise.all(instruments.map((instrument) => lastCandles(em, instrument, now, sessions)));
-    const snapshot = joinHistories(symbols, histories, sessions);
+    const snapshot: MarketSnapshot = {
+      ...joinHistories(symbols, histories, sessions),
+      ...(instruments.some(({ listedShares }) => listedShares)
+        ? { listedShares: instruments.map(({ listedShares }) => listedShares ?? null) }
+        : {}),
+    };
     const asOfDate = snapshot.dates.at(-1)!;
     return {
       snapshot,
@@ -363,6 +368,8 @@ async function lastCandles(
   return rows.toReversed();
 }
 
+type JoinedSession = Pick<PricedSession, 'sessionDate' | 'closeKrw'> & Partial<Pick<PricedSession, 'volumeShares'>>;
+
 /**
  * Puts histories side by side: the window is the last `sessions` sessions on which any of them has a row; of these only
  * the rows on which all have one are kept, and the others are counted.
@@ -371,22 +378,26 @@ async function lastCandles(
  */
 export function joinHistories(
   symbols: readonly string[],
-  histories: readonly (readonly { readonly sessionDate: string; readonly closeKrw: number }[])[],
+  histories: readonly (readonly JoinedSession[])[],
   sessions: number,
 ): MarketSnapshot {
   const short = histories.findIndex((history) => history.length < FEWEST_SESSIONS);
   if (short >= 0) throw new DomainError('E_HISTORY_TOO_SHORT', ['symbols', String(short)]);
-  const closeOn = histories.map((history) => new Map(history.map((row) => [row.sessionDate, row.closeKrw])));
-  const window = [...new Set(closeOn.flatMap((closes) => [...closes.keys()]))].toSorted().slice(-sessions);
-  const dates = window.filter((date) => closeOn.every((closes) => closes.has(date)));
+  const rowOn = histories.map((history) => new Map(history.map((row) => [row.sessionDate, row])));
+  const window = [...new Set(rowOn.flatMap((rows) => [...rows.keys()]))].toSorted().slice(-sessions);
+  const dates = window.filter((date) => rowOn.every((rows) => rows.has(date)));
   if (dates.length < FEWEST_SESSIONS) throw new DomainError('E_HISTORY_TOO_SHORT', ['symbols']);
   const closes = new Float64Array(dates.length * symbols.length);
+  const volumes = new Float64Array(closes.length);
   dates.forEach((date, row) => {
-    closeOn.forEach((column, at) => {
-      closes[row * symbols.length + at] = column.get(date)!;
+    rowOn.forEach((column, at) => {
+      const { closeKrw, volumeShares } = column.get(date)!;
+      closes[row * symbols.length + at] = closeKrw;
+      volumes[row * symbols.length + at] = volumeShares ?? Number.NaN;
     });
   });
-  return { symbols, dates, closes, droppedRowCount: window.length - dates.length };
+  const isKnown = volumes.some((volume) => !Number.isNaN(volume));
+  return { symbols, dates, closes, droppedRowCount: window.length - dates.length, ...(isKnown ? { volumes } : {}) };
 }
 
 /** Mean of the last sessions' volumes, in shares; sessions without one are left out, null where none has any. */

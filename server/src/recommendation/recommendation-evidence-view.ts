@@ -24,17 +24,30 @@ export function evidenceView({ strategy, noStrategyReason, stability }: Evidence
   };
 }
 
-function strategyView({ timeline, deflatedSharpe, overfitting, maximumWeight, ...rest }: Strategy): StrategyEvidence {
+function strategyView({
+  timeline,
+  deflatedSharpe,
+  overfitting,
+  maximumWeight,
+  market,
+  cash,
+  ...rest
+}: Strategy): StrategyEvidence {
   return {
     ...rest,
     maximumWeightRatio: maximumWeight,
-    timeline: timeline.map(({ date, strategy, equalWeight }) => ({
+    timeline: timeline.map(({ date, strategy, equalWeight, market: marketRatio = null }) => ({
       date,
       strategyRatio: strategy,
       equalWeightRatio: equalWeight,
+      marketRatio,
     })),
     strategy: recordView(rest.strategy),
     equalWeight: recordView(rest.equalWeight),
+    market: market ? recordView(market.record) : null,
+    marketBenchmark: market?.benchmark ?? null,
+    cash: cash ? recordView(cash) : null,
+    impactConstant: rest.impactConstant ?? null,
     sharpeDifference: known(rest.sharpeDifference),
     probabilities: rest.probabilities.map(({ benchmark, sharpeAnnual, probability }) => ({
       benchmark,
@@ -49,7 +62,13 @@ function strategyView({ timeline, deflatedSharpe, overfitting, maximumWeight, ..
   };
 }
 
-function recordView({ turnoverAnnual, costKrw, ...figures }: Walked): WalkedRecord {
+function recordView({
+  turnoverAnnual,
+  costKrw,
+  marketCostKrw = null,
+  cappedOrderCount = null,
+  ...figures
+}: Walked): WalkedRecord {
   return {
     meanReturnAnnual: known(figures.meanReturnAnnual),
     volatilityAnnual: known(figures.volatilityAnnual),
@@ -58,6 +77,8 @@ function recordView({ turnoverAnnual, costKrw, ...figures }: Walked): WalkedReco
     maximumDrawdown: known(figures.maximumDrawdown),
     turnoverAnnualRatio: turnoverAnnual,
     costKrw,
+    marketCostKrw,
+    cappedOrderCount,
   };
 }
 

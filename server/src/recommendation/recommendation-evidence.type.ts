@@ -1,6 +1,10 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 
-import type { AdvantageVerdict, NoEvidenceReason } from '@convergence/shared/simulation/recommendation-evidence';
+import type {
+  AdvantageVerdict,
+  MarketBenchmark,
+  NoEvidenceReason,
+} from '@convergence/shared/simulation/recommendation-evidence';
 import type { WalkBenchmark } from '@convergence/shared/walk-forward/walk-report';
 
 import { stringEnum } from '../platform/graphql/permission.type.ts';
@@ -32,12 +36,22 @@ export const StrategyBenchmarkEnum: { readonly [Name in WalkBenchmark]: Name } =
   'What a way of choosing is measured against.',
   {
     EQUAL_WEIGHT: 'The same amount in every instrument, under the same costs and calendar.',
-    MARKET: 'An index of the market.',
+    MARKET: 'The market of the same instruments, as `marketBenchmark` says.',
     CASH: 'Cash that earns nothing: a Sharpe ratio of 0.',
   },
 );
 
-@ObjectType({ description: 'Value of two portfolios at one session, over the money at the start.' })
+export const MarketBenchmarkEnum: { readonly [Name in MarketBenchmark]: Name } = stringEnum(
+  'MarketBenchmark',
+  'What stands for the market among the instruments of a scenario; traded under the same costs and calendar.',
+  {
+    CAP_WEIGHT: 'Each by its close times the shares that are listed today.',
+    VALUE_TRADED_WEIGHT:
+      'A proxy where the shares listed are not known of all: each by the money that changed hands in it over 252 sessions.',
+  },
+);
+
+@ObjectType({ description: 'Value of portfolios at one session, over the money at the start.' })
 export class StrategyPoint {
   @Field(() => Day, { description: 'Session.' })
   date!: string;
@@ -47,11 +61,17 @@ export class StrategyPoint {
 
   @Field(() => Float, { description: 'Of equal weight; 1 is the money at the start.' })
   equalWeightRatio!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Of the market benchmark; 1 is the money at the start. Null where there is none.',
+  })
+  marketRatio!: number | null;
 }
 
 @ObjectType({
   description:
-    'How one way to invest did in a walk, net of fees and taxes. Intervals are percentiles of a stationary bootstrap; a figure is null where a resample has none.',
+    'How one way to invest did in a walk, net of fees, taxes, and spread and impact where they are known. Intervals are percentiles of a stationary bootstrap; a figure is null where a resample has none.',
 })
 export class WalkedRecord {
   @Field(() => Interval, { nullable: true, description: 'Mean simple return, a ratio a year.' })
@@ -77,6 +97,20 @@ export class WalkedRecord {
 
   @Field(() => Krw, { description: 'Fees and taxes of the whole walk, in won.' })
   costKrw!: number;
+
+  @Field(() => Krw, {
+    nullable: true,
+    description:
+      'Spread and market impact of the whole walk, in won, from volumes as traded; null where the walk was made without them.',
+  })
+  marketCostKrw!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Orders of which a part was left undone, because it was more than 20 % of the mean volume of 20 sessions, at least 0; null as `marketCostKrw`.',
+  })
+  cappedOrderCount!: number | null;
 }
 
 @ObjectType({ description: 'Probability that a strategy is truly better than a benchmark.' })
@@ -96,7 +130,7 @@ export class BenchmarkProbability {
 
 @ObjectType({
   description:
-    'The way in which a recommendation chooses, minimum conditional value at risk of daily returns under its largest weight, followed month by month over the history of the run against equal weight. Each month it sees the sessions before alone and trades whole shares at the close.',
+    'The way in which a recommendation chooses, minimum conditional value at risk of daily returns under its largest weight, followed month by month over the history of the run against equal weight, the market of the same instruments and cash. Each month it sees the sessions before alone and trades whole shares at the close.',
 })
 export class StrategyEvidence {
   @Field(() => Day, { description: 'First session of the walk.' })
@@ -132,6 +166,29 @@ export class StrategyEvidence {
 
   @Field(() => WalkedRecord, { description: 'Equal weight.' })
   equalWeight!: WalkedRecord;
+
+  @Field(() => WalkedRecord, {
+    nullable: true,
+    description:
+      'The market of the same instruments; null where neither listed shares nor volumes are known, and in evidence made before it was walked.',
+  })
+  market!: WalkedRecord | null;
+
+  @Field(() => MarketBenchmarkEnum, { nullable: true, description: 'What `market` is; null where that is null.' })
+  marketBenchmark!: MarketBenchmark | null;
+
+  @Field(() => WalkedRecord, {
+    nullable: true,
+    description: 'Money that is kept and earns nothing; null in evidence made before it was shown.',
+  })
+  cash!: WalkedRecord | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Y of the square-root law that all of them are charged, 0 to 5; null where no volume is known, so that fees and taxes are all.',
+  })
+  impactConstant!: number | null;
 
   @Field(() => Interval, {
     nullable: true,

@@ -2,6 +2,7 @@ import type {
   BaselineId,
   LossReductions,
   PlanFigures,
+  PlanTradingCost as EngineTradingCost,
   Recommendation as Plan,
 } from '@convergence/shared/simulation/recommendation';
 import type { RunInputs } from '@convergence/shared/simulation/run-inputs';
@@ -21,6 +22,7 @@ import type {
   BaselineChange,
   BaselineComparison,
   PlanPartName,
+  PlanTradingCost,
   RecommendationResult,
   RecommendationType,
 } from './recommendation.type.ts';
@@ -63,6 +65,7 @@ function resultView(plan: Plan, inputs: RunInputs, language: Language): Recommen
     })),
     investedKrw: plan.shares.reduce((sum, { amountKrw }) => sum + amountKrw, 0),
     feesKrw: plan.feesKrw,
+    tradingCost: plan.tradingCost ? tradingCostView(plan.tradingCost) : null,
     cashLeftKrw: plan.cashKrw,
     controlCostKrw: plan.controlCostKrw,
     controlBudgetLeftKrw: inputs.controlBudgetKrw - plan.controlCostKrw,
@@ -87,6 +90,21 @@ function resultView(plan: Plan, inputs: RunInputs, language: Language): Recommen
     solverGapRatio: plan.securities.gap,
     evidence: plan.evidence ? evidenceView(plan.evidence) : null,
     warnings: warningsView(plan.warnings, language),
+  };
+}
+
+function tradingCostView(cost: EngineTradingCost): PlanTradingCost {
+  const { feesKrw, taxesKrw, spreadKrw, impactKrw, impactConstant, largestParticipation, capped, unknownImpact } = cost;
+  return {
+    feesKrw,
+    taxesKrw,
+    spreadKrw,
+    impactKrw,
+    impactConstant,
+    largestParticipationRatio: largestParticipation?.ratio ?? null,
+    largestSymbol: largestParticipation?.symbol ?? null,
+    cappedSymbols: capped,
+    unknownSymbols: unknownImpact,
   };
 }
 

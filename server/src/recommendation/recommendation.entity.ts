@@ -21,6 +21,8 @@ const RecommendationSchema = defineEntity({
     maximumWeightRatio: p.double().$type<number>(),
     /** Least expected return of what is invested over the horizon; null for none. */
     minimumReturnRatio: p.double().$type<number>().nullable(),
+    /** Y of the square-root law that trades are charged by; null in plans that were made before there was one. */
+    impactConstant: p.double().$type<number>().nullable(),
     /** Seed of the paths that the plan is judged on; never that of the run. */
     freshSeed: p.string().length(16),
     progressRatio: p.double().$type<number>(),

@@ -69,6 +69,7 @@ async function make(
     ...(typeof recommendation.minimumReturnRatio === 'number'
       ? { minimumMeanReturn: recommendation.minimumReturnRatio }
       : {}),
+    ...(typeof recommendation.impactConstant === 'number' ? { impactConstant: recommendation.impactConstant } : {}),
     trials: await recommendations.trialsBefore(em, recommendation),
   };
   try {

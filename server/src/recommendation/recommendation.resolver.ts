@@ -23,6 +23,7 @@ import type { Recommendation } from './recommendation.entity.ts';
 import { recommendationStream } from './recommendation.service.ts';
 import type { RecommendationEventPayloads, RecommendationService } from './recommendation.service.ts';
 import {
+  PlanTradingCost,
   RecommendationConnection,
   RecommendationEvent,
   RecommendationFinishedEvent,
@@ -92,12 +93,17 @@ export class RecommendationResolver {
       runId,
       maxWeightRatio,
       minReturnRatio,
+      impactConstant,
       idempotencyKey,
     }: RecommendationRequestInput,
     @Ctx() context: ApiContext,
   ): Promise<RecommendationRequestPayload> {
     const author = authorOf(context);
-    const conditions = { maximumWeightRatio: maxWeightRatio, minimumReturnRatio: minReturnRatio ?? null };
+    const conditions = {
+      maximumWeightRatio: maxWeightRatio,
+      minimumReturnRatio: minReturnRatio ?? null,
+      impactConstant,
+    };
     const work = async (): Promise<RecommendationView> =>
       viewOf(await this.#recommendations.request(context.em, runId, conditions, idempotencyKey, author), context);
     return payload(context, work, (recommendation) => ({ recommendation }));
@@ -160,6 +166,45 @@ export class RecommendedShareResolver {
   @FieldResolver(() => InstrumentType, { description: 'The instrument.' })
   instrument(@Root() { symbol }: RecommendedShare, @Ctx() context: ApiContext): Promise<InstrumentView> {
     return context.loader(this.#instruments).load(symbol);
+  }
+}
+
+@Resolver(() => PlanTradingCost)
+export class PlanTradingCostResolver {
+  readonly #instruments: InstrumentLookup;
+
+  constructor(instruments: InstrumentLookup) {
+    this.#instruments = instruments;
+  }
+
+  @FieldResolver(() => InstrumentType, {
+    nullable: true,
+    description: 'Instrument of `largestParticipationRatio`; null where that is null.',
+  })
+  async largestParticipationInstrument(
+    @Root() { largestSymbol }: PlanTradingCost,
+    @Ctx() context: ApiContext,
+  ): Promise<InstrumentView | null> {
+    return largestSymbol === null ? null : context.loader(this.#instruments).load(largestSymbol);
+  }
+
+  @FieldResolver(() => [InstrumentType], {
+    description:
+      'Instruments of which as much is traded as 20 % of the mean volume of 20 sessions allows, in ascending order of symbol; more was perhaps wanted.',
+  })
+  cappedInstruments(@Root() { cappedSymbols }: PlanTradingCost, @Ctx() context: ApiContext): Promise<InstrumentView[]> {
+    return Promise.all(cappedSymbols.map((symbol) => context.loader(this.#instruments).load(symbol)));
+  }
+
+  @FieldResolver(() => [InstrumentType], {
+    description:
+      'Instruments that are traded without a known volume, in ascending order of symbol: their impact is unknown, and not in `impactKrw`.',
+  })
+  unknownImpactInstruments(
+    @Root() { unknownSymbols }: PlanTradingCost,
+    @Ctx() context: ApiContext,
+  ): Promise<InstrumentView[]> {
+    return Promise.all(unknownSymbols.map((symbol) => context.loader(this.#instruments).load(symbol)));
   }
 }
 

@@ -4,6 +4,7 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/sql';
 
 import { DomainError } from '@convergence/shared/errors';
+import { IMPACT_CONSTANT, requireImpactConstant } from '@convergence/shared/market/market-impact';
 import { InfeasibleProblem } from '@convergence/shared/optimise/infeasibility';
 import type { Infeasible } from '@convergence/shared/optimise/infeasibility';
 import type { RecommendStage, Recommendation as Plan } from '@convergence/shared/simulation/recommendation';
@@ -38,6 +39,8 @@ export interface PlanConditions {
   readonly maximumWeightRatio: number;
   /** Least expected return of what is invested over the horizon, above −1 and at most 10; null for none. */
   readonly minimumReturnRatio: number | null;
+  /** Y of the square-root law that trades are charged by, 0 to 5. */
+  readonly impactConstant: number;
 }
 
 export interface RecommendationParts {
@@ -80,10 +83,11 @@ export class RecommendationService {
     key: string,
     author: Author | null,
   ): Promise<Recommendation> {
-    const { maximumWeightRatio, minimumReturnRatio } = conditions;
+    const { maximumWeightRatio, minimumReturnRatio, impactConstant } = conditions;
     if (!(maximumWeightRatio > 0 && maximumWeightRatio <= 1)) throw new DomainError('E_RANGE', ['maxWeightRatio']);
     if (minimumReturnRatio !== null && !(minimumReturnRatio > -1 && minimumReturnRatio <= 10))
       throw new DomainError('E_RANGE', ['minReturnRatio']);
+    requireImpactConstant(impactConstant, ['impactConstant']);
     const run = await this.#parts.runs.require(em, runId, 'runId');
     if (run.status !== 'SUCCEEDED') throw new DomainError('E_STATE', ['runId']);
     run.requireThisEngine();
@@ -118,6 +122,7 @@ export class RecommendationService {
           publicId: run.publicId.replace('run_', 'rec_'),
           maximumWeightRatio: DEFAULT_MAXIMUM_WEIGHT,
           minimumReturnRatio: null,
+          impactConstant: IMPACT_CONSTANT,
           author: null,
         });
         await tx.flush();
@@ -253,6 +258,7 @@ export class RecommendationService {
       publicId,
       maximumWeightRatio,
       minimumReturnRatio,
+      impactConstant,
       author,
     }: PlanConditions & { readonly publicId: string; readonly author: Author | null },
   ): void {
@@ -263,6 +269,7 @@ export class RecommendationService {
       status: 'QUEUED',
       maximumWeightRatio,
       minimumReturnRatio,
+      impactConstant,
       freshSeed: freshSeed(run.seed),
       progressRatio: 0,
       attemptCount: 0,

@@ -1,5 +1,6 @@
 import { Field, Float, ID, InputType, Int, InterfaceType, ObjectType } from 'type-graphql';
 
+import { IMPACT_CONSTANT } from '@convergence/shared/market/market-impact';
 import type { RecommendStage } from '@convergence/shared/simulation/recommendation';
 
 import { connectionOf } from '../platform/graphql/connection.ts';
@@ -155,6 +156,44 @@ export class BaselineComparison {
 }
 
 @ObjectType({
+  description:
+    'What the trades of a plan cost. Fees and taxes are counted to the won; spread and impact are estimates and count as losses in every comparison.',
+})
+export class PlanTradingCost {
+  /** For the resolver, which looks the instruments up. */
+  largestSymbol!: string | null;
+  cappedSymbols!: readonly string[];
+  unknownSymbols!: readonly string[];
+
+  @Field(() => Krw, { description: 'Fees of the broker, in won.' })
+  feesKrw!: number;
+
+  @Field(() => Krw, { description: 'Taxes on what is sold, in won.' })
+  taxesKrw!: number;
+
+  @Field(() => Krw, {
+    description: 'Half the spread between bid and ask on every share that is traded, in won; the spread is one tick.',
+  })
+  spreadKrw!: number;
+
+  @Field(() => Krw, {
+    description:
+      'What the orders move prices against themselves, in won: Y times the volatility of a day times the root of the participation.',
+  })
+  impactKrw!: number;
+
+  @Field(() => Float, { description: 'Y of the square-root law, 0 to 5.' })
+  impactConstant!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Largest part of the mean volume of 20 sessions that one trade takes, a ratio from 0 to 0.2; null where nothing is traded whose volume is known.',
+  })
+  largestParticipationRatio!: number | null;
+}
+
+@ObjectType({
   description: 'A plan of shares and controls, and what it is worth on paths that its choice has not seen.',
 })
 export class RecommendationResult {
@@ -179,7 +218,14 @@ export class RecommendationResult {
   @Field(() => Krw, { description: 'Fees and taxes of trading from the current holdings, in won.' })
   feesKrw!: number;
 
-  @Field(() => Krw, { description: 'What is left of the investment budget, in won.' })
+  @Field(() => PlanTradingCost, {
+    nullable: true,
+    description:
+      'What trading from the current holdings costs, part by part; null for a plan made before spread and impact were estimated.',
+  })
+  tradingCost!: PlanTradingCost | null;
+
+  @Field(() => Krw, { description: 'What is left of the investment budget after all cost of trading, in won.' })
   cashLeftKrw!: number;
 
   @Field(() => Krw, { description: 'Cost of the added controls a year, in won.' })
@@ -282,6 +328,13 @@ export class RecommendationRequestInput {
       'Least expected return over the horizon of what is invested, above -1 and at most 10, against equilibrium returns; null for none.',
   })
   minReturnRatio?: number | null;
+
+  @Field(() => Float, {
+    defaultValue: IMPACT_CONSTANT,
+    description:
+      'Y of the square-root law of market impact, 0 to 5: trading costs Y times the volatility of a day times the root of its part of the volume. 0 leaves half the spread alone.',
+  })
+  impactConstant!: number;
 
   @Field(() => String, {
     description: 'Random key of this attempt, 16 to 64 characters; a repeat with the same key starts nothing new.',

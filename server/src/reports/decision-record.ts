@@ -164,6 +164,18 @@ function recommended(subject: DecisionSubject): ReportSection {
         facts: [
           { label: words.total, cell: won(invested, 'derived from recommendation.shares') },
           { label: words.fees, cell: won(plan.feesKrw, 'recommendation.feesKrw') },
+          ...(plan.tradingCost
+            ? [
+                {
+                  label: words.spreadCost,
+                  cell: won(plan.tradingCost.spreadKrw, 'recommendation.tradingCost.spreadKrw'),
+                },
+                {
+                  label: words.impactCost,
+                  cell: won(plan.tradingCost.impactKrw, 'recommendation.tradingCost.impactKrw'),
+                },
+              ]
+            : []),
           { label: words.cashLeft, cell: won(plan.cashKrw, 'recommendation.cashKrw') },
         ],
       },

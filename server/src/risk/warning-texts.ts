@@ -16,6 +16,10 @@ const texts: Readonly<Record<Language, Readonly<Record<WarningCode, string>>>> =
     W_GOAL_MISSED: '허용한 경로를 다 써도 정확도 목표에 이르지 못했습니다. 경로 수 상한을 늘리거나 목표를 낮추십시오.',
     W_ROWS_DROPPED: '일부 종목의 시세가 없는 날을 추정에서 뺐습니다.',
     W_NO_VOLUME: '거래량이 없는 종목이 있어 유동성을 다 잴 수 없습니다.',
+    W_IMPACT_UNKNOWN:
+      '거래량을 몰라 시장 충격을 계산하지 못한 종목이 있습니다. 0이 아니라 모르는 것이므로 매매 비용이 더 클 수 있습니다.',
+    W_PARTICIPATION_CAP:
+      '20일 평균 거래량의 20%라는 하루 매매 한도에 닿은 종목이 있습니다. 한도가 없다면 더 사거나 팔았을 수 있습니다.',
     W_BASELINE_MODEL: '꼬리가 얇은 기준 모형입니다. 실제 위험은 더 클 수 있습니다.',
     W_REGIME_BREAK:
       '최근 60거래일의 변동성이 모형이 예상하는 95% 범위를 벗어났습니다. 변동성을 높인 스트레스 시나리오로도 실행해 비교하십시오.',
@@ -35,6 +39,10 @@ const texts: Readonly<Record<Language, Readonly<Record<WarningCode, string>>>> =
       'The accuracy goal was not reached with all paths that were allowed. Allow more paths, or set a wider goal.',
     W_ROWS_DROPPED: 'Sessions without a price of some instrument were left out of the estimation.',
     W_NO_VOLUME: 'Some instruments have no volume, so liquidity cannot be measured in full.',
+    W_IMPACT_UNKNOWN:
+      'What trading moves the price by cannot be told for some instruments, because their volume is not known. It is unknown, not 0: trading may cost more.',
+    W_PARTICIPATION_CAP:
+      'Trades of some instruments stop at 20 % of the mean volume of 20 sessions; without that limit more might be bought or sold.',
     W_BASELINE_MODEL: 'This baseline model has thin tails; the real risk may be larger.',
     W_REGIME_BREAK:
       'The volatility of the last 60 sessions lies outside the 95 % band of the fit. Run the scenario with the stressed volatility as well, and compare.',

@@ -133,6 +133,9 @@ it('stores a snapshot in one way and reads it back, gaps included', () => {
     closes: Float64Array.of(1, 2, Number.NaN, 0.1),
     droppedRowCount: 3,
   };
+  const known = { ...snapshot, volumes: Float64Array.of(5, Number.NaN, 0, 7), listedShares: [100, null] };
+  expect(decodeSnapshot(encodeSnapshot(known))).toEqual(known);
+  expect(encodeSnapshot(known)).not.toEqual(encodeSnapshot(snapshot));
   const bytes = encodeSnapshot(snapshot);
   expect(decodeSnapshot(bytes)).toEqual(snapshot);
   expect(encodeSnapshot(decodeSnapshot(bytes))).toEqual(bytes);

@@ -112,18 +112,38 @@ export function requireReplay(stress: StressCase | null, dates: readonly string[
 }
 
 /** The one byte sequence of a snapshot; its SHA-256 names it, so equal snapshots are stored once. */
-export function encodeSnapshot({ symbols, dates, closes, droppedRowCount }: MarketSnapshot): Uint8Array {
-  // A close that is not there is NaN, which JSON has no word for.
-  const printed = Array.from(closes, (close) => (Number.isFinite(close) ? close : null));
-  return Buffer.from(JSON.stringify({ closes: printed, dates, droppedRowCount, symbols }));
+export function encodeSnapshot({
+  symbols,
+  dates,
+  closes,
+  droppedRowCount,
+  listedShares,
+  volumes,
+}: MarketSnapshot): Uint8Array {
+  // What is not there is NaN, which JSON has no word for; what is undefined is left out.
+  const printed = (column: Float64Array): (number | null)[] =>
+    Array.from(column, (value) => (Number.isFinite(value) ? value : null));
+  return Buffer.from(
+    JSON.stringify({
+      closes: printed(closes),
+      dates,
+      droppedRowCount,
+      listedShares,
+      symbols,
+      volumes: volumes && printed(volumes),
+    }),
+  );
 }
 
 /** Undoes `encodeSnapshot`. */
 export function decodeSnapshot(bytes: Uint8Array): MarketSnapshot {
-  const plain = JSON.parse(Buffer.from(bytes).toString('utf8')) as Omit<MarketSnapshot, 'closes'> & {
-    readonly closes: readonly (number | null)[];
-  };
-  return { ...plain, closes: Float64Array.from(plain.closes, (close) => close ?? Number.NaN) };
+  const { closes, volumes, ...plain } = JSON.parse(Buffer.from(bytes).toString('utf8')) as Omit<
+    MarketSnapshot,
+    'closes' | 'volumes'
+  > & { readonly closes: readonly (number | null)[]; readonly volumes?: readonly (number | null)[] };
+  const read = (column: readonly (number | null)[]): Float64Array =>
+    Float64Array.from(column, (value) => value ?? Number.NaN);
+  return { ...plain, closes: read(closes), ...(volumes ? { volumes: read(volumes) } : {}) };
 }
 
 export function sha256Of(bytes: Uint8Array | string): string {

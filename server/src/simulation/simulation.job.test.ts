@@ -117,7 +117,7 @@ describe('a run of another engine', () => {
     const run = await endOf(world, await startedRun(1024));
     expect(runView(run, 'EN').isOfThisEngine).toBe(true);
     await ofEngine20(run.publicId);
-    const conditions = { maximumWeightRatio: 0.4, minimumReturnRatio: null };
+    const conditions = { maximumWeightRatio: 0.4, minimumReturnRatio: null, impactConstant: 0.7 };
     await expect(
       world.features.recommendations.request(world.em(), run.publicId, conditions, newKey(), null),
     ).rejects.toMatchObject({ code: 'E_ENGINE_VERSION', path: ['runId'], facts: { made: '2.0.1' } });
@@ -225,7 +225,8 @@ describe('recommendation', () => {
       expect(high).toBeGreaterThanOrEqual(value);
     }
     const amount = plan.shares.reduce((sum, { amountKrw }) => sum + amountKrw, 0);
-    expect(amount + plan.feesKrw + plan.cashKrw).toBe(5_000_000_000);
+    const { spreadKrw, impactKrw } = plan.tradingCost!;
+    expect(amount + plan.feesKrw + spreadKrw + impactKrw + plan.cashKrw).toBe(5_000_000_000);
 
     await world.features.recommendations.ensureFirst(world.em(), run.publicId);
     expect(await world.em().count(Recommendation, { run: run.id })).toBe(1);
@@ -236,7 +237,7 @@ describe('recommendation', () => {
     await finished(run.publicId);
     const { recommendations } = world.features;
     const key = newKey();
-    const conditions = { maximumWeightRatio: 0.2, minimumReturnRatio: null };
+    const conditions = { maximumWeightRatio: 0.2, minimumReturnRatio: null, impactConstant: 1.2 };
     const asked = await recommendations.request(world.em(), run.publicId, conditions, key, person('홍길동'));
     expect((await recommendations.request(world.em(), run.publicId, conditions, key, person('홍길동'))).publicId).toBe(
       asked.publicId,
@@ -244,6 +245,16 @@ describe('recommendation', () => {
     const made = await finished(run.publicId);
     expect(made).toMatchObject({ publicId: asked.publicId, status: 'SUCCEEDED', maximumWeightRatio: 0.2 });
     for (const { weight } of made.result!.shares) expect(weight).toBeLessThanOrEqual(0.2);
+    expect(made.impactConstant).toBe(1.2);
+    expect(made.result!.tradingCost).toMatchObject({ impactConstant: 1.2, unknownImpact: [] });
+    expect(made.result!.tradingCost!.impactKrw).toBeGreaterThan(0);
+    // 100,000 shares a session: nobody trades more than 20,000 of a name
+    for (const { shareChange } of made.result!.shares) expect(Math.abs(shareChange)).toBeLessThanOrEqual(20_000);
+    const more = { ...conditions, impactConstant: 5.01 };
+    await expect(recommendations.request(world.em(), run.publicId, more, newKey(), null)).rejects.toMatchObject({
+      code: 'E_RANGE',
+      path: ['impactConstant'],
+    });
     // the first plan of the run was a trial, and its limit is walked beside this one
     expect(await recommendations.trialsBefore(world.em(), made)).toEqual({ count: 1, maximumWeights: [0.4] });
     const { strategy, noStrategyReason, stability } = made.result!.evidence!;
@@ -265,7 +276,7 @@ describe('recommendation', () => {
     const run = await endOf(world, await startedRun(2048));
     await finished(run.publicId);
     const { recommendations } = world.features;
-    const conditions = { maximumWeightRatio: 0.3, minimumReturnRatio: 9 };
+    const conditions = { maximumWeightRatio: 0.3, minimumReturnRatio: 9, impactConstant: 0.7 };
     await recommendations.request(world.em(), run.publicId, conditions, newKey(), null);
     const failed = await finished(run.publicId);
     expect(failed).toMatchObject({ status: 'FAILED', failure: 'E_INFEASIBLE', conflict: { status: 'INFEASIBLE' } });

@@ -76,6 +76,14 @@ export const warningWords: Readonly<Record<WarningCode, Bilingual>> = {
     ko: '거래량이 없는 종목이 있어 유동성을 다 잴 수 없습니다.',
     en: 'Some instruments have no volume, so liquidity cannot be measured in full.',
   },
+  W_IMPACT_UNKNOWN: {
+    ko: '거래량을 모르는 종목은 매매가 가격을 움직이는 비용을 계산하지 못했습니다.',
+    en: 'For instruments without a known volume the cost of moving their price could not be told.',
+  },
+  W_PARTICIPATION_CAP: {
+    ko: '하루 거래량에 대한 매매 한도에 닿은 종목이 있습니다.',
+    en: 'Some trades stop at the limit against the volume of a day.',
+  },
   W_BASELINE_MODEL: {
     ko: '꼬리가 얇은 기준 모형이어서 실제 위험은 더 클 수 있습니다.',
     en: 'This baseline model has thin tails; the real risk may be larger.',

@@ -2,6 +2,7 @@ import { annualLossExpectancy } from '../threat/ale.ts';
 import type { ThreatExpectation } from '../threat/ale.ts';
 import { controlById, threatById } from '../threat/catalogue.ts';
 import { evidenceKind, evidenceShare } from '../threat/evidence.ts';
+import { tradingTotalKrw } from '../simulation/plan-trading.ts';
 import type { BaselineId, LossReductions, Recommendation } from '../simulation/recommendation.ts';
 import type { RunInputs } from '../simulation/run-inputs.ts';
 import type { LevelSegment } from '../units/threat-level.ts';
@@ -392,7 +393,14 @@ function planFacts(inputs: RunInputs, plan: Recommendation, names: ExplanationNa
       inputs.controlBudgetKrw - plan.controlCostKrw,
     ),
     won('cash', '남는 현금', 'cash left', 'cashKrw', plan.cashKrw),
-    won('fees', '매매 비용', 'cost of trading', 'feesKrw', plan.feesKrw),
+    // of a plan that was made before spread and impact were estimated, its fees and taxes
+    won(
+      'fees',
+      '매매 비용',
+      'cost of trading',
+      plan.tradingCost ? 'tradingCost' : 'feesKrw',
+      plan.tradingCost ? tradingTotalKrw(plan.tradingCost) : plan.feesKrw,
+    ),
     figure(
       {
         id: 'plan.paths',

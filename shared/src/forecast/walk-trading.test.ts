@@ -109,3 +109,61 @@ it('leaves out what is not listed yet', () => {
   expect(nav[0]).toBe(1_000_000);
   expect(rebalances[1]!.shares[1]).toBeGreaterThan(40);
 });
+
+describe('a walk with impact', () => {
+  const flat: TradingWalk = {
+    ...walk,
+    prices: [
+      [10_000, 10_000],
+      [10_000, 10_000],
+    ],
+    targetWeightsBps: [
+      [5000, 0],
+      [0, 0],
+    ],
+  };
+  const execution = {
+    impactConstant: 0.7,
+    marketBefore: () => ({ dailyVolatility: 0.02, averageVolumeShares: 5000 as number | null }),
+  };
+  it('charges half a tick and the square-root law on either side: 50 of 5,000 shares at 0.7 × 0.02 × √0.01', () => {
+    const { rebalances } = walkTrading({ ...flat, execution });
+    // the tick at 10,000 won is 10; 0.0014 × 500,000 is 700
+    expect(rebalances.map((each) => each.execution)).toEqual([
+      { spread: 250, impact: 700, cappedOrders: 0, untoldOrders: 0 },
+      { spread: 250, impact: 700, cappedOrders: 0, untoldOrders: 0 },
+    ]);
+    expect(rebalances[1]!.cash).toBe(1_000_000 - 2 * 950 - rebalances[1]!.taxes);
+  });
+  it('leaves the rest of an order undone above a fifth of the volume', () => {
+    const thin = { ...execution, marketBefore: () => ({ dailyVolatility: 0.02, averageVolumeShares: 100 }) };
+    const { rebalances } = walkTrading({ ...flat, execution: thin });
+    expect(rebalances.map(({ shares }) => shares[0])).toEqual([20, 0]);
+    expect(rebalances.map((each) => each.execution!.cappedOrders)).toEqual([1, 0]);
+  });
+  it('keeps a purchase within the cash, impact included', () => {
+    const all = {
+      ...flat,
+      targetWeightsBps: [
+        [10_000, 0],
+        [0, 0],
+      ],
+      execution,
+    };
+    const { rebalances } = walkTrading(all);
+    expect(rebalances[0]!.shares[0]).toBe(99);
+    expect(rebalances[0]!.cash).toBeGreaterThanOrEqual(0);
+  });
+  it('tells how many orders have an impact that nobody knows', () => {
+    const blind = { ...execution, marketBefore: () => ({ dailyVolatility: 0.02, averageVolumeShares: null }) };
+    expect(walkTrading({ ...flat, execution: blind }).rebalances[0]!.execution).toEqual({
+      spread: 250,
+      impact: 0,
+      cappedOrders: 0,
+      untoldOrders: 1,
+    });
+  });
+  it('says nothing of it where it has no execution', () => {
+    expect(walkTrading(flat).rebalances[0]).not.toHaveProperty('execution');
+  });
+});

@@ -1,5 +1,7 @@
 import { DomainError } from '../errors.ts';
 import type { ProgrammeRow } from './highs.ts';
+import { tangentRows, weightImpact } from './trade-impact.ts';
+import type { ImpactColumns } from './trade-impact.ts';
 
 /** Σ of w over `members` between `minimum` and `maximum`. */
 export interface WeightGroup {
@@ -20,8 +22,17 @@ export interface WeightConstraints {
   readonly previousWeights?: readonly number[];
   /** Largest Σ|w − previous|: buys and sells both count. */
   readonly maximumTurnover?: number;
-  /** Cost of one unit bought or sold, one an asset, paid out of the capital: Σw + costs = 1 (or ≤ 1 with cash). */
-  readonly tradingCosts?: { readonly buy: readonly number[]; readonly sell: readonly number[] };
+  /**
+   * Cost of one unit bought or sold, one an asset, paid out of the capital: Σw + costs = 1 (or ≤ 1 with cash). With `impact` a
+   * trade of t costs `impact` · t^1.5 more (quant-spec Q11.6: Y σ √(capital / (price · average volume))).
+   */
+  readonly tradingCosts?: {
+    readonly buy: readonly number[];
+    readonly sell: readonly number[];
+    readonly impact?: readonly number[];
+  };
+  /** Most that is bought or sold of each asset: the participation cap; `Infinity` where there is none. */
+  readonly maximumTrades?: readonly number[];
   /** Assets that must not be held. */
   readonly excluded?: readonly number[];
   /** A weight is 0 or at least this; whole numbers, so for linear objectives only. */
@@ -38,6 +49,7 @@ export type ConstraintKind =
   | 'GROUP_MINIMUM'
   | 'GROUP_MAXIMUM'
   | 'TURNOVER'
+  | 'PARTICIPATION'
   | 'EXCLUSION'
   | 'MINIMUM_HOLDING'
   | 'MAXIMUM_NAMES'
@@ -69,8 +81,10 @@ export interface ConstraintBlock {
   readonly integerColumns: readonly number[];
   readonly rows: readonly ProgrammeRow[];
   readonly relaxables: readonly Relaxable[];
-  /** First column of what is bought and of what is sold, one each an asset; null without turnover and costs. */
+  /** First column of what is bought and of what is sold, one each an asset; null without turnover, costs and caps. */
   readonly trades: { readonly buy: number; readonly sell: number } | null;
+  /** Where the cost of trades stands that grows faster than the trade; null without it. */
+  readonly impact: ImpactColumns | null;
 }
 
 const isBounded = (low: number, value: number, high: number): boolean => value >= low && value <= high;
@@ -89,7 +103,7 @@ function requireLength(list: ArrayLike<number>, count: number, path: readonly st
  */
 export function requireConstraints(constraints: WeightConstraints, assetCount: number): void {
   const { lower, upper, groups = [], previousWeights, maximumTurnover, tradingCosts, excluded = [] } = constraints;
-  const { minimumHolding, maximumNames } = constraints;
+  const { minimumHolding, maximumNames, maximumTrades } = constraints;
   requireLength(lower, assetCount, ['constraints', 'lower']);
   requireLength(upper, assetCount, ['constraints', 'upper']);
   const crossed = lower.findIndex((low, i) => !(low <= upper[i]!));
@@ -100,7 +114,7 @@ export function requireConstraints(constraints: WeightConstraints, assetCount: n
     requireMembers(members, assetCount, [...path, 'members']);
   });
   requireMembers(excluded, assetCount, ['constraints', 'excluded']);
-  if ((maximumTurnover !== undefined || tradingCosts) && !previousWeights)
+  if ((maximumTurnover !== undefined || tradingCosts || maximumTrades) && !previousWeights)
     throw new DomainError('E_REQUIRED', ['constraints', 'previousWeights']);
   if (previousWeights) requireLength(previousWeights, assetCount, ['constraints', 'previousWeights']);
   if (maximumTurnover !== undefined && !(maximumTurnover >= 0))
@@ -110,6 +124,16 @@ export function requireConstraints(constraints: WeightConstraints, assetCount: n
     requireLength(tradingCosts[side], assetCount, ['constraints', 'tradingCosts', side]);
     const bad = tradingCosts[side].findIndex((cost) => !isBounded(0, cost, 1));
     if (bad >= 0) throw new DomainError('E_RANGE', ['constraints', 'tradingCosts', side, String(bad)]);
+  }
+  if (tradingCosts?.impact) {
+    requireLength(tradingCosts.impact, assetCount, ['constraints', 'tradingCosts', 'impact']);
+    const bad = tradingCosts.impact.findIndex((k) => !(k >= 0 && Number.isFinite(k)));
+    if (bad >= 0) throw new DomainError('E_RANGE', ['constraints', 'tradingCosts', 'impact', String(bad)]);
+  }
+  if (maximumTrades) {
+    requireLength(maximumTrades, assetCount, ['constraints', 'maximumTrades']);
+    const bad = maximumTrades.findIndex((most) => !(most >= 0));
+    if (bad >= 0) throw new DomainError('E_RANGE', ['constraints', 'maximumTrades', String(bad)]);
   }
   if (minimumHolding !== undefined && !isBounded(0, minimumHolding, 1))
     throw new DomainError('E_RANGE', ['constraints', 'minimumHolding']);
@@ -153,6 +177,7 @@ class BlockBuilder {
   readonly rows: ProgrammeRow[] = [];
   readonly relaxables: Relaxable[] = [];
   trades: ConstraintBlock['trades'] = null;
+  impact: ConstraintBlock['impact'] = null;
 
   constructor(lower: readonly number[], upper: readonly number[]) {
     this.lower = [...lower];
@@ -186,29 +211,66 @@ function relaxBounds(builder: BlockBuilder, side: Relaxable['side'], columns: re
 }
 
 function addTrades(builder: BlockBuilder, constraints: WeightConstraints, assets: readonly number[]): void {
-  const { previousWeights, maximumTurnover, tradingCosts } = constraints;
-  if (!previousWeights || (maximumTurnover === undefined && !tradingCosts)) return;
+  const { previousWeights, maximumTurnover, tradingCosts, maximumTrades } = constraints;
+  if (!previousWeights || (maximumTurnover === undefined && !tradingCosts && !maximumTrades)) return;
   const buy = builder.columns(assets.length, 0, Infinity);
   const sell = builder.columns(assets.length, 0, Infinity);
   builder.trades = { buy, sell };
   for (const i of assets) builder.row(previousWeights[i]!, previousWeights[i]!, [i, buy + i, sell + i], [1, -1, 1]);
+  for (const [at, most] of (maximumTrades ?? []).entries()) {
+    if (most === Infinity) continue;
+    for (const column of [buy + at, sell + at]) builder.upper[column] = most;
+    builder.relax('PARTICIPATION', 'UPPER', { at, columns: [buy + at, sell + at] });
+  }
   if (maximumTurnover === undefined) return;
   const trades = assets.flatMap((i) => [buy + i, sell + i]);
   const row = builder.row(-Infinity, maximumTurnover, trades, ones(trades));
   builder.relax('TURNOVER', 'UPPER', { rows: [row] });
 }
 
+/** Largest trade that the bounds leave room for. */
+function largestTrade({ upper, lower, previousWeights, maximumTrades }: WeightConstraints, i: number): number {
+  const before = previousWeights![i]!;
+  const room = Math.max(Math.min(1, upper[i]!) - before, before - Math.max(-1, lower[i]!), 0);
+  return Math.min(room, maximumTrades?.[i] ?? Infinity);
+}
+
+function addImpact(builder: BlockBuilder, constraints: WeightConstraints, assets: readonly number[]): void {
+  const coefficients = constraints.tradingCosts?.impact;
+  if (!coefficients || !builder.trades || coefficients.every((k) => k === 0)) return;
+  const power = builder.columns(assets.length, 0, Infinity);
+  const spent = constraints.hasCash ? null : builder.columns(1, 0, 0);
+  builder.impact = { ...builder.trades, power, coefficients, spent };
+  for (const i of assets) builder.rows.push(...tangentRows(builder.impact, i, largestTrade(constraints, i)));
+}
+
+/** What leaves the capital for impact: what each trade costs, or all of it as one number where the capital has to be used up. */
+function impactPaid(
+  impact: ImpactColumns | null,
+  assets: readonly number[],
+): { readonly indices: readonly number[]; readonly values: readonly number[] } {
+  if (!impact) return { indices: [], values: [] };
+  if (impact.spent !== null) return { indices: [impact.spent], values: [1] };
+  return { indices: assets.map((i) => impact.power + i), values: impact.coefficients };
+}
+
 function addSum(builder: BlockBuilder, constraints: WeightConstraints, assets: readonly number[]): void {
   const { hasCash = false, tradingCosts } = constraints;
-  const { trades } = builder;
+  const { trades, impact } = builder;
   const costs = tradingCosts && trades ? { trades, ...tradingCosts } : null;
+  const paid = impactPaid(impact, assets);
   const row = builder.row(
     hasCash ? -Infinity : 1,
     1,
     costs
-      ? [...assets, ...assets.map((i) => costs.trades.buy + i), ...assets.map((i) => costs.trades.sell + i)]
+      ? [
+          ...assets,
+          ...assets.map((i) => costs.trades.buy + i),
+          ...assets.map((i) => costs.trades.sell + i),
+          ...paid.indices,
+        ]
       : assets,
-    costs ? [...ones(assets), ...costs.buy, ...costs.sell] : ones(assets),
+    costs ? [...ones(assets), ...costs.buy, ...costs.sell, ...paid.values] : ones(assets),
   );
   if (!hasCash) builder.relax('SUM', 'LOWER', { rows: [row] });
   builder.relax('SUM', 'UPPER', { rows: [row] });
@@ -233,7 +295,8 @@ function addNames(builder: BlockBuilder, constraints: WeightConstraints, assets:
 /**
  * C(w) as columns and rows.
  *
- * w − previous = bought − sold is split only where turnover or costs ask for it.
+ * w − previous = bought − sold is split only where turnover, costs or a cap of the trades ask for it. Costs that grow faster than
+ * the trade stand there from below; `solveWithImpact` makes them exact.
  *
  * @throws DomainError as `requireConstraints`.
  */
@@ -256,6 +319,7 @@ export function constraintBlock(constraints: WeightConstraints, assetCount: numb
     builder.relax('EXCLUSION', 'UPPER', { at: i, columns: [i] });
   }
   addTrades(builder, constraints, assets);
+  addImpact(builder, constraints, assets);
   addSum(builder, constraints, assets);
   groups.forEach(({ members, minimum, maximum }, at) => {
     const row = builder.row(minimum, maximum, members, ones(members));
@@ -263,8 +327,8 @@ export function constraintBlock(constraints: WeightConstraints, assetCount: numb
     if (maximum < Infinity) builder.relax('GROUP_MAXIMUM', 'UPPER', { at, rows: [row] });
   });
   addNames(builder, constraints, assets);
-  const { lower, upper, integerColumns, rows, relaxables, trades } = builder;
-  return { assetCount, lower, upper, integerColumns, rows, relaxables, trades };
+  const { lower, upper, integerColumns, rows, relaxables, trades, impact } = builder;
+  return { assetCount, lower, upper, integerColumns, rows, relaxables, trades, impact };
 }
 
 /** A block with a row for the least expected return, in per cent inside the solver (quant-spec Q13). */
@@ -297,7 +361,7 @@ const PER_CENT = 100;
 /** Largest break of C by weights, their trades taken as they are: 0 where all holds. Judges answers, not programmes. */
 export function constraintViolation(constraints: WeightConstraints, weights: ArrayLike<number>): number {
   const { lower, upper, groups = [], previousWeights, maximumTurnover, tradingCosts, hasCash = false } = constraints;
-  const { excluded = [], minimumHolding = 0, maximumNames } = constraints;
+  const { excluded = [], minimumHolding = 0, maximumNames, maximumTrades } = constraints;
   let worst = 0;
   const atMost = (value: number, limit: number): void => {
     if (!(value - limit <= worst)) worst = value - limit;
@@ -317,7 +381,9 @@ export function constraintViolation(constraints: WeightConstraints, weights: Arr
     const change = previousWeights ? weight - previousWeights[i]! : 0;
     turnover += Math.abs(change);
     if (tradingCosts) sum += change > 0 ? change * tradingCosts.buy[i]! : -change * tradingCosts.sell[i]!;
+    if (maximumTrades) atMost(Math.abs(change), maximumTrades[i]!);
   }
+  if (tradingCosts?.impact) sum += weightImpact(tradingCosts.impact, previousWeights!, weights);
   atMost(sum, 1);
   if (!hasCash) atMost(1, sum);
   for (const { members, minimum, maximum } of groups) {

@@ -28,6 +28,7 @@ export interface CutResult {
  * @param etaColumn - Column that stands for the measure, in per cent.
  * @param factor - x = factor · column, so that columns may be shares.
  * @param solve - One solution of the programme as it stands.
+ * @param surcharge - What the programme's other costs add to the measure at some values, which `solve` has made exact.
  */
 export function cutUntilExact(
   open: OpenProgramme,
@@ -36,6 +37,7 @@ export function cutUntilExact(
   etaColumn: number,
   options: CutOptions,
   solve: () => ProgrammeSolution = () => open.solve(options),
+  surcharge: (values: Float64Array) => number = () => 0,
 ): CutResult {
   const { tolerance = DEFAULT_TOLERANCE, totalTimeLimitSeconds = 10 * options.timeLimitSeconds } = options;
   const until = open.secondsSpent() + totalTimeLimitSeconds;
@@ -47,8 +49,9 @@ export function cutUntilExact(
     if (!solution) break;
     bound = Math.max(bound, solution.bound / PER_CENT);
     const value = measure.at(factor.map((scale, i) => scale * solution.values[i]!));
+    const total = value + surcharge(solution.values);
     const isLimited = solution.status === 'LIMIT';
-    if (!best || value < best.measure) best = { values: solution.values, measure: value, bound, isLimited };
+    if (!best || total < best.measure) best = { values: solution.values, measure: total, bound, isLimited };
     const isExact = value <= solution.values[etaColumn]! / PER_CENT + tolerance;
     if (isExact || best.measure <= bound + tolerance) return { ...best, bound, isLimited };
     open.addRow({

@@ -48,12 +48,15 @@ export async function largestReturn(
 /** The ratio does not change with cash, so cash is refused; so is what the ratio has no programme for. */
 export function requireRatioConstraints(constraints: WeightConstraints): void {
   if (constraints.hasCash) throw new DomainError('E_RANGE', ['constraints', 'hasCash']);
+  if (constraints.tradingCosts?.impact?.some((k) => k > 0))
+    throw new DomainError('E_RANGE', ['constraints', 'tradingCosts', 'impact']);
 }
 
 /**
  * Weights with the largest (μ − r_f)ᵀw / √(wᵀΣw).
  *
- * @throws DomainError as `minimumVariance`; E_RANGE at `constraints.hasCash`: the ratio is the same with any part of cash.
+ * @throws DomainError as `minimumVariance`; E_RANGE at `constraints.hasCash`: the ratio is the same with any part of cash; and at
+ * `constraints.tradingCosts.impact`: a cost that grows faster than the trade is no ratio.
  *
  * Source: quant-spec Q13.2 (Charnes and Cooper 1962; Cornuéjols and Tütüncü 2006, chapter 8).
  */

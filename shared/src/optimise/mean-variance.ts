@@ -9,6 +9,7 @@ import type { Infeasible } from './infeasibility.ts';
 import { orInfeasible } from './infeasibility.ts';
 import type { QuadraticAnswer } from './quadratic.ts';
 import { solveQuadratic } from './quadratic.ts';
+import { weightImpact } from './trade-impact.ts';
 
 /** Weights and what they are worth, computed again from the weights; units of the inputs. */
 export interface MeanVarianceAnswer extends QuadraticAnswer {
@@ -117,7 +118,10 @@ export function meanVarianceUtility(
   const block = constraintBlock(constraints, count);
   const linear = linearPart(block, constraints, expectedReturns, riskAversion);
   return orInfeasible(block, async (): Promise<UtilityAnswer> => {
-    const answer = await solveQuadratic({ covariance, constraints, block, linear }, options);
+    const answer = await solveQuadratic(
+      { covariance, constraints, block, linear, impactPrice: 1 / riskAversion },
+      options,
+    );
     const figures = withFigures(answer, covariance, expectedReturns);
     const costs = tradingCosts(constraints, answer.weights);
     const utility = figures.expectedReturn! - (riskAversion / 2) * figures.variance - costs;
@@ -143,14 +147,15 @@ function linearPart(
   return linear;
 }
 
-/** What the trades from the previous weights to these cost, parts of the capital; 0 without rates. */
+/** What the trades from the previous weights to these cost, parts of the capital, the impact exact; 0 without rates. */
 export function tradingCosts(
   { previousWeights, tradingCosts: rates }: WeightConstraints,
   weights: ArrayLike<number>,
 ): number {
   if (!previousWeights || !rates) return 0;
-  return previousWeights.reduce((sum, before, i) => {
+  const linear = previousWeights.reduce((sum, before, i) => {
     const change = weights[i]! - before;
     return sum + (change > 0 ? change * rates.buy[i]! : -change * rates.sell[i]!);
   }, 0);
+  return linear + (rates.impact ? weightImpact(rates.impact, previousWeights, weights) : 0);
 }

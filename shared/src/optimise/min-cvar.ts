@@ -7,7 +7,10 @@ import { solveProgramme, withProgramme } from './highs.ts';
 import { requireFeasible } from './infeasibility.ts';
 import { meanReturns, TailAverage } from './tail-average.ts';
 import type { ScenarioReturns } from './tail-average.ts';
+import { reachableShares, tradingColumns, tradingLoss } from './shares-trading.ts';
+import type { SharesTrading, TradingColumns } from './shares-trading.ts';
 import { cvarWeights, riskFloor } from './tail-weights.ts';
+import { solveWithImpact } from './trade-impact.ts';
 
 export type CvarSolveOptions = CutOptions;
 
@@ -23,11 +26,13 @@ export interface CvarShares {
   readonly shares: number[];
   readonly investedKrw: number;
   readonly cvarKrw: number;
-  /** No choice of shares has a lower CVaR than this. */
+  /** Spread and impact of the trades that lead there; 0 where they were not asked for. */
+  readonly tradingLossKrw: number;
+  /** No choice of shares has a lower CVaR and loss of trading together than this. */
   readonly boundKrw: number;
-  /** (cvar − bound) / |cvar|, 0 when proven. */
+  /** (cvar + loss of trading − bound) over the size of the first two, 0 when proven. */
   readonly gap: number;
-  /** Optimum of the same programme with fractions of shares. */
+  /** CVaR and loss of trading of the optimum with fractions of shares. */
   readonly continuousKrw: number;
 }
 
@@ -79,6 +84,8 @@ export interface MinCvarSharesProblem extends ScenarioReturns {
   readonly minimumMeanReturn?: number;
   /** What each share is expected to earn over the horizon; the means of the scenarios by default. */
   readonly expectedReturns?: readonly number[];
+  /** What trading loses beside fees, and how much can be traded; by default shares cost their price and can all be traded. */
+  readonly trading?: SharesTrading;
 }
 
 interface SharesProgramme {
@@ -88,6 +95,7 @@ interface SharesProgramme {
   readonly etaColumn: number;
   /** Part of the budget that one share is. */
   readonly weightOfShare: readonly number[];
+  readonly trading: TradingColumns | null;
 }
 
 function sharesProgramme(problem: MinCvarSharesProblem): SharesProgramme {
@@ -107,14 +115,27 @@ function sharesProgramme(problem: MinCvarSharesProblem): SharesProgramme {
   const mostShares = prices.map((price, i) =>
     Math.floor(Math.min(maximumAmountKrw?.[i] ?? budgetKrw, budgetKrw / (1 + buyCostRatio)) / price),
   );
+  const bounds = reachableShares(problem.trading, mostShares);
+  const hasNames = maximumNames !== undefined && maximumNames < assetCount;
+  const nameColumns = hasNames ? shareColumns.map((i) => etaColumn + 1 + i) : [];
+  const trading = tradingColumns(problem.trading, weightOfShare, bounds, etaColumn + 1 + nameColumns.length);
+  const investedRow = { indices: shareColumns, values: weightOfShare };
   const rows: ProgrammeRow[] = [
     {
       lower: minimumInvestedKrw / budgetKrw,
-      upper: 1 / (1 + buyCostRatio),
-      indices: shareColumns,
-      values: weightOfShare,
+      upper: trading ? Infinity : mostInvested(weightOfShare, bounds.lower, buyCostRatio),
+      ...investedRow,
     },
+    ...(trading?.rows ?? []),
   ];
+  if (trading) {
+    rows.push({
+      lower: -Infinity,
+      upper: mostInvested(weightOfShare, bounds.lower, buyCostRatio),
+      indices: [...shareColumns, ...trading.indices],
+      values: [...weightOfShare, ...trading.values.map((value) => value / (1 + buyCostRatio))],
+    });
+  }
   if (minimumMeanReturn !== undefined) {
     const means = problem.expectedReturns ?? meanReturns(problem);
     rows.push({
@@ -124,8 +145,6 @@ function sharesProgramme(problem: MinCvarSharesProblem): SharesProgramme {
       values: means.map((mean, i) => PER_CENT * (mean - minimumMeanReturn) * weightOfShare[i]!),
     });
   }
-  const hasNames = maximumNames !== undefined && maximumNames < assetCount;
-  const nameColumns = hasNames ? shareColumns.map((i) => etaColumn + 1 + i) : [];
   if (hasNames) {
     rows.push({ lower: 0, upper: maximumNames, indices: nameColumns, values: nameColumns.map(() => 1) });
     shareColumns.forEach((i) => {
@@ -139,22 +158,36 @@ function sharesProgramme(problem: MinCvarSharesProblem): SharesProgramme {
   }
   return {
     programme: {
-      cost: [...shareColumns.map(() => 0), 1, ...nameColumns.map(() => 0)],
-      lower: [...shareColumns.map(() => 0), riskFloor(problem), ...nameColumns.map(() => 0)],
-      upper: [...mostShares, Infinity, ...nameColumns.map(() => 1)],
+      cost: [
+        ...shareColumns.map(() => 0),
+        1,
+        ...nameColumns.map(() => 0),
+        ...(trading?.values ?? []).map((value) => PER_CENT * value),
+      ],
+      lower: [...bounds.lower, riskFloor(problem), ...nameColumns.map(() => 0), ...(trading?.lower ?? [])],
+      upper: [...bounds.upper, Infinity, ...nameColumns.map(() => 1), ...(trading?.upper ?? [])],
       rows,
     },
     shareColumns,
     integerColumns: [...shareColumns, ...nameColumns],
     etaColumn,
     weightOfShare,
+    trading,
   };
+}
+
+/** Most of the budget that shares can be, so that the fees of buying fit; what cannot be sold is not bought. */
+function mostInvested(weightOfShare: readonly number[], kept: readonly number[], buyCostRatio: number): number {
+  const stuck = kept.reduce((sum, count, i) => sum + count * weightOfShare[i]!, 0);
+  return (1 + buyCostRatio * stuck) / (1 + buyCostRatio);
 }
 
 /**
  * Whole shares with the smallest CVaR of −Σ price · shares · r; what is not invested is cash without risk.
  *
  * First with fractions, which gathers the cuts cheaply and gives the bound that is shown; then with whole shares on those cuts.
+ * What trading loses is a sure loss, so it adds to the CVaR; the solver knows the square-root law by its tangents, from below, and
+ * gets those that an answer lacks.
  *
  * @throws DomainError E_INFEASIBLE when no whole shares meet the limits, and as `minimumCvar`.
  *
@@ -167,20 +200,31 @@ export async function minimumCvarWholeShares(
   const { alpha, budgetKrw, prices } = problem;
   if (!(budgetKrw > 0)) throw new DomainError('E_BUDGET_NEGATIVE', ['budgetKrw']);
   const tail = new TailAverage(problem, alpha);
-  const { programme, shareColumns, integerColumns, etaColumn, weightOfShare } = sharesProgramme(problem);
+  const { programme, shareColumns, integerColumns, etaColumn, weightOfShare, trading } = sharesProgramme(problem);
+  const loss = (values: ArrayLike<number>): number =>
+    problem.trading
+      ? tradingLoss(
+          problem.trading,
+          weightOfShare,
+          shareColumns.map((i) => values[i]!),
+        )
+      : 0;
   const { relaxed, whole } = await withProgramme(programme, (open) => {
-    const fractions = cutUntilExact(open, tail, weightOfShare, etaColumn, options);
+    const solve = () => solveWithImpact(open, trading?.impact ?? null, () => open.solve(options));
+    const fractions = cutUntilExact(open, tail, weightOfShare, etaColumn, options, solve, loss);
     open.setIntegerColumns(integerColumns);
-    return { relaxed: fractions, whole: cutUntilExact(open, tail, weightOfShare, etaColumn, options) };
+    return { relaxed: fractions, whole: cutUntilExact(open, tail, weightOfShare, etaColumn, options, solve, loss) };
   });
   const shares = shareColumns.map((i) => whole.values[i]!);
   const cvar = tail.at(shares.map((count, i) => count * weightOfShare[i]!));
-  const gap = cvar === 0 ? 0 : Math.max(0, (cvar - whole.bound) / Math.abs(cvar));
+  const objective = cvar + loss(shares);
+  const gap = objective === 0 ? 0 : Math.max(0, (objective - whole.bound) / Math.abs(objective));
   return {
     status: whole.isLimited ? 'TIME_LIMIT' : 'OPTIMAL',
     shares,
     investedKrw: shares.reduce((sum, count, i) => sum + count * prices[i]!, 0),
     cvarKrw: cvar * budgetKrw,
+    tradingLossKrw: loss(shares) * budgetKrw,
     boundKrw: whole.bound * budgetKrw,
     gap,
     continuousKrw: relaxed.measure * budgetKrw,
@@ -189,9 +233,11 @@ export async function minimumCvarWholeShares(
 
 /** Most that whole shares can take of the budget under the limits, KRW; risk is not looked at. Errors as `minimumCvarWholeShares`. */
 export async function largestInvestment(problem: MinCvarSharesProblem, options: SolveOptions): Promise<number> {
-  const { programme, integerColumns, shareColumns, weightOfShare } = sharesProgramme(problem);
+  const { programme, integerColumns, shareColumns, weightOfShare, trading } = sharesProgramme(problem);
   const cost = programme.cost.map((_, column) => -(weightOfShare[column] ?? 0));
-  const { values } = await solveProgramme({ ...programme, cost, integerColumns }, options);
+  const { values } = await withProgramme({ ...programme, cost, integerColumns }, (open) =>
+    solveWithImpact(open, trading?.impact ?? null, () => open.solve(options)),
+  );
   return shareColumns.reduce((sum, i) => sum + values[i]! * problem.prices[i]!, 0);
 }
 
@@ -201,6 +247,8 @@ export interface WholeSharesProblem {
   readonly budgetKrw: number;
   /** κ; below 1, so that an overshoot is not a tie. */
   readonly cashPenalty: number;
+  /** What of it can be traded: shares stay within it, whatever they cost. */
+  readonly trading?: SharesTrading;
 }
 
 export interface WholeShares {
@@ -214,6 +262,10 @@ export interface WholeShares {
 export async function nearestWholeShares(problem: WholeSharesProblem, options: SolveOptions): Promise<WholeShares> {
   const { prices, targetWeights, budgetKrw, cashPenalty } = problem;
   const n = prices.length;
+  const { lower, upper } = reachableShares(
+    problem.trading,
+    prices.map((price) => Math.floor(budgetKrw / price)),
+  );
   const rows: ProgrammeRow[] = [
     {
       lower: 1,
@@ -231,8 +283,8 @@ export async function nearestWholeShares(problem: WholeSharesProblem, options: S
   const { values } = await solveProgramme(
     {
       cost: [...prices.map(() => 0), ...prices.map(() => 1), cashPenalty],
-      lower: Array.from({ length: 2 * n + 1 }, () => 0),
-      upper: [...prices.map((price) => Math.floor(budgetKrw / price)), ...prices.map(() => Infinity), 1],
+      lower: [...lower, ...prices.map(() => 0), 0],
+      upper: [...upper, ...prices.map(() => Infinity), 1],
       rows,
       integerColumns: [...prices.keys()],
     },

@@ -19,12 +19,17 @@ import type {
   SolveOptions,
   SparseHessian,
 } from './highs.ts';
+import { linearisedBlock } from './linearised-block.ts';
+import { parabolaOf } from './trade-impact.ts';
+import type { ImpactColumns } from './trade-impact.ts';
 
 /** Mean of the positive diagonal of every quadratic objective: what the solver copes with (quant-spec Q13). */
 const DIAGONAL_MEAN = 1000;
 /** A weight below this is none. */
 const NEGLIGIBLE_WEIGHT = 1e-8;
 const ROUNDS_AGAINST_CHURN = 8;
+/** Each halves the distance of a trade to where it ends, in orders of magnitude. */
+const MOST_PARABOLAS = 60;
 /** For the linear programmes that say what an unproven answer is worth; they are small beside the one that had no time. */
 const FALLBACK: SolveOptions = { timeLimitSeconds: 10 };
 /** The working set is then built from nothing. */
@@ -113,6 +118,8 @@ export interface QuadraticProblem {
   readonly block: ConstraintBlock;
   /** One a column of the block; none by default. */
   readonly linear?: readonly number[];
+  /** What one unit of the capital that trades move prices by adds to the objective; 0 by default: it is paid, no more. */
+  readonly impactPrice?: number;
 }
 
 export interface QuadraticAnswer {
@@ -148,6 +155,7 @@ export function quadraticProgramme({ covariance, block, linear }: QuadraticProbl
  * @throws DomainError E_INFEASIBLE where no weights meet the block.
  */
 export async function solveQuadratic(problem: QuadraticProblem, options: SolveOptions): Promise<QuadraticAnswer> {
+  if (problem.block.impact) return solveWithParabolas(problem, problem.block.impact, options);
   const programme = quadraticProgramme(problem);
   try {
     const solution = await withProgramme(programme, (open) => solveWithoutChurn(open, problem, options));
@@ -161,6 +169,52 @@ export async function solveQuadratic(problem: QuadraticProblem, options: SolveOp
     const { values } = await solveProgramme({ ...linear, cost }, FALLBACK);
     return finish(problem, values, 'LIMIT');
   }
+}
+
+/**
+ * With a cost of t^1.5: the parabolas that touch it at the trades of the answer before, until the trades stay. Tangents, as linear
+ * programmes have them, are rows that the solver's quadratic method loses its precision in.
+ */
+async function solveWithParabolas(
+  problem: QuadraticProblem,
+  impact: ImpactColumns,
+  options: SolveOptions,
+): Promise<QuadraticAnswer> {
+  const { covariance, constraints, block, linear, impactPrice = 0 } = problem;
+  const before = constraints.previousWeights!;
+  const tradesOf = (weights: ArrayLike<number>): number[] => before.map((held, i) => Math.abs(weights[i]! - held));
+  const round = (trades: readonly number[] | null): Promise<QuadraticAnswer> => {
+    const heights = impact.coefficients.map((k, i) => (trades ? impactPrice * parabolaOf(k, trades[i]!) : 0));
+    return solveQuadratic(
+      {
+        covariance: withDiagonal(covariance, heights),
+        constraints,
+        block: linearisedBlock(block, impact, trades ?? before.map(() => 0)),
+        linear: block.lower
+          .slice(0, impact.power)
+          .map((_, i) => (linear?.[i] ?? 0) - (i < before.length ? heights[i]! * before[i]! : 0)),
+      },
+      options,
+    );
+  };
+  let answer = await round(null);
+  let trades = tradesOf(answer.weights);
+  for (let count = 0; count < MOST_PARABOLAS; count++) {
+    answer = await round(trades);
+    const next = tradesOf(answer.weights);
+    const moved = next.reduce((most, trade, i) => Math.max(most, Math.abs(trade - trades[i]!)), 0);
+    trades = next;
+    if (moved <= NEGLIGIBLE_WEIGHT) break;
+  }
+  return answer;
+}
+
+function withDiagonal(covariance: CovarianceForm, added: readonly number[]): CovarianceForm {
+  if (added.every((value) => value === 0)) return covariance;
+  if (isFactorForm(covariance))
+    return { ...covariance, specific: covariance.specific.map((value, i) => value + added[i]!) };
+  const size = added.length;
+  return covariance.map((value, at) => (at % (size + 1) === 0 ? value + added[at / (size + 1)]! : value));
 }
 
 /**

@@ -6,6 +6,7 @@ import { PER_CENT } from './cutting-planes.ts';
 import { solveProgramme } from './highs.ts';
 import type { ProgrammeRow, SolveOptions } from './highs.ts';
 import type { MinCvarSharesProblem } from './min-cvar.ts';
+import { reachableShares, tradingColumns } from './shares-trading.ts';
 import { meanReturns } from './tail-average.ts';
 
 /** A return is told as reachable only below what was found by this much, so that rounding does not undo it. */
@@ -26,9 +27,19 @@ function sharesBlock(problem: MinCvarSharesProblem, isWhole: boolean): SharesBlo
   const shares = [...prices.keys()];
   const most = unit.map((part) => Math.floor(1 / (1 + buyCostRatio) / part));
   const means = problem.expectedReturns ?? meanReturns(problem);
+  const reach = reachableShares(problem.trading, most);
+  const hasNames = maximumNames !== undefined;
+  const trading = tradingColumns(problem.trading, unit, reach, prices.length * (hasNames ? 2 : 1));
+  const stuck = reach.lower.reduce((sum, count, i) => sum + count * unit[i]!, 0);
   const rows: ProgrammeRow[] = [
     { lower: minimumInvestedKrw / budgetKrw, upper: Infinity, indices: shares, values: unit },
-    { lower: -Infinity, upper: 1 / (1 + buyCostRatio), indices: shares, values: unit },
+    {
+      lower: -Infinity,
+      upper: (1 + buyCostRatio * stuck) / (1 + buyCostRatio),
+      indices: [...shares, ...(trading?.indices ?? [])],
+      values: [...unit, ...(trading?.values ?? []).map((value) => value / (1 + buyCostRatio))],
+    },
+    ...(trading?.rows ?? []),
   ];
   const one = { at: null, columns: [], unit: 'WEIGHT' } as const;
   const relaxables: Relaxable[] = [
@@ -36,11 +47,23 @@ function sharesBlock(problem: MinCvarSharesProblem, isWhole: boolean): SharesBlo
     { ...one, kind: 'BUDGET', side: 'UPPER', rows: [1] },
   ];
   if (maximumAmountKrw) {
-    const own = shares.map(
-      (i) =>
-        rows.push({ lower: -Infinity, upper: maximumAmountKrw[i]! / budgetKrw, indices: [i], values: [unit[i]!] }) - 1,
-    );
+    const own = shares.map((i) => {
+      // what cannot be sold may stay above the limit
+      const upper = Math.max(maximumAmountKrw[i]! / budgetKrw, unit[i]! * reach.lower[i]!);
+      return rows.push({ lower: -Infinity, upper, indices: [i], values: [unit[i]!] }) - 1;
+    });
     relaxables.push({ ...one, kind: 'UPPER_BOUND', side: 'UPPER', rows: own });
+  }
+  const capped = problem.trading ? shares.filter((i) => Number.isFinite(problem.trading!.mostTradedShares[i]!)) : [];
+  if (capped.length > 0) {
+    const own = (side: 'lower' | 'upper'): number[] =>
+      capped.map((i) => {
+        const limit = unit[i]! * reach[side][i]!;
+        const bounds = side === 'lower' ? { lower: limit, upper: Infinity } : { lower: -Infinity, upper: limit };
+        return rows.push({ ...bounds, indices: [i], values: [unit[i]!] }) - 1;
+      });
+    relaxables.push({ ...one, kind: 'PARTICIPATION', side: 'UPPER', rows: own('upper') });
+    relaxables.push({ ...one, kind: 'PARTICIPATION', side: 'LOWER', rows: own('lower') });
   }
   if (problem.minimumMeanReturn !== undefined) {
     const least = problem.minimumMeanReturn;
@@ -58,12 +81,14 @@ function sharesBlock(problem: MinCvarSharesProblem, isWhole: boolean): SharesBlo
   }
   const block: ConstraintBlock = {
     assetCount: prices.length,
-    lower: [...shares.map(() => 0), ...names.map(() => 0)],
-    upper: [...most, ...names.map(() => 1)],
+    lower: [...shares.map(() => 0), ...names.map(() => 0), ...(trading?.lower ?? [])],
+    // the cap of a trade is a condition above, not a bound of its columns: it has to be able to give way
+    upper: [...most, ...names.map(() => 1), ...(trading?.upper ?? []).map(() => Infinity)],
     integerColumns: isWhole ? [...shares, ...names] : names,
     rows,
     relaxables,
     trades: null,
+    impact: null,
   };
   return { block, means, unit };
 }

@@ -15,6 +15,7 @@ import { requireReturns } from './mean-variance.ts';
 import { cleanWeights, solveWithoutChurn } from './quadratic.ts';
 import { DrawdownAverage, meanReturns, TailAverage } from './tail-average.ts';
 import type { RiskMeasure, ScenarioReturns } from './tail-average.ts';
+import { solveWithImpact } from './trade-impact.ts';
 
 export interface TailProblem {
   /** Equally likely; for drawdowns the sessions of one path, in order of time. */
@@ -76,7 +77,7 @@ function smallestRisk(
     const result = await withProgramme(programme, (open) => {
       const cut = (): CutResult =>
         cutUntilExact(open, measure, factor, eta, options, () =>
-          solveWithoutChurn(open, { block, constraints }, options),
+          solveWithImpact(open, block.impact, () => solveWithoutChurn(open, { block, constraints }, options)),
         );
       const relaxed = cut();
       if (block.integerColumns.length === 0) return relaxed;

@@ -53,6 +53,12 @@ function onTick(steps: TickSteps, price: number): number {
   return Math.max(tick, Math.floor(price / tick) * tick);
 }
 
+/** The larger of a drawdown and the fall from a peak. */
+function deeper(drawdown: number, peak: number, value: number): number {
+  const fall = peak > 0 ? (peak - value) / peak : 0;
+  return drawdown < fall ? fall : drawdown;
+}
+
 /**
  * Link 1 of quant-spec Q10 along one path after another: the threat losses of a session are paid after its close, from the reserve,
  * then from the plan's cash, then by selling. Every holding gives the same fraction of its shares, rounded up to whole ones, in
@@ -83,8 +89,9 @@ export class LossPayments {
   /** Part of a sale's amount that fee and taxes leave, by asset, before they are cut to whole won. */
   readonly #kept: Float64Array;
   readonly #losses: Float64Array;
-  /** Left of each asset, and what it has brought net. */
+  /** Left of each asset, its shares and what they were worth at the start, and what it has brought net. */
   readonly #shares: Float64Array;
+  readonly #amounts: Float64Array;
   readonly #proceeds: Float64Array;
   readonly #prices: Float64Array;
 
@@ -96,6 +103,7 @@ export class LossPayments {
     );
     this.#losses = new Float64Array(horizonSessions);
     this.#shares = new Float64Array(assets);
+    this.#amounts = new Float64Array(assets);
     this.#proceeds = new Float64Array(assets);
     this.#prices = new Float64Array(assets);
   }
@@ -124,6 +132,7 @@ export class LossPayments {
       return;
     }
     threat.writeLossBySession(this.#losses);
+    this.#amounts.set(amounts);
     for (let i = 0; i < amounts.length; i++) this.#shares[i] = amounts[i]! / this.#plan.pricesKrw[i]!;
     this.#proceeds.fill(0);
     this.#walk(startOf(amounts, cashKrw), cashKrw, free, market.sessionGrowth);
@@ -132,7 +141,7 @@ export class LossPayments {
 
   /** Loss of an asset on a path with a sale: its amount at the start less what is still held and what its sales brought net. */
   assetLoss(i: number, amount: number, growth: number): number {
-    return amount - (this.#shares[i]! * this.#plan.pricesKrw[i]! * growth + this.#proceeds[i]!);
+    return amount - (this.#amounts[i]! * growth + this.#proceeds[i]!);
   }
 
   /** @param free - Of reserve and cash, KRW. @param growth - Session-major, sessions × assets. */
@@ -143,46 +152,48 @@ export class LossPayments {
     let factor = 1;
     let peak = start;
     let drawdown = 0;
-    const watch = (indexed: number): void => {
-      peak = peak < indexed ? indexed : peak;
-      const fall = peak > 0 ? (peak - indexed) / peak : 0;
-      drawdown = drawdown < fall ? fall : drawdown;
-    };
     const assets = this.#shares.length;
-    for (let session = 0; session < this.#losses.length; session++) {
-      const grown = growth.subarray(session * assets, (session + 1) * assets);
-      if (factor > 0) watch(factor * this.#valueOf(cash, grown));
+    for (let session = 0, from = 0; session < this.#losses.length; session++, from += assets) {
+      const indexed = factor * this.#valueOf(cash, growth, from);
+      peak = peak < indexed ? indexed : peak;
+      if (factor > 0) drawdown = deeper(drawdown, peak, indexed);
       const short = this.#losses[session]! - left;
       left = Math.max(0, -short);
       if (!(short > 0)) continue;
-      const net = this.#sell(short, grown);
+      const net = this.#sell(short, growth, from);
       const paid = Math.min(net, short);
       this.unpaidKrw += short - paid;
       if (net === 0) continue;
       left = net - paid;
       cash += left;
-      const after = this.#valueOf(cash, grown);
-      watch(factor * (after + paid));
+      const after = this.#valueOf(cash, growth, from);
+      drawdown = deeper(drawdown, peak, factor * (after + paid));
+      // Of nothing nothing can fall.
       factor = after > 0 ? (factor * (after + paid)) / after : 0;
     }
     this.maximumDrawdown = drawdown;
   }
 
-  /** In the order of the kernel, so that the same holdings have the same bits. */
-  #valueOf(cash: number, growth: Float64Array): number {
+  /** In the order of the kernel, so that the same holdings have the same bits. @param from - Place of the first asset's growth. */
+  #valueOf(cash: number, growth: Float64Array, from: number): number {
+    const amounts = this.#amounts;
     let value = cash;
-    for (let i = 0; i < growth.length; i++) value = this.#shares[i]! * this.#plan.pricesKrw[i]! * growth[i]! + value;
+    for (let i = 0; i < amounts.length; i++) value = amounts[i]! * growth[from + i]! + value;
     return value;
   }
 
   #endValue(cashKrw: number, growth: Float64Array): number {
-    return this.#valueOf(cashKrw + this.#proceeds.reduce((sum, net) => sum + net, 0), growth);
+    return this.#valueOf(
+      this.#proceeds.reduce((sum, net) => sum + net, cashKrw),
+      growth,
+      0,
+    );
   }
 
   /** Sells until a sum is covered or nothing is left. @returns What the sales bring net, KRW; 0 without one. */
-  #sell(sum: number, growth: Float64Array): number {
-    for (let i = 0; i < growth.length; i++)
-      this.#prices[i] = onTick(this.#plan.ticks[i]!, this.#plan.pricesKrw[i]! * growth[i]!);
+  #sell(sum: number, growth: Float64Array, from: number): number {
+    const { ticks, pricesKrw } = this.#plan;
+    for (let i = 0; i < pricesKrw.length; i++) this.#prices[i] = onTick(ticks[i]!, pricesKrw[i]! * growth[from + i]!);
     let net = 0;
     // A second time only where rounding left a part of a won open.
     while (net < sum) {
@@ -222,6 +233,7 @@ export class LossPayments {
       floorShare(amount, ruralTaxPpm[i]!, PPM);
     this.hasSold = true;
     this.#shares[i] = this.#shares[i]! - shares;
+    this.#amounts[i] = this.#shares[i]! * this.#plan.pricesKrw[i]!;
     this.#proceeds[i] = this.#proceeds[i]! + amount - cost;
     this.soldKrw += amount;
     this.costKrw += cost;

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
 
+import { tickSize } from '../market/krx-rules.ts';
 import { InfeasibleProblem } from '../optimise/infeasibility.ts';
 import { annualLossExpectancy } from '../threat/ale.ts';
 import { buildPlan } from './plan.ts';
 import { recommend } from './recommend.ts';
 import { recommendStages } from './recommendation.ts';
-import type { BaselineId, Candidate, LossReductions, PlanPart, RecommendOptions } from './recommendation.ts';
+import type {
+  BaselineId,
+  Candidate,
+  LossReductions,
+  PlanPart,
+  Recommendation,
+  RecommendOptions,
+} from './recommendation.ts';
 import type { RunInputs } from './run-inputs.ts';
 import { sampleHoldings, sampleInputs, sampleSnapshot } from './sample-run.ts';
 import { chooseSecurities, horizonReturns } from './securities-choice.ts';
@@ -27,7 +35,9 @@ describe('a recommendation', async () => {
 
   it('keeps to both budgets, to whole shares and to the largest weight', () => {
     const spent = answer.shares.reduce((sum, { amountKrw }) => sum + amountKrw, 0);
-    expect(spent + answer.feesKrw + answer.cashKrw).toBe(100_000_000);
+    const { spreadKrw, impactKrw, feesKrw, taxesKrw } = answer.tradingCost!;
+    expect(spent + feesKrw + taxesKrw + spreadKrw + impactKrw + answer.cashKrw).toBe(100_000_000);
+    expect(answer.feesKrw).toBe(feesKrw + taxesKrw);
     expect(answer.cashKrw).toBeGreaterThanOrEqual(0);
     expect(spent).toBeGreaterThanOrEqual(90_000_000);
     expect(answer.shares.every(({ shares, weight }) => Number.isSafeInteger(shares) && weight <= 0.3)).toBe(true);
@@ -59,7 +69,10 @@ describe('a recommendation', async () => {
     expect(against(answer.sharesOnly, 'EQUAL_WEIGHT').annualLossReductionKrw).toBe(-whole.annualLossReductionKrw);
   });
   it('never beats fractions of shares on the scenarios it was chosen on', () => {
-    expect(answer.securities.objectiveInSampleKrw).toBeGreaterThanOrEqual(answer.securities.continuousObjectiveKrw - 1);
+    const { spreadKrw, impactKrw } = answer.tradingCost!;
+    expect(answer.securities.objectiveInSampleKrw + spreadKrw + impactKrw).toBeGreaterThanOrEqual(
+      answer.securities.continuousObjectiveKrw - 10, // every trade is rounded to the won
+    );
     expect(answer.securities.gap).toBeLessThan(0.01);
   });
   it('names every feasible baseline that it does not beat by two standard errors, and only those', () => {
@@ -202,4 +215,107 @@ it('lowers the least investment to what whole shares can reach', async () => {
   const { minimumInvestedRatio, shares } = await chooseSecurities(scenarios, limits, { timeLimitSeconds: 5 });
   expect(minimumInvestedRatio).toBe(0.7);
   expect(shares.shares).toEqual([0, 1]);
+});
+
+describe('what trading moves prices by', async () => {
+  const answer = await recommend(inputs, snapshot, { ...options, evaluationPaths: 1600 });
+  const without = (candidates: readonly Candidate[], impactConstant: number) =>
+    recommend(inputs, snapshot, { ...options, evaluationPaths: 1600, universe: candidates, impactConstant });
+
+  it('is half a tick and the square-root law on every trade, told apart from fees and taxes', () => {
+    const plan = buildPlan({ ...inputs, holdings: sampleHoldings(6) }, snapshot);
+    const covariance = plan.marketFacts!.covariance as Float64Array;
+    let [spread, impact, largest] = [0, 0, 0];
+    for (const { symbol, shareChange, priceKrw } of answer.shares) {
+      const i = universe.findIndex((candidate) => candidate.symbol === symbol);
+      const traded = Math.abs(shareChange);
+      spread += Math.round((tickSize('KOSPI', snapshot.dates.at(-1)!, priceKrw) / 2) * traded);
+      impact += Math.round(0.7 * Math.sqrt(covariance[i * 7]!) * Math.sqrt(traded / 50_000) * priceKrw * traded);
+      largest = Math.max(largest, traded / 50_000);
+    }
+    expect(answer.tradingCost).toMatchObject({ spreadKrw: spread, impactKrw: impact, impactConstant: 0.7, capped: [] });
+    expect(answer.tradingCost!.largestParticipation!.ratio).toBe(largest);
+    expect(impact).toBeGreaterThan(0);
+  });
+  it('is 0 where the spread and Y are, and then nothing but fees and taxes leaves the cash', async () => {
+    const none = await without(
+      universe.map((candidate) => ({ ...candidate, spreadKrw: 0 })),
+      0,
+    );
+    const spent = none.shares.reduce((sum, { amountKrw }) => sum + amountKrw, 0);
+    expect(none.tradingCost).toMatchObject({ spreadKrw: 0, impactKrw: 0, unknownImpact: [] });
+    expect(spent + none.feesKrw + none.cashKrw).toBe(100_000_000);
+    const scenarios = horizonReturns(
+      buildPlan({ ...inputs, holdings: sampleHoldings(6) }, snapshot),
+      options.scenarioCount!,
+    );
+    // to the digit what is chosen where nothing is said of trading at all
+    const { shares } = await chooseSecurities(
+      scenarios,
+      {
+        alpha: 0.95,
+        prices: universe.map(({ priceKrw }) => priceKrw),
+        spendableKrw: 100_000_000 - sellingFees(),
+        budgetKrw: 100_000_000,
+        maximumWeight: 0.3,
+        minimumInvestedRatio: 0.9,
+        buyCostRatio: 140_527 / 1e9,
+      },
+      { timeLimitSeconds: 20, nodeLimit: 20_000, relativeGap: 1e-4, tolerance: 1e-7 },
+    );
+    const shown = universe.map(({ symbol }) => none.shares.find((line) => line.symbol === symbol)?.shares ?? 0);
+    expect(shown).toEqual(shares.shares);
+  });
+  it('makes a plan trade less, and is a loss that plan and baselines are valued with', async () => {
+    const dear = await without(universe, 5);
+    const turnover = (plan: Recommendation): number =>
+      plan.shares.reduce((sum, { shareChange, priceKrw }) => sum + Math.abs(shareChange) * priceKrw, 0);
+    expect(turnover(dear)).toBeLessThanOrEqual(turnover(answer));
+    expect(dear.tradingCost!.impactKrw).toBeGreaterThan(answer.tradingCost!.impactKrw);
+    expect(dear.figures.conditionalValueAtRisk95.value).toBeGreaterThan(answer.figures.conditionalValueAtRisk95.value);
+  });
+  it('stops a trade at a fifth of the average volume and names the share', async () => {
+    const wanted = answer.shares.reduce((most, line) => (line.shareChange > most.shareChange ? line : most));
+    const thin = universe.map((candidate) =>
+      candidate.symbol === wanted.symbol ? { ...candidate, averageVolumeShares: 500 } : candidate,
+    );
+    const capped = await without(thin, 0.7);
+    const line = capped.shares.find(({ symbol }) => symbol === wanted.symbol);
+    expect(line?.shareChange).toBe(100);
+    expect(capped.tradingCost).toMatchObject({
+      capped: [wanted.symbol],
+      largestParticipation: { symbol: wanted.symbol, ratio: 0.2 },
+    });
+    expect(capped.warnings).toContainEqual({ code: 'W_PARTICIPATION_CAP', about: [wanted.symbol] });
+  });
+  it('names the limit of trading where what cannot be sold earns too little', async () => {
+    const thin = universe.map((candidate) => ({ ...candidate, averageVolumeShares: 1000 }));
+    const refusal = await recommend(inputs, snapshot, { ...options, universe: thin, minimumMeanReturn: 0.5 }).catch(
+      (error: unknown) => error,
+    );
+    if (!(refusal instanceof InfeasibleProblem)) throw refusal;
+    expect(refusal.infeasible.conflict.map(({ constraint }) => constraint)).toContain('MINIMUM_RETURN');
+  });
+  it('is called unknown, not 0, without a volume', async () => {
+    const blind = universe.map((candidate) => ({ ...candidate, averageVolumeShares: null }));
+    const { tradingCost, warnings, shares } = await without(blind, 0.7);
+    const traded = shares.filter(({ shareChange }) => shareChange !== 0).map(({ symbol }) => symbol);
+    expect(tradingCost).toMatchObject({ impactKrw: 0, unknownImpact: traded, largestParticipation: null });
+    expect(tradingCost!.spreadKrw).toBeGreaterThan(0);
+    expect(warnings).toContainEqual({ code: 'W_IMPACT_UNKNOWN', about: traded });
+  });
+  it.each([-1, 5.1, Number.NaN])('refuses a constant of %d', async (impactConstant) => {
+    await expect(without(universe, impactConstant)).rejects.toMatchObject({
+      code: 'E_RANGE',
+      path: ['impactConstant'],
+    });
+  });
+
+  /** Of 500 shares each of the last two, at 50,000 and 60,000: fee, and on 2020-10-26 taxes of 0.1 % and 0.15 %. */
+  function sellingFees(): number {
+    return [25_000_000, 30_000_000].reduce(
+      (sum, amount) => sum + Math.floor((amount * 140_527) / 1e9) + amount / 1000 + (amount * 15) / 10_000,
+      0,
+    );
+  }
 });

@@ -1,10 +1,12 @@
 import { DomainError } from '../errors.ts';
-import { DEFAULT_FEE_PPB, tradeCost } from '../market/krx-rules.ts';
+import { DEFAULT_FEE_PPB } from '../market/krx-rules.ts';
+import { IMPACT_CONSTANT, requireImpactConstant } from '../market/market-impact.ts';
 import { equilibriumReturns } from '../optimise/black-litterman.ts';
 import { nearestWholeShares } from '../optimise/min-cvar.ts';
 import type { CvarSolveOptions } from '../optimise/min-cvar.ts';
 import { selectControls } from '../optimise/control-selection.ts';
 import type { ControlSelection } from '../optimise/control-selection.ts';
+import { variancesOf } from '../stats/covariance-form.ts';
 import { annualLossExpectancy } from '../threat/ale.ts';
 import { controlById } from '../threat/catalogue.ts';
 import { annualControlCost, assertControlSet, controlFactors, missingRequirements } from '../threat/controls.ts';
@@ -25,6 +27,8 @@ import {
 import type { Alternative, EvaluatedAlternative, Portfolio } from './evaluation.ts';
 import { buildPlan } from './plan.ts';
 import type { SimulationPlan } from './plan.ts';
+import { sellingReserveKrw, sharesTrading, tradingCostOf, tradingTotalKrw } from './plan-trading.ts';
+import type { TradingSide } from './plan-trading.ts';
 import { concentrationOf, liquidityOf } from './portfolio-facts.ts';
 import type { EarlierTrials, RecommendationEvidence } from './recommendation-evidence.ts';
 import type {
@@ -45,7 +49,7 @@ import { chooseSecurities, horizonReturns } from './securities-choice.ts';
 import type { SecuritiesChoice } from './securities-choice.ts';
 import { strategyEvidence } from './strategy-evidence.ts';
 import { settingOf } from './threat-setting.ts';
-import { modelWarnings } from './warnings.ts';
+import { modelWarnings, present } from './warnings.ts';
 import { weightStability } from './weight-stability.ts';
 
 const YEAR_SESSIONS = 252;
@@ -66,6 +70,7 @@ const DEFAULTS = {
   maximumWeight: 0.3,
   minimumInvestedRatio: 0.9,
   feePpb: DEFAULT_FEE_PPB,
+  impactConstant: IMPACT_CONSTANT,
   timeLimitSeconds: 20,
   controlObjective: 'net',
   expectedReturns: 'EQUILIBRIUM',
@@ -82,6 +87,11 @@ interface Task {
   readonly date: string;
 }
 
+/** A task with what trading costs in it, which the plan of the universe tells. */
+interface PricedTask extends Task {
+  readonly trading: TradingSide;
+}
+
 /**
  * Securities and controls for the budgets of a run, and what they are worth on paths that the choice has not seen.
  *
@@ -89,11 +99,13 @@ interface Task {
  * under the additional budget. Then plan and baselines are valued side by side on fresh paths, and the plan is recommended only
  * if its CVaR, trading and control costs included, beats every feasible baseline by more than two standard errors: of the joint
  * loss, and against equal weights, which have the same controls, of the holdings, because threats would drown the difference.
+ * What trading moves prices by counts in the choice and in the valuation, fees and taxes are reserved and valued; no trade is larger
+ * than a fifth of the average volume (quant-spec Q11.6).
  * Beside it stand the record that choosing this way would have had, and how much the weights owe to the accidents of the history;
  * both are told and change no verdict.
  *
  * @param snapshot - Has a column for every symbol of the universe.
- * @throws DomainError E_RANGE (`freshSeed`, `evaluationPaths`, limits), E_SYMBOL_UNKNOWN for a holding outside the universe,
+ * @throws DomainError E_RANGE (`freshSeed`, `evaluationPaths`, `impactConstant`, limits), E_SYMBOL_UNKNOWN for a holding outside the universe,
  * E_BUDGET_NEGATIVE without an investment budget, E_INFEASIBLE at `minimumMeanReturn`, and as `buildPlan`. The signal's reason
  * when it is aborted.
  *
@@ -105,7 +117,7 @@ export async function recommend(
   snapshot: MarketSnapshot,
   options: RecommendOptions,
 ): Promise<Recommendation> {
-  const task = stateTask(inputs, snapshot, options);
+  const stated = stateTask(inputs, snapshot, options);
   const { signal, onProgress } = options;
   const report = (stage: RecommendProgress['stage'], ratio: number): void => {
     signal?.throwIfAborted();
@@ -113,7 +125,8 @@ export async function recommend(
   };
 
   report('SCENARIOS', 0);
-  const basis = buildPlan(universeInputs(task), snapshot);
+  const basis = buildPlan(universeInputs(stated), snapshot);
+  const task: PricedTask = { ...stated, trading: tradingSide(stated, basis) };
   const scenarios = horizonReturns(basis, task.options.scenarioCount);
   report('SECURITIES', 0.05);
   const solver: CvarSolveOptions = {
@@ -122,7 +135,7 @@ export async function recommend(
     relativeGap: RELATIVE_GAP,
     tolerance: 1e-7,
   };
-  const spendableKrw = inputs.investmentBudgetKrw - sellingCostKrw(task);
+  const spendableKrw = inputs.investmentBudgetKrw - sellingReserveKrw(task.trading);
   const choice = await chooseSecurities(
     scenarios,
     {
@@ -133,6 +146,7 @@ export async function recommend(
       maximumWeight: task.options.maximumWeight,
       minimumInvestedRatio: task.options.minimumInvestedRatio,
       buyCostRatio: task.options.feePpb / PPB,
+      trading: sharesTrading(task.trading),
       ...(options.minimumMeanReturn === undefined ? {} : { minimumMeanReturn: options.minimumMeanReturn }),
       ...(task.options.expectedReturns === 'EQUILIBRIUM' ? { expectedReturns: horizonEquilibrium(basis) } : {}),
     },
@@ -171,6 +185,7 @@ async function evidenceOf(
     ...common,
     universe,
     feePpb,
+    impactConstant: options.impactConstant,
     // As it was asked for, so that it can be told from earlier ones; the plan's may be raised for the whole shares of today.
     maximumWeight: options.maximumWeight,
     initialKrw: inputs.investmentBudgetKrw,
@@ -200,6 +215,7 @@ function stateTask(inputs: RunInputs, snapshot: MarketSnapshot, options: Recomme
   assertControlSet(inputs.controls);
   const outside = inputs.holdings.find(({ symbol }) => !universe.some((candidate) => candidate.symbol === symbol));
   if (outside) throw new DomainError('E_SYMBOL_UNKNOWN', ['universe', outside.symbol]);
+  if (options.impactConstant !== undefined) requireImpactConstant(options.impactConstant, ['impactConstant']);
   const date = snapshot.dates.at(-1);
   if (date === undefined) throw new DomainError('E_HISTORY_TOO_SHORT', ['snapshot']);
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
@@ -227,43 +243,35 @@ function universeInputs({ inputs, universe, held }: Task): RunInputs {
   return { ...current, holdings, sampling: 'PLAIN', accuracy: null };
 }
 
-/** Fees and taxes of trading from the current holdings to others, KRW. */
-function tradingCostKrw({ universe, held, date, options }: Task, target: readonly number[]): number {
-  return universe.reduce((sum, { market, kind = 'STOCK', priceKrw }, i) => {
-    const change = target[i]! - held[i]!;
-    const side = change < 0 ? 'sell' : 'buy';
-    const trade = {
-      side,
-      market,
-      kind,
-      date,
-      price: priceKrw,
-      quantity: Math.abs(change),
-      feePpb: options.feePpb,
-    } as const;
-    const { fee, transactionTax, ruralTax } = tradeCost(trade);
-    return sum + fee + transactionTax + ruralTax;
-  }, 0);
+/** The volatility is that of the history that the plan is fitted to. */
+function tradingSide({ universe, held, date, options }: Task, { marketFacts }: SimulationPlan): TradingSide {
+  const variances = marketFacts && variancesOf(marketFacts.covariance);
+  return {
+    universe,
+    held,
+    date,
+    feePpb: options.feePpb,
+    impactConstant: options.impactConstant,
+    dailyVolatility: universe.map((_, i) => (variances ? Math.sqrt(variances[i]!) : null)),
+  };
 }
 
-/** The most that selling can cost: reserved before shares are chosen, so that the budget always covers the trades. */
-function sellingCostKrw(task: Task): number {
-  return tradingCostKrw(
-    task,
-    task.universe.map(() => 0),
-  );
+/** Cost of trading from the current holdings to others, spread and impact included, KRW. */
+function tradingCostKrw({ trading }: PricedTask, target: readonly number[]): number {
+  return tradingTotalKrw(tradingCostOf(trading, target));
 }
 
 /** Whole shares nearest to the same amount in each candidate. As much is invested as by the plan: cash alone must not win. */
 async function equalWeightShares(
-  task: Task,
+  task: PricedTask,
   investedKrw: number,
   solver: CvarSolveOptions,
 ): Promise<readonly number[]> {
   const prices = task.universe.map(({ priceKrw }) => priceKrw);
   if (investedKrw === 0) return prices.map(() => 0);
   const targetWeights = prices.map(() => 1 / prices.length);
-  const problem = { prices, targetWeights, budgetKrw: investedKrw, cashPenalty: 0.5 };
+  const trading = sharesTrading(task.trading);
+  const problem = { prices, targetWeights, budgetKrw: investedKrw, cashPenalty: 0.5, trading };
   return (await nearestWholeShares(problem, { ...solver, relativeGap: 1e-3 })).shares;
 }
 
@@ -299,13 +307,13 @@ function portfolioOf({ universe }: Task, shares: readonly number[], cashKrw: num
 }
 
 /** A portfolio bought with the investment budget; what trading costs has left it before the first session. */
-function boughtPortfolio(task: Task, shares: readonly number[]): Portfolio {
+function boughtPortfolio(task: PricedTask, shares: readonly number[]): Portfolio {
   const amount = task.universe.reduce((sum, { priceKrw }, i) => sum + priceKrw * shares[i]!, 0);
   return portfolioOf(task, shares, task.inputs.investmentBudgetKrw - amount - tradingCostKrw(task, shares));
 }
 
 function alternativesOf(
-  task: Task,
+  task: PricedTask,
   planShares: readonly number[],
   equalShares: readonly number[],
   controls: ControlSelection,
@@ -360,7 +368,7 @@ function withoutControl(ids: readonly string[], id: string): readonly string[] {
 }
 
 function recommendationOf(
-  task: Task,
+  task: PricedTask,
   basis: SimulationPlan,
   choice: SecuritiesChoice,
   controls: ControlSelection,
@@ -381,7 +389,7 @@ function recommendationOf(
   });
   const notBeaten = comparisons.filter(({ isFeasible, isBeaten }) => isFeasible && !isBeaten);
   const objective = marketCvar(plan, task.options.alpha);
-  const feesKrw = tradingCostKrw(task, choice.shares.shares);
+  const tradingCost = tradingCostOf(task.trading, choice.shares.shares);
   const liquidity = liquidityOf(
     task.universe.map((candidate, i) => ({ ...candidate, shares: choice.shares.shares[i]! })),
   );
@@ -389,8 +397,9 @@ function recommendationOf(
     verdict: notBeaten.length === 0 ? 'RECOMMENDED' : 'NOT_DISTINGUISHABLE',
     notDistinguishableFrom: notBeaten.map(({ comparison: { baseline } }) => baseline),
     shares: shareLines(task, choice.shares.shares),
-    cashKrw: task.inputs.investmentBudgetKrw - choice.shares.investedKrw - feesKrw,
-    feesKrw,
+    cashKrw: task.inputs.investmentBudgetKrw - choice.shares.investedKrw - tradingTotalKrw(tradingCost),
+    feesKrw: tradingCost.feesKrw + tradingCost.taxesKrw,
+    tradingCost,
     securities: {
       status: choice.shares.status,
       gap: choice.shares.gap,
@@ -412,7 +421,13 @@ function recommendationOf(
     objectiveOutOfSample: objective,
     evaluationPaths: task.options.evaluationPaths,
     freshSeed: task.options.freshSeed,
-    warnings: modelWarnings(basis, task.inputs.marketModel, controls.controls, liquidity),
+    warnings: [
+      ...modelWarnings(basis, task.inputs.marketModel, controls.controls, liquidity),
+      ...present([
+        { code: 'W_IMPACT_UNKNOWN', about: tradingCost.unknownImpact },
+        { code: 'W_PARTICIPATION_CAP', about: tradingCost.capped },
+      ]),
+    ],
   };
 }
 

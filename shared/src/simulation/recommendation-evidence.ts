@@ -15,7 +15,16 @@ export interface TimelinePoint {
   /** Net asset value over the money at the start. */
   readonly strategy: number;
   readonly equalWeight: number;
+  /** Of the market benchmark; null without one, absent as in `StrategyEvidence`. */
+  readonly market?: number | null;
 }
+
+/**
+ * What stands for the market among the names of a scenario, traded under the same costs and calendar.
+ * - `CAP_WEIGHT`: each name by its close times the shares that are listed today.
+ * - `VALUE_TRADED_WEIGHT`: a proxy where no count of shares is known: by the money that changed hands in it over a year.
+ */
+export type MarketBenchmark = 'CAP_WEIGHT' | 'VALUE_TRADED_WEIGHT';
 
 /** How one way to invest did in the walk, net of costs. */
 export interface WalkedRecord {
@@ -30,6 +39,10 @@ export interface WalkedRecord {
   readonly turnoverAnnual: number;
   /** Fees and taxes of the whole walk, KRW. */
   readonly costKrw: number;
+  /** Spread and impact of the whole walk, KRW; null in a walk without them, absent in those made before there were any. */
+  readonly marketCostKrw?: number | null;
+  /** Orders that were done in part, because the rest was more than a fifth of the average volume; null and absent as above. */
+  readonly cappedOrderCount?: number | null;
 }
 
 /**
@@ -53,6 +66,12 @@ export interface StrategyEvidence {
   readonly timeline: readonly TimelinePoint[];
   readonly strategy: WalkedRecord;
   readonly equalWeight: WalkedRecord;
+  /** The market of the same names; null where neither shares nor volumes are known, absent where it was not walked yet. */
+  readonly market?: { readonly benchmark: MarketBenchmark; readonly record: WalkedRecord } | null;
+  /** Money that is kept, which earns nothing here; absent as `market`. */
+  readonly cash?: WalkedRecord;
+  /** Y of the impact that all of them are charged; null where no volume is known and fees and taxes are all, absent as `market`. */
+  readonly impactConstant?: number | null;
   /** Strategy less equal weight, annual, by the Ledoit-Wolf test; null where both traded the same. */
   readonly sharpeDifference: Estimate | null;
   readonly sharpeDifferencePValue: number | null;

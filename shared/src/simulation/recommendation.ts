@@ -4,7 +4,10 @@ import type { HoldingInput } from './run-inputs.ts';
 import type { Estimate, RunWarning } from './run-result.ts';
 
 /** A share that may be bought. The snapshot has a column for each. */
-export type Candidate = Omit<HoldingInput, 'shares'>;
+export interface Candidate extends Omit<HoldingInput, 'shares'> {
+  /** Between the best ask and the best bid, KRW a share; one tick by default, the least that there can be. */
+  readonly spreadKrw?: number;
+}
 
 /**
  * What is being done, in this order.
@@ -44,6 +47,8 @@ export interface RecommendOptions {
   readonly expectedReturns?: 'EQUILIBRIUM' | 'SCENARIOS';
   /** Fee of one side, ppb; quant-spec Q11.4 by default. */
   readonly feePpb?: number;
+  /** Y of the square-root law of impact, 0 to 5; 0.7 by default (quant-spec Q11.6). */
+  readonly impactConstant?: number;
   /** `net` by default: a control must save more than it costs; `ale`: as much as the budget can save. */
   readonly controlObjective?: ControlObjective;
   /** What was tried for the scenario before; nothing by default. */
@@ -120,6 +125,24 @@ export interface PlanPart {
   readonly comparisons: readonly (LossReductions & { readonly baseline: BaselineId })[];
 }
 
+/** What the trades of a plan cost, whole won; everything but fees and taxes is an estimate. */
+export interface PlanTradingCost {
+  readonly feesKrw: number;
+  readonly taxesKrw: number;
+  /** Half the spread of every share that is traded. */
+  readonly spreadKrw: number;
+  /** What the orders move prices against themselves, without those of `unknownImpact`. */
+  readonly impactKrw: number;
+  /** Y of the square-root law. */
+  readonly impactConstant: number;
+  /** Of all trades the largest part of a day's volume; null where nothing is traded whose volume is known. */
+  readonly largestParticipation: { readonly symbol: string; readonly ratio: number } | null;
+  /** Shares of which as much is traded as a fifth of the average volume allows: more was perhaps wanted. Ascending. */
+  readonly capped: readonly string[];
+  /** Shares that are traded without a known volume: what that moves their price is not in the cost. Ascending. */
+  readonly unknownImpact: readonly string[];
+}
+
 /** The optimum with fractions of shares is shown beside whole shares, so that a reader sees what whole shares cost. */
 export interface SecuritiesSolution {
   /** `TIME_LIMIT`: a limit of time or work stopped the search; `gap` says how far it may be from the optimum. */
@@ -128,7 +151,7 @@ export interface SecuritiesSolution {
   readonly gap: number;
   /** CVaR of the holdings over the horizon on the optimiser's scenarios, KRW. */
   readonly objectiveInSampleKrw: number;
-  /** The same without whole shares: a bound that whole shares cannot beat. */
+  /** CVaR, spread and impact of the optimum without whole shares: no plan has less of these three together. */
   readonly continuousObjectiveKrw: number;
   readonly scenarioCount: number;
   readonly maximumWeight: number;
@@ -140,10 +163,12 @@ export interface Recommendation {
   /** Feasible baselines that the plan does not beat by more than two standard errors. */
   readonly notDistinguishableFrom: readonly BaselineId[];
   readonly shares: readonly ShareLine[];
-  /** Budget − amounts − fees. */
+  /** Budget − amounts − cost of trading, spread and impact included. */
   readonly cashKrw: number;
   /** Fees and taxes of trading from the current holdings to the plan. */
   readonly feesKrw: number;
+  /** Absent in recommendations that were made before impact was told. */
+  readonly tradingCost?: PlanTradingCost;
   readonly securities: SecuritiesSolution;
   /** To be added to the current controls; ascending by id. */
   readonly controls: readonly ControlLine[];

@@ -168,4 +168,11 @@ export interface MarketSnapshot {
   readonly closes: Float64Array;
   /** Sessions dropped because a symbol had no row. */
   readonly droppedRowCount: number;
+  /**
+   * Shares traded, row-major as `closes`, NaN where it is not known: as traded, so in the shares of that day and not of the adjusted
+   * closes. Absent where nothing is known, and in snapshots that were frozen before it was kept. No run is computed from them.
+   */
+  readonly volumes?: Float64Array;
+  /** Shares that are listed, one a symbol, null where it is not known; absent as `volumes`. */
+  readonly listedShares?: readonly (number | null)[];
 }

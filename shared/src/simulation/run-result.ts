@@ -146,6 +146,8 @@ export type WarningCode =
   | 'W_GOAL_MISSED'
   | 'W_ROWS_DROPPED'
   | 'W_NO_VOLUME'
+  | 'W_IMPACT_UNKNOWN'
+  | 'W_PARTICIPATION_CAP'
   | 'W_BASELINE_MODEL'
   | 'W_SHORT_HISTORY'
   | 'W_REGIME_BREAK'

@@ -2,6 +2,8 @@ import { DomainError } from '../errors.ts';
 import type { CvarShares, CvarSolveOptions, MinCvarSharesProblem } from '../optimise/min-cvar.ts';
 import { largestInvestment, minimumCvarWholeShares } from '../optimise/min-cvar.ts';
 import { refuseShares } from '../optimise/shares-conflict.ts';
+import { reachableShares } from '../optimise/shares-trading.ts';
+import type { SharesTrading } from '../optimise/shares-trading.ts';
 import { meanReturns } from '../optimise/tail-average.ts';
 import type { ScenarioReturns } from '../optimise/tail-average.ts';
 import { MarketPath } from './market-path.ts';
@@ -34,6 +36,8 @@ export interface SecuritiesLimits {
   readonly minimumMeanReturn?: number;
   /** What each share is expected to earn over the horizon; the means of the scenarios by default. */
   readonly expectedReturns?: readonly number[];
+  /** What is held and what trading loses; by default shares cost their price and can all be traded. */
+  readonly trading?: SharesTrading;
 }
 
 export interface SecuritiesChoice {
@@ -47,12 +51,29 @@ export interface SecuritiesChoice {
 }
 
 /** Smallest weight limit from the one asked for, in steps of 5 points, under which enough can be invested at all. */
-function reachableWeight({ prices, budgetKrw, maximumWeight, minimumInvestedRatio }: SecuritiesLimits): number {
-  for (let weight = maximumWeight; weight < 1; weight += WEIGHT_STEP) {
-    const most = prices.reduce((sum, price) => sum + Math.floor((weight * budgetKrw) / price) * price, 0);
-    if (most >= minimumInvestedRatio * budgetKrw) return weight;
-  }
+function reachableWeight(limits: SecuritiesLimits): number {
+  const { prices, budgetKrw, maximumWeight, minimumInvestedRatio, trading } = limits;
+  const mostUnder = (weight: number): number => {
+    const { upper } = reachableShares(
+      trading,
+      prices.map((price) => Math.floor((weight * budgetKrw) / price)),
+    );
+    return prices.reduce((sum, price, i) => sum + upper[i]! * price, 0);
+  };
+  // a larger weight brings nothing where it is the market that does not sell more
+  const wanted = Math.min(minimumInvestedRatio * budgetKrw, trading ? mostUnder(1) : Infinity);
+  for (let weight = maximumWeight; weight < 1; weight += WEIGHT_STEP) if (mostUnder(weight) >= wanted) return weight;
   return 1;
+}
+
+/** Most that can be invested so that it earns enough; 0 where what cannot be sold already keeps it from that. */
+async function earningInvestment(problem: MinCvarSharesProblem, options: CvarSolveOptions): Promise<number> {
+  try {
+    return await largestInvestment({ ...problem, minimumInvestedKrw: 0 }, options);
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'E_INFEASIBLE') return 0;
+    throw error;
+  }
 }
 
 /**
@@ -67,7 +88,7 @@ export async function chooseSecurities(
   options: CvarSolveOptions,
 ): Promise<SecuritiesChoice> {
   const { alpha, prices, spendableKrw, budgetKrw, buyCostRatio, minimumMeanReturn, minimumInvestedRatio } = limits;
-  const { expectedReturns } = limits;
+  const { expectedReturns, trading } = limits;
   if (!(limits.maximumWeight > 0 && limits.maximumWeight <= 1)) throw new DomainError('E_RANGE', ['maximumWeight']);
   if (!(minimumInvestedRatio >= 0 && minimumInvestedRatio <= 1))
     throw new DomainError('E_RANGE', ['minimumInvestedRatio']);
@@ -82,6 +103,7 @@ export async function chooseSecurities(
     buyCostRatio,
     ...(minimumMeanReturn === undefined ? {} : { minimumMeanReturn }),
     ...(expectedReturns ? { expectedReturns } : {}),
+    ...(trading ? { trading } : {}),
   };
   const { minimumMeanReturn: _, ...freeOfReturn } = problem;
   const most = await largestInvestment({ ...freeOfReturn, minimumInvestedKrw: 0 }, options);
@@ -89,7 +111,7 @@ export async function chooseSecurities(
   const minimumInvestedKrw = Math.min(problem.minimumInvestedKrw, most);
   const reachable = { ...problem, minimumInvestedKrw };
   if (minimumMeanReturn !== undefined) {
-    const earning = await largestInvestment({ ...problem, minimumInvestedKrw: 0 }, options);
+    const earning = await earningInvestment(problem, options);
     if (earning === 0 || earning < minimumInvestedKrw - 1)
       await refuseShares({ ...reachable, minimumInvestedKrw: Math.max(1, minimumInvestedKrw) }, options, [
         'minimumMeanReturn',

@@ -15,6 +15,7 @@ const options: StrategyEvidenceOptions = {
   maximumWeight: 0.4,
   alpha: 0.95,
   feePpb: 140_527,
+  impactConstant: 0.7,
   initialKrw: 100_000_000,
   periodsPerYear: 252,
   trials: none,
@@ -83,4 +84,44 @@ it('stops when it is told to', async () => {
     throw new Error('stopped');
   };
   await expect(strategyEvidence(snapshot, { ...options, onProgress })).rejects.toThrow('stopped');
+});
+
+describe('what the walk is measured against', () => {
+  const volumes = snapshot.closes.map(() => 20_000);
+  const counted = { ...snapshot, volumes, listedShares: [1e6, 2e6, 3e6, 4e6, 5e6] };
+
+  it('is also the market by capitalisation, and cash, which earns nothing', async () => {
+    const { strategy } = await strategyEvidence(counted, options);
+    expect(strategy!.market!.benchmark).toBe('CAP_WEIGHT');
+    expect(strategy!.probabilities.map(({ benchmark }) => benchmark)).toEqual(['EQUAL_WEIGHT', 'MARKET', 'CASH']);
+    expect(strategy!.probabilities[1]!.sharpeAnnual).toBeCloseTo(strategy!.market!.record.sharpeAnnual!.value, 9);
+    expect(strategy!.cash).toMatchObject({
+      turnoverAnnual: 0,
+      costKrw: 0,
+      sharpeAnnual: { value: 0, method: 'EXACT' },
+    });
+    expect(strategy!.timeline.every(({ market }) => market! > 0)).toBe(true);
+    // it is no trial: nobody chose it
+    expect(strategy!.deflatedSharpe.trialCount).toBe(2);
+  });
+  it('is the money traded where a count of shares is missing, named for what it is, and nothing without volumes', async () => {
+    const { strategy } = await strategyEvidence({ ...counted, listedShares: [1e6, null, 3e6, 4e6, 5e6] }, options);
+    expect(strategy!.market!.benchmark).toBe('VALUE_TRADED_WEIGHT');
+    const blind = await strategyEvidence(snapshot, options);
+    expect(blind.strategy).toMatchObject({ market: null, impactConstant: null });
+    expect(blind.strategy!.strategy).toMatchObject({ marketCostKrw: null, cappedOrderCount: null });
+  });
+  it('pays spread and impact where volumes are known: more with a larger Y, and stops at a fifth of a thin volume', async () => {
+    const walk = async (impactConstant: number, volume: number) => {
+      const thin = { ...counted, volumes: volumes.map(() => volume) };
+      return (await strategyEvidence(thin, { ...options, impactConstant })).strategy!;
+    };
+    const [half, double, stuck] = [await walk(0.7, 20_000), await walk(1.4, 20_000), await walk(0.7, 500)];
+    expect(half.impactConstant).toBe(0.7);
+    expect(half.strategy.marketCostKrw).toBeGreaterThan(0);
+    expect(double.strategy.marketCostKrw).toBeGreaterThan(half.strategy.marketCostKrw!);
+    expect(double.timeline.at(-1)!.strategy).toBeLessThan(half.timeline.at(-1)!.strategy);
+    expect(stuck.strategy.cappedOrderCount).toBeGreaterThan(0);
+    expect(stuck.strategy.turnoverAnnual).toBeLessThan(half.strategy.turnoverAnnual);
+  });
 });

@@ -5,12 +5,19 @@ import type { IntervalEstimate } from '../stats/intervals.ts';
 import type { RecordFigures } from '../walk-forward/record-figures.ts';
 import { strategyWalkDefaults, walkStrategies } from '../walk-forward/strategy-walk.ts';
 import type { StrategiesWalk, StrategyRecord, StrategyWalkSettings } from '../walk-forward/strategy-walk.ts';
-import { equalWeightStrategy, minCvarStrategy } from '../walk-forward/strategies.ts';
+import {
+  capWeightStrategy,
+  equalWeightStrategy,
+  minCvarStrategy,
+  valueTradedStrategy,
+} from '../walk-forward/strategies.ts';
+import type { AllocationStrategy } from '../walk-forward/strategies.ts';
 import { walkReport } from '../walk-forward/walk-report.ts';
 import type { WalkReport } from '../walk-forward/walk-report.ts';
 
 import type {
   EarlierTrials,
+  MarketBenchmark,
   NoEvidenceReason,
   StrategyEvidence,
   TimelinePoint,
@@ -33,6 +40,8 @@ export interface StrategyEvidenceOptions {
   readonly maximumWeight: number;
   readonly alpha: number;
   readonly feePpb: number;
+  /** Y of the square-root law, which is charged where the snapshot knows a volume. */
+  readonly impactConstant: number;
   /** KRW. */
   readonly initialKrw: number;
   readonly periodsPerYear: number;
@@ -49,11 +58,11 @@ export type StrategyEvidenceAnswer = {
 
 /**
  * Minimum CVaR under the limit of the recommendation, followed month by month over the last five years of the snapshot against equal
- * weight, under the same costs, calendar and money.
+ * weight, the market of the same names and cash, under the same costs, calendar and money.
  *
  * What is walked is the way the names are chosen, from the 504 sessions before each month and their daily returns; the plan itself
  * looks at the whole horizon and at events at issuers. The names are those of the scenario today, which is a choice with hindsight:
- * both sides share it.
+ * both sides share it. Where the snapshot knows volumes, all pay spread and impact and stop at a fifth of the volume.
  *
  * @throws whatever `onProgress` throws.
  *
@@ -70,27 +79,35 @@ export async function strategyEvidence(
   if (!months) return { strategy: null, noStrategyReason: 'HISTORY_TOO_SHORT' };
   const limits = [maximumWeight, ...otherLimits(trials.maximumWeights, maximumWeight)];
   const listings = panel.symbols.map((symbol) => {
-    const { market, kind = 'STOCK' } = universe.find((candidate) => candidate.symbol === symbol)!;
+    const { market, kind } = universe.find((candidate) => candidate.symbol === symbol)!;
     return { market, kind };
   });
+  const volumes = volumesFor(snapshot, panel);
   const settings: StrategyWalkSettings = {
     ...strategyWalkDefaults,
     ...months,
     initialCash: options.initialKrw,
     feePpb: options.feePpb,
+    ...(volumes ? { impact: { constant: options.impactConstant, volumes } } : {}),
   };
-  const strategies = [equalWeightStrategy, ...limits.map((limit) => minCvarStrategy({ alpha, maximumWeight: limit }))];
+  const market = marketStrategy(snapshot, panel, volumes);
+  const strategies = [
+    equalWeightStrategy,
+    ...limits.map((limit) => minCvarStrategy({ alpha, maximumWeight: limit })),
+    ...(market ? [market] : []),
+  ];
   try {
     const walk = await walkStrategies(panel, listings, strategies, settings, options.onProgress);
     if (walk.rebalanceDates.length < FEWEST_MONTHS) return { strategy: null, noStrategyReason: 'HISTORY_TOO_SHORT' };
+    const candidates = walk.records.slice(0, 1 + limits.length);
     const report = walkReport({
-      candidates: walk.records.map(({ returns }) => returns),
+      candidates: candidates.map(({ returns }) => returns),
       equalWeight: 0,
-      market: null,
+      market: market ? walk.records.at(-1)!.returns : null,
       cash: new Float64Array(walk.dates.length),
       periodsPerYear: options.periodsPerYear,
       // This recommendation and equal weight are trials too; what was walked is at least that many.
-      trialCount: Math.max(trials.count + 2, walk.records.length),
+      trialCount: Math.max(trials.count + 2, candidates.length),
       configurations: limits.map((_, k) => k + 1),
       seed: options.seed,
       resamples: RESAMPLES,
@@ -120,6 +137,31 @@ function panelFor({ symbols, dates, closes }: MarketSnapshot, universe: readonly
   );
 }
 
+/** The snapshot's volumes at the places of a panel's closes; null where none is known. */
+function volumesFor({ symbols, dates, volumes }: MarketSnapshot, panel: PricePanel): Float64Array | null {
+  if (!volumes || !volumes.some((volume) => volume >= 0)) return null;
+  const rowOf = new Map(dates.map((date, row) => [date, row]));
+  const columns = panel.symbols.map((symbol) => symbols.indexOf(symbol));
+  const found = new Float64Array(panel.closes.length).fill(Number.NaN);
+  for (const [t, date] of panel.dates.entries()) {
+    const from = rowOf.get(date)! * symbols.length;
+    for (const [i, column] of columns.entries())
+      if (panel.traded[t * columns.length + i] === 1) found[t * columns.length + i] = volumes[from + column]!;
+  }
+  return found;
+}
+
+/** What stands for the market of these names: their capitalisations, the money that is traded in them, or nothing. */
+function marketStrategy(
+  { symbols, listedShares }: MarketSnapshot,
+  panel: PricePanel,
+  volumes: Float64Array | null,
+): AllocationStrategy | null {
+  const shares = panel.symbols.map((symbol) => listedShares?.[symbols.indexOf(symbol)] ?? null);
+  if (shares.every((count) => count !== null && count > 0)) return capWeightStrategy(shares);
+  return volumes && valueTradedStrategy(panel.closes, volumes, panel.symbols.length);
+}
+
 /** The last months that have a window before them; null where there are too few. */
 function walkedMonths(dates: readonly string[]): { readonly fromMonth: string; readonly toMonth: string } | null {
   const { leastSessions } = strategyWalkDefaults;
@@ -138,6 +180,8 @@ function evidenceOf(walk: StrategiesWalk, report: WalkReport, options: StrategyE
   const years = walk.dates.length / options.periodsPerYear;
   const { sharpeDifference, deflated } = ownReport;
   const difference = sharpeDifference?.interval ?? null;
+  const marketRecord = walk.records.find(isMarketRecord);
+  const marketReport = marketRecord && report.records.at(-1)!;
   return {
     fromDate: walk.dates[0]!,
     toDate: walk.dates.at(-1)!,
@@ -146,9 +190,14 @@ function evidenceOf(walk: StrategiesWalk, report: WalkReport, options: StrategyE
     windowSessions: strategyWalkDefaults.windowSessions,
     maximumWeight: options.maximumWeight,
     initialKrw: options.initialKrw,
-    timeline: timelineOf(walk, options.initialKrw),
+    impactConstant: ownRecord.execution ? options.impactConstant : null,
+    timeline: timelineOf(walk, marketRecord ?? null, options.initialKrw),
     strategy: walkedRecord(ownRecord, ownReport, years),
     equalWeight: walkedRecord(equalRecord, equalReport, years),
+    market: marketReport
+      ? { benchmark: marketRecord.name, record: walkedRecord(marketRecord, marketReport, years) }
+      : null,
+    cash: keptCash,
     sharpeDifference: estimateOf(difference),
     sharpeDifferencePValue: sharpeDifference?.pValue ?? null,
     verdict: difference && difference.lower > 0 ? 'BETTER' : difference && difference.upper < 0 ? 'WORSE' : 'NOT_SHOWN',
@@ -175,8 +224,29 @@ function walkedRecord(record: StrategyRecord, { figures }: RecordFigures, years:
     maximumDrawdown: estimateOf(figures.MAXIMUM_DRAWDOWN),
     turnoverAnnual: record.turnover / years,
     costKrw: record.fees + record.taxes,
+    marketCostKrw: record.execution && record.execution.spread + record.execution.impact,
+    cappedOrderCount: record.execution && record.execution.cappedOrders,
   };
 }
+
+type MarketRecord = StrategyRecord & { readonly name: MarketBenchmark };
+function isMarketRecord(record: StrategyRecord): record is MarketRecord {
+  return record.name === 'CAP_WEIGHT' || record.name === 'VALUE_TRADED_WEIGHT';
+}
+
+const nothing: Estimate = { unit: 'RATIO', value: 0, low: 0, high: 0, level: 0.95, method: 'EXACT' };
+/** Money that is kept: it earns nothing, moves by nothing and costs nothing. */
+const keptCash: WalkedRecord = {
+  meanReturnAnnual: nothing,
+  volatilityAnnual: nothing,
+  sharpeAnnual: nothing,
+  conditionalValueAtRisk95: nothing,
+  maximumDrawdown: nothing,
+  turnoverAnnual: 0,
+  costKrw: 0,
+  marketCostKrw: 0,
+  cappedOrderCount: 0,
+};
 
 function estimateOf(interval: IntervalEstimate | null): Estimate | null {
   if (!interval) return null;
@@ -185,12 +255,23 @@ function estimateOf(interval: IntervalEstimate | null): Estimate | null {
 }
 
 /** The day before the first trade is not shown: the first point holds the cost of the first purchase. */
-function timelineOf({ dates, rebalanceDates, records }: StrategiesWalk, initialKrw: number): TimelinePoint[] {
+function timelineOf(
+  { dates, rebalanceDates, records }: StrategiesWalk,
+  market: StrategyRecord | null,
+  initialKrw: number,
+): TimelinePoint[] {
   const [equal, own] = records as readonly [StrategyRecord, StrategyRecord];
   const monthly = new Set(rebalanceDates);
   return dates.flatMap((date, t) =>
     monthly.has(date) || t === dates.length - 1
-      ? [{ date, strategy: own.nav[t]! / initialKrw, equalWeight: equal.nav[t]! / initialKrw }]
+      ? [
+          {
+            date,
+            strategy: own.nav[t]! / initialKrw,
+            equalWeight: equal.nav[t]! / initialKrw,
+            market: market && market.nav[t]! / initialKrw,
+          },
+        ]
       : [],
   );
 }

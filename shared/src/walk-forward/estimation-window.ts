@@ -16,10 +16,8 @@ export interface WindowSettings {
 /** Quant-spec Q12.2; a name that has been halted for a month stays in, one listed for less than about 450 sessions is not in yet. */
 export const windowDefaults: WindowSettings = { windowSessions: 504, leastSessions: 252, leastCoverage: 0.9 };
 
-/** A window with the names in it. */
+/** A window with the names in it: listed, traded on the session before, and with enough returns. */
 export interface WindowAt extends EstimationWindow {
-  /** Positions in the panel, ascending: listed, traded on the session before, and with enough returns. */
-  readonly members: readonly number[];
   /** Sessions left out because a member had no return (quant-spec Q1). */
   readonly droppedRows: number;
 }
@@ -40,7 +38,7 @@ export function windowBefore(
   // The first session of a panel has no return.
   const sessions = Math.min(windowSessions, session - 1);
   if (sessions < leastSessions) return null;
-  const { symbols, returns, traded, dates } = panelUntil(panel, session - 1);
+  const { symbols, returns, traded, dates, closes } = panelUntil(panel, session - 1);
   const width = symbols.length;
   const first = dates.length - sessions;
   const members: number[] = [];
@@ -60,6 +58,8 @@ export function windowBefore(
     for (const [column, i] of members.entries()) rows[row * members.length + column] = returns[t * width + i]!;
   return {
     members,
+    session,
+    lastCloses: Float64Array.from(members, (i) => closes[(dates.length - 1) * width + i]!),
     droppedRows: sessions - complete.length,
     rowCount: complete.length,
     assetCount: members.length,

@@ -1,9 +1,10 @@
 import { DomainError } from '../errors.ts';
 import type { PricePanel } from '../forecast/panel.ts';
 import { walkTrading } from '../forecast/walk-trading.ts';
-import type { TradingWalkResult } from '../forecast/walk-trading.ts';
+import type { ExecutionCost, TradingWalkResult, WalkExecution } from '../forecast/walk-trading.ts';
 import { DEFAULT_FEE_PPB } from '../market/krx-rules.ts';
 import type { InstrumentKind, KrxMarket } from '../market/krx-rules.ts';
+import { momentsOf, sampleDeviation } from '../stats/moments.ts';
 
 import { windowBefore, windowDefaults } from './estimation-window.ts';
 import type { WindowSettings } from './estimation-window.ts';
@@ -25,10 +26,28 @@ export interface StrategyWalkSettings extends WindowSettings {
   readonly initialCash: number;
   /** Each side, parts per billion. */
   readonly feePpb: number;
+  /** Charges spread and impact and keeps to the participation cap; left out, orders cost fees and taxes alone. */
+  readonly impact?: WalkImpact;
 }
 
+/** What it takes to charge impact in a walk. */
+export interface WalkImpact {
+  /** Y of the square-root law. */
+  readonly constant: number;
+  /**
+   * Shares traded, row-major as the panel's closes; NaN where it is not known. In the same shares as the closes: volumes as traded
+   * overstate what an order takes of the market before a split.
+   */
+  readonly volumes: Float64Array;
+}
+
+/** Sessions whose mean volume is the measure of a trade (quant-spec Q11.6). */
+const VOLUME_SESSIONS = 20;
+/** With fewer returns a volatility is none. */
+const FEWEST_RETURNS = 20;
+
 /** 1,000 million won: enough for whole shares to come near to the weights. */
-export const strategyWalkDefaults: Omit<StrategyWalkSettings, 'fromMonth' | 'toMonth'> = {
+export const strategyWalkDefaults: Omit<StrategyWalkSettings, 'fromMonth' | 'toMonth' | 'impact'> = {
   ...windowDefaults,
   initialCash: 1_000_000_000,
   feePpb: DEFAULT_FEE_PPB,
@@ -48,6 +67,8 @@ export interface StrategyRecord {
   readonly taxes: number;
   /** Names sold because they left the exchange. */
   readonly payoutCount: number;
+  /** Spread and impact; null in a walk without them. */
+  readonly execution: ExecutionCost | null;
 }
 
 export interface StrategiesWalk {
@@ -82,6 +103,9 @@ export function monthStarts(dates: readonly string[], fromMonth: string, toMonth
  * @param listings - One a column of the panel. The panel's closes are taken as won, rounded: adjusted prices are not quite those
  *   that were paid, so amounts are right but for rounding, and the day's limits are those of adjusted prices.
  * @returns All strategies over the same sessions, names and costs.
+ * With `impact` every order also costs half a tick and the square-root law, from the volumes of the 20 sessions before and the
+ * volatility of the window, and what is more than a fifth of the volume is left undone (quant-spec Q11.6).
+ *
  * @throws DomainError E_HISTORY_TOO_SHORT where no month has a window, E_LENGTH, E_FORMAT, E_BOUNDS_ORDER; as the strategies.
  *
  * Cost: months × (one window, one optimisation a strategy). Source: quant-spec Q12.1 to Q12.3.
@@ -95,6 +119,8 @@ export async function walkStrategies(
 ): Promise<StrategiesWalk> {
   const { symbols, dates } = panel;
   if (listings.length !== symbols.length) throw new DomainError('E_LENGTH', ['listings']);
+  if (settings.impact && settings.impact.volumes.length !== panel.closes.length)
+    throw new DomainError('E_LENGTH', ['impact', 'volumes']);
   const starts = monthStarts(dates, settings.fromMonth, settings.toMonth);
   const targets = strategies.map((): number[][] => []);
   const traded: number[] = [];
@@ -126,6 +152,7 @@ export async function walkStrategies(
         targetWeightsBps: targets[s]!,
         initialCash: settings.initialCash,
         feePpb: settings.feePpb,
+        ...(settings.impact ? { execution: executionOf(panel, settings.impact, settings.windowSessions, first) } : {}),
       }),
       settings.initialCash,
     ),
@@ -173,6 +200,50 @@ function tradingSide(panel: PricePanel, listings: readonly WalkListing[], first:
   };
 }
 
+/** Volume and volatility of each name as they were known before a session. */
+function executionOf(
+  { symbols, returns }: PricePanel,
+  { constant, volumes }: WalkImpact,
+  windowSessions: number,
+  first: number,
+): WalkExecution {
+  const width = symbols.length;
+  const known = (column: Float64Array, i: number, from: number, to: number): number[] => {
+    const found: number[] = [];
+    for (let t = Math.max(0, from); t < to; t++) {
+      const value = column[t * width + i]!;
+      if (!Number.isNaN(value)) found.push(value);
+    }
+    return found;
+  };
+  return {
+    impactConstant: constant,
+    marketBefore: (t, i) => {
+      const session = first + t;
+      const traded = known(volumes, i, session - VOLUME_SESSIONS, session);
+      const daily = known(returns, i, session - windowSessions, session);
+      return {
+        averageVolumeShares:
+          traded.length === 0 ? null : traded.reduce((sum, volume) => sum + volume, 0) / traded.length,
+        dailyVolatility: daily.length < FEWEST_RETURNS ? null : sampleDeviation(momentsOf(daily)),
+      };
+    },
+  };
+}
+
+/** Of all orders together; null where the walk has none. */
+function executionTotal(parts: readonly (ExecutionCost | undefined)[]): ExecutionCost | null {
+  const costs = parts.flatMap((part) => part ?? []);
+  if (costs.length === 0) return null;
+  const sum = (of: (cost: ExecutionCost) => number): number => costs.reduce((total, cost) => total + of(cost), 0);
+  return {
+    spread: sum(({ spread }) => spread),
+    impact: sum(({ impact }) => impact),
+    cappedOrders: sum(({ cappedOrders }) => cappedOrders),
+    untoldOrders: sum(({ untoldOrders }) => untoldOrders),
+  };
+}
+
 function recordOf(name: StrategyName, { nav, rebalances, payouts }: TradingWalkResult, cash: number): StrategyRecord {
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
   return {
@@ -183,5 +254,6 @@ function recordOf(name: StrategyName, { nav, rebalances, payouts }: TradingWalkR
     fees: sum([...rebalances, ...payouts].map(({ fees }) => fees)),
     taxes: sum([...rebalances, ...payouts].map(({ taxes }) => taxes)),
     payoutCount: payouts.length,
+    execution: executionTotal([...rebalances, ...payouts].map(({ execution }) => execution)),
   };
 }

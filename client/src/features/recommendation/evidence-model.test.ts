@@ -14,8 +14,8 @@ const strategy = {
   fromDate: '2020-01-02',
   toDate: '2025-06-30',
   timeline: [
-    { date: '2020-01-02', strategyRatio: 0.999, equalWeightRatio: 0.998 },
-    { date: '2020-02-03', strategyRatio: 1.02, equalWeightRatio: 1.05 },
+    { date: '2020-01-02', strategyRatio: 0.999, equalWeightRatio: 0.998, marketRatio: 1 },
+    { date: '2020-02-03', strategyRatio: 1.02, equalWeightRatio: 1.05, marketRatio: 1.07 },
   ],
   sharpeDifference: { value: -0.12, low: -0.4, high: 0.15 },
   sharpeDifferencePValue: 0.381,
@@ -48,6 +48,9 @@ it('draws both on one scale of time, and says the same as a table', () => {
   expect(series[0]!.points[1]!.x - series[0]!.points[0]!.x).toBe(32); // days
   expect(x.format(x.min!)).toBe('2020-01');
   expect(table.rows[1]).toEqual(['2020-02-03', '1.02', '1.05']);
+  const market = timelineModel({ ...strategy, marketBenchmark: 'CAP_WEIGHT' } as Strategy, t, format);
+  expect(market.series[0]).toMatchObject({ label: 'evidence.market.CAP_WEIGHT' });
+  expect(market.table.rows[1]).toEqual(['2020-02-03', '1.02', '1.05', '1.07']);
 });
 
 it('gives an estimate its interval and a count none', () => {
@@ -58,12 +61,14 @@ it('gives an estimate its interval and a count none', () => {
       turnoverAnnualRatio: 3.5,
       costKrw: cost,
     }) as unknown as WalkedRecordPartsFragment;
-  const rows = figureRows(record(0.25, '4000000'), record(0.5, '1000000'), format);
+  const rows = figureRows([record(0.25, '4000000'), record(0.5, '1000000')], format);
   const row = (key: string) => rows.find((each) => each.key === key)!;
-  expect(row('evidence.sharpe').strategy).toEqual({ value: '0.25', range: '−0.25 ~ 0.75' });
-  expect(row('evidence.meanReturn').strategy).toEqual({ value: '–', range: null });
-  expect(row('evidence.turnover').equalWeight).toEqual({ value: '350%', range: null });
-  expect(row('evidence.cost').strategy.range).toBeNull();
+  expect(row('evidence.sharpe').cells[0]).toEqual({ value: '0.25', range: '−0.25 ~ 0.75' });
+  expect(row('evidence.meanReturn').cells[0]).toEqual({ value: '–', range: null });
+  expect(row('evidence.turnover').cells[1]).toEqual({ value: '350%', range: null });
+  expect(row('evidence.cost').cells[0]!.range).toBeNull();
+  // an older walk knew no impact: that is not 0
+  expect(row('evidence.marketCost').cells[0]).toEqual({ value: '–', range: null });
 });
 
 it('puts all weights on the scale of the largest, the heaviest first, and leaves out what is never held', () => {

@@ -35,14 +35,25 @@ export function evidenceVerdict(
   return { tone, title, text: `${figures} ${t(`evidence.verdictText.${verdict}`)}` };
 }
 
-/** Both values month by month on one scale. */
-export function timelineModel({ timeline }: Strategy, t: Text, format: Format): XyModel {
+/** All values month by month on one scale; the market where there is one. */
+export function timelineModel({ timeline, marketBenchmark }: Strategy, t: Text, format: Format): XyModel {
   const place = (date: string): number => Date.parse(date) / DAY_MS;
   const points = (of: (point: Strategy['timeline'][number]) => number): XyPoint[] =>
     timeline.map((point) => ({ x: place(point.date), y: of(point) }));
   const ratio = (value: number): string => format.number(value, 2);
+  const market = marketBenchmark ? t(`evidence.market.${marketBenchmark}`) : null;
   return {
     series: [
+      ...(market === null
+        ? []
+        : [
+            {
+              label: market,
+              kind: 'line' as const,
+              colour: '--cv-series-3',
+              points: points(({ marketRatio }) => marketRatio ?? Number.NaN),
+            },
+          ]),
       {
         label: t('evidence.equalWeight'),
         kind: 'line',
@@ -65,11 +76,17 @@ export function timelineModel({ timeline }: Strategy, t: Text, format: Format): 
     },
     y: { title: t('evidence.nav'), format: ratio },
     table: {
-      head: [t('evidence.date'), t('evidence.strategy'), t('evidence.equalWeight')],
-      rows: timeline.map(({ date, strategyRatio, equalWeightRatio }) => [
+      head: [
+        t('evidence.date'),
+        t('evidence.strategy'),
+        t('evidence.equalWeight'),
+        ...(market === null ? [] : [market]),
+      ],
+      rows: timeline.map(({ date, strategyRatio, equalWeightRatio, marketRatio }) => [
         date,
         ratio(strategyRatio),
         ratio(equalWeightRatio),
+        ...(market === null ? [] : [ratio(marketRatio ?? Number.NaN)]),
       ]),
     },
   };
@@ -83,8 +100,8 @@ export interface FigureCell {
 
 export interface FigureRow {
   readonly key: TextKey;
-  readonly strategy: FigureCell;
-  readonly equalWeight: FigureCell;
+  /** One a record. */
+  readonly cells: readonly FigureCell[];
 }
 
 const estimated: readonly (readonly [
@@ -99,36 +116,28 @@ const estimated: readonly (readonly [
   ['evidence.drawdown', ({ maximumDrawdown }) => maximumDrawdown, true],
 ];
 
-/** Strategy and equal weight side by side: estimates with their intervals, then what was counted. */
-export function figureRows(
-  strategy: WalkedRecordPartsFragment,
-  equalWeight: WalkedRecordPartsFragment,
-  format: Format,
-): readonly FigureRow[] {
+/** Records side by side: estimates with their intervals, then what was counted. */
+export function figureRows(records: readonly WalkedRecordPartsFragment[], format: Format): readonly FigureRow[] {
   const cell = (interval: Interval | null | undefined, isPercent: boolean): FigureCell => {
     if (!interval) return { value: '–', range: null };
     const text = (value: number): string => (isPercent ? format.percent(value, false, 1) : format.number(value, 2));
     const { value, low, high } = interval;
-    const isKnown = low !== null && low !== undefined && high !== null && high !== undefined;
+    const isKnown = low !== null && low !== undefined && high !== null && high !== undefined && low < high;
     return { value: text(value), range: isKnown ? `${text(low)} ~ ${text(high)}` : null };
   };
-  const counted = (value: string): FigureCell => ({ value, range: null });
+  const counted = (value: string | null): FigureCell => ({ value: value ?? '–', range: null });
+  const row = (key: TextKey, of: (record: WalkedRecordPartsFragment) => FigureCell): FigureRow => ({
+    key,
+    cells: records.map(of),
+  });
   return [
-    ...estimated.map(([key, of, isPercent]) => ({
-      key,
-      strategy: cell(of(strategy), isPercent),
-      equalWeight: cell(of(equalWeight), isPercent),
-    })),
-    {
-      key: 'evidence.turnover',
-      strategy: counted(format.percent(strategy.turnoverAnnualRatio, false, 0)),
-      equalWeight: counted(format.percent(equalWeight.turnoverAnnualRatio, false, 0)),
-    },
-    {
-      key: 'evidence.cost',
-      strategy: counted(format.won(strategy.costKrw)),
-      equalWeight: counted(format.won(equalWeight.costKrw)),
-    },
+    ...estimated.map(([key, of, isPercent]) => row(key, (record) => cell(of(record), isPercent))),
+    row('evidence.turnover', ({ turnoverAnnualRatio }) => counted(format.percent(turnoverAnnualRatio, false, 0))),
+    row('evidence.cost', ({ costKrw }) => counted(format.won(costKrw))),
+    row('evidence.marketCost', ({ marketCostKrw }) => counted(marketCostKrw ? format.won(marketCostKrw) : null)),
+    row('evidence.capped', ({ cappedOrderCount }) =>
+      counted(typeof cappedOrderCount === 'number' ? format.number(cappedOrderCount) : null),
+    ),
   ];
 }
 

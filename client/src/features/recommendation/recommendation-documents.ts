@@ -29,6 +29,8 @@ export const walkedRecordFragment = graphql(`
     }
     turnoverAnnualRatio
     costKrw
+    marketCostKrw
+    cappedOrderCount
   }
 `);
 
@@ -66,6 +68,29 @@ export const recommendationResultFragment = graphql(`
     }
     investedKrw
     feesKrw
+    tradingCost {
+      feesKrw
+      taxesKrw
+      spreadKrw
+      impactKrw
+      impactConstant
+      largestParticipationRatio
+      largestParticipationInstrument {
+        id
+        nameKo
+        nameEn
+      }
+      cappedInstruments {
+        id
+        nameKo
+        nameEn
+      }
+      unknownImpactInstruments {
+        id
+        nameKo
+        nameEn
+      }
+    }
     cashLeftKrw
     controlCostKrw
     controlBudgetLeftKrw
@@ -110,6 +135,7 @@ export const recommendationResultFragment = graphql(`
           date
           strategyRatio
           equalWeightRatio
+          marketRatio
         }
         strategy {
           ...WalkedRecordParts
@@ -117,6 +143,14 @@ export const recommendationResultFragment = graphql(`
         equalWeight {
           ...WalkedRecordParts
         }
+        market {
+          ...WalkedRecordParts
+        }
+        marketBenchmark
+        cash {
+          ...WalkedRecordParts
+        }
+        impactConstant
         sharpeDifference {
           value
           low

@@ -23,6 +23,7 @@ const result: Result = {
   controls: [],
   investedKrw: '0',
   feesKrw: '0',
+  tradingCost: null,
   cashLeftKrw: '0',
   controlCostKrw: '0',
   controlBudgetLeftKrw: '0',

@@ -21,6 +21,8 @@ import { changeName, comparisonsInOrder, outcomeOf, shareRows, verdictOf } from 
 import type { Result } from './recommendation-model.ts';
 import { StabilityCard } from './stability-card.tsx';
 import { StrategyCard } from './strategy-card.tsx';
+import { TradingCostCard } from './trading-cost-card.tsx';
+import { tradingCostRows } from './trading-cost-model.ts';
 
 export function RecommendationPanel({
   result: masked,
@@ -55,7 +57,9 @@ export function RecommendationPanel({
           <Stat
             label={t('recommendation.invested')}
             value={<Won amount={result.investedKrw} />}
-            range={t('recommendation.fees', { fees: format.won(result.feesKrw) })}
+            range={t('recommendation.fees', {
+              fees: format.won(result.tradingCost ? tradingCostRows(result.tradingCost).totalKrw : result.feesKrw),
+            })}
           />
           <Stat
             label={t('recommendation.cashLeft')}
@@ -78,6 +82,7 @@ export function RecommendationPanel({
       <div className="cv-grid">
         <SharesCard result={result} />
         <ControlsCard result={result} />
+        <TradingCostCard tradingCost={result.tradingCost} />
         <EvaluationCard result={result} />
         {result.evidence ? (
           <>

@@ -8,6 +8,12 @@ import { newKey } from '../../ui/new-key.ts';
 import { Problem } from '../../ui/states.tsx';
 
 import { RecommendationRequestDocument } from './recommendation-documents.ts';
+import { isImpactConstant, USUAL_IMPACT_CONSTANT } from './trading-cost-model.ts';
+
+/** What a key may hold: letters and digits. */
+function keyPart(value: number | string): string {
+  return String(value).replace('-', 'm').replace('.', 'p');
+}
 
 /** Asks for another plan of the same run with another limit for one name or with a return that it has to promise. */
 export function RequestForm({ runId, onClose }: { readonly runId: string; readonly onClose: () => void }) {
@@ -15,10 +21,12 @@ export function RequestForm({ runId, onClose }: { readonly runId: string; readon
   const navigate = useNavigate();
   const [percent, setPercent] = useState<number | string>(40);
   const [leastReturn, setLeastReturn] = useState<number | string>('');
+  const [impact, setImpact] = useState<number | string>(USUAL_IMPACT_CONSTANT);
   const [message, setMessage] = useState<string | null>(null);
   const [key] = useState(newKey);
   const [request, { loading, error }] = useMutation(RecommendationRequestDocument);
-  const isRight = percent !== '' && Number(percent) > 0 && Number(percent) <= 100;
+  const isWeightRight = percent !== '' && Number(percent) > 0 && Number(percent) <= 100;
+  const isRight = isWeightRight && isImpactConstant(impact);
 
   const submit = async () => {
     const { data } = await request({
@@ -27,7 +35,8 @@ export function RequestForm({ runId, onClose }: { readonly runId: string; readon
           runId,
           maxWeightRatio: Number(percent) / 100,
           minReturnRatio: leastReturn === '' ? null : Number(leastReturn) / 100,
-          idempotencyKey: `${key}-${percent}-${String(leastReturn).replace('-', 'm').replace('.', 'p')}`,
+          impactConstant: Number(impact),
+          idempotencyKey: [key, percent, leastReturn, impact].map(keyPart).join('-'),
         },
       },
     });
@@ -66,7 +75,7 @@ export function RequestForm({ runId, onClose }: { readonly runId: string; readon
             setPercent(value);
             setMessage(null);
           }}
-          error={message ?? (isRight ? undefined : t('invalid.weight'))}
+          error={message ?? (isWeightRight ? undefined : t('invalid.weight'))}
           data-autofocus
         />
         <NumberInput
@@ -82,6 +91,22 @@ export function RequestForm({ runId, onClose }: { readonly runId: string; readon
             setLeastReturn(value);
             setMessage(null);
           }}
+        />
+        <NumberInput
+          mt={10}
+          label={t('request.impact')}
+          description={t('request.impactHint')}
+          decimalScale={2}
+          step={0.1}
+          min={0}
+          max={5}
+          clampBehavior="none"
+          value={impact}
+          onChange={(value) => {
+            setImpact(value);
+            setMessage(null);
+          }}
+          error={isImpactConstant(impact) ? undefined : t('invalid.impact')}
         />
         {error ? (
           <div style={{ marginTop: 12 }}>

@@ -51,10 +51,19 @@ export function StrategyCard({ evidence }: { readonly evidence: Evidence }) {
           <div className="cv-row" style={{ display: 'flex', gap: 16, flexWrap: 'wrap', marginBottom: 6 }}>
             <Legend colour="--cv-series-1" label={t('evidence.strategy')} />
             <Legend colour="--cv-series-4" label={t('evidence.equalWeight')} />
+            {strategy.marketBenchmark ? (
+              <Legend colour="--cv-series-3" label={t(`evidence.market.${strategy.marketBenchmark}`)} />
+            ) : null}
           </div>
           <Chart model={timelineModel(strategy, t, format)} label={t('evidence.chartLabel')} height={230} />
         </div>
         <Figures strategy={strategy} />
+        <p className="cv-note" style={{ margin: 0 }}>
+          {typeof strategy.impactConstant === 'number'
+            ? t('evidence.withImpact', { constant: format.number(strategy.impactConstant, 2) })
+            : t('evidence.withoutImpact')}{' '}
+          {strategy.marketBenchmark ? t(`evidence.marketNote.${strategy.marketBenchmark}`) : t('evidence.marketNone')}
+        </p>
         <Tests strategy={strategy} />
       </div>
     </Card>
@@ -73,9 +82,17 @@ function Legend({ colour, label }: { readonly colour: string; readonly label: st
 function Figures({ strategy }: { readonly strategy: Strategy }) {
   const t = useText();
   const format = useFormat();
+  const { marketBenchmark } = strategy;
+  const market = readFragment(walkedRecordFragment, strategy.market);
+  const cash = readFragment(walkedRecordFragment, strategy.cash);
+  const columns = [
+    { name: t('evidence.strategy'), record: readFragment(walkedRecordFragment, strategy.strategy) },
+    { name: t('evidence.equalWeight'), record: readFragment(walkedRecordFragment, strategy.equalWeight) },
+    ...(market && marketBenchmark ? [{ name: t(`evidence.market.${marketBenchmark}`), record: market }] : []),
+    ...(cash ? [{ name: t('evidence.benchmark.CASH'), record: cash }] : []),
+  ];
   const rows = figureRows(
-    readFragment(walkedRecordFragment, strategy.strategy),
-    readFragment(walkedRecordFragment, strategy.equalWeight),
+    columns.map(({ record }) => record),
     format,
   );
   const shown = ({ value, range }: FigureCell) => (
@@ -91,20 +108,22 @@ function Figures({ strategy }: { readonly strategy: Strategy }) {
         <thead>
           <tr>
             <th scope="col">{t('evidence.figure')}</th>
-            <th scope="col" className="cv-num">
-              {t('evidence.strategy')}
-            </th>
-            <th scope="col" className="cv-num">
-              {t('evidence.equalWeight')}
-            </th>
+            {columns.map(({ name }) => (
+              <th key={name} scope="col" className="cv-num">
+                {name}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.key}>
               <th scope="row">{t(row.key)}</th>
-              <td className="cv-num">{shown(row.strategy)}</td>
-              <td className="cv-num">{shown(row.equalWeight)}</td>
+              {row.cells.map((cell, at) => (
+                <td key={columns[at]!.name} className="cv-num">
+                  {shown(cell)}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
@@ -126,7 +145,12 @@ function Tests({ strategy }: { readonly strategy: Strategy }) {
       {probabilities.map(({ benchmark, probabilityRatio }) => (
         <Fact
           key={benchmark}
-          term={t('evidence.psr', { benchmark: t(`evidence.benchmark.${benchmark}`) })}
+          term={t('evidence.psr', {
+            benchmark:
+              benchmark === 'MARKET' && strategy.marketBenchmark
+                ? t(`evidence.market.${strategy.marketBenchmark}`)
+                : t(`evidence.benchmark.${benchmark}`),
+          })}
           value={percent(probabilityRatio)}
         />
       ))}

@@ -15,6 +15,7 @@ import { operations } from './0013-operations.ts';
 import { engineSettings } from './0014-engine-settings.ts';
 import { planConditions } from './0015-plan-conditions.ts';
 import { links } from './0016-links.ts';
+import { impact } from './0017-impact.ts';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   engineSettings,
   planConditions,
   links,
+  impact,
 ];
