@@ -17,12 +17,14 @@ import { RecommendationPanel } from '../features/recommendation/recommendation-p
 import { RequestForm } from '../features/recommendation/request-form.tsx';
 import { ReportMenu } from '../features/reports/report-menu.tsx';
 import { RecommendationForecast } from '../features/forecast/recommendation-forecast.tsx';
+import { useScenarioActions } from '../features/scenario/use-scenario-actions.tsx';
 import { StreamTag } from '../ui/stream-tag.tsx';
 import { useStream } from '../ui/use-stream.ts';
 import { readFragment } from '../gql/fragment-masking.ts';
 import type { RecommendationStage } from '../gql/graphql.ts';
 import { useText } from '../text/text.ts';
 import { Card } from '../ui/card.tsx';
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Problem, Skeleton } from '../ui/states.tsx';
 import { useFormat } from '../ui/use-format.ts';
@@ -37,6 +39,7 @@ function RecommendationPage({ id }: { readonly id: string }) {
   const format = useFormat();
   const navigate = useNavigate();
   const viewer = useViewer();
+  const actions = useScenarioActions();
   const [isAsking, asking] = useDisclosure();
   const [progress, setProgress] = useState(0);
   const [stage, setStage] = useState<RecommendationStage | null>(null);
@@ -81,7 +84,20 @@ function RecommendationPage({ id }: { readonly id: string }) {
   const ratio = Math.max(progress, recommendation.progressRatio);
   return (
     <div className="cv-page">
-      {isAsking ? <RequestForm runId={run.id} onClose={asking.close} /> : null}
+      {isAsking && run.isOfThisEngine ? <RequestForm runId={run.id} onClose={asking.close} /> : null}
+      {isAsking && !run.isOfThisEngine ? (
+        <ConfirmDialog
+          title={t('engine.otherTitle')}
+          confirm={t('run.again')}
+          onConfirm={async () => {
+            await actions.run(run.scenario.id);
+            return undefined;
+          }}
+          onClose={asking.close}
+        >
+          <span>{t('engine.other', { made: run.engineVersion })}</span>
+        </ConfirmDialog>
+      ) : null}
       <PageHead
         title={t('recommendation.of', { name: run.scenario.name })}
         sub={t('recommendation.line', {

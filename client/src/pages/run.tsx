@@ -7,10 +7,13 @@ import { Link, useParams } from 'react-router';
 import { NotFound } from '../app/not-found.tsx';
 import { ExplanationCard } from '../features/explanation/explanation-card.tsx';
 import { ReportMenu } from '../features/reports/report-menu.tsx';
+import { describeRegime, describeReserve } from '../features/scenario/describe-field.ts';
 import { describeStress } from '../features/scenario/describe-stress.ts';
+import { isExample } from '../features/scenario/links-draft.ts';
 import { StressedAlternative } from '../features/scenario/stressed-alternative.tsx';
 import { useScenarioActions } from '../features/scenario/use-scenario-actions.tsx';
 import { isRunning } from '../features/simulation/live-model.ts';
+import { OtherEngine } from '../features/simulation/other-engine.tsx';
 import { LivePanel } from '../features/simulation/live-panel.tsx';
 import { RunStateDocument, SimulationCancelDocument } from '../features/simulation/run-documents.ts';
 import { RunFactsCard } from '../features/simulation/run-facts-card.tsx';
@@ -70,7 +73,14 @@ function RunPage({ id }: { readonly id: string }) {
   const status = live && isRunning(run.status) ? live.status : run.status;
   const isLive = isRunning(run.status);
   const describe = (stress: StressCaseInput) => describeStress(stress, t, format);
-  const facts = <RunFactsCard run={run} describeStress={describe} />;
+  const facts = (
+    <RunFactsCard
+      run={run}
+      describeStress={describe}
+      describeReserve={(reserve) => describeReserve(reserve, t, format)}
+      describeRegime={(regime) => describeRegime(regime, t)}
+    />
+  );
   const ask = () =>
     modals.openConfirmModal({
       title: <b>{t('run.cancelTitle')}</b>,
@@ -160,6 +170,11 @@ function RunPage({ id }: { readonly id: string }) {
           {facts}
         </div>
       ) : null}
+      {run.status === 'SUCCEEDED' && !run.isOfThisEngine ? (
+        <div style={{ marginBottom: 'var(--cv-gap)' }}>
+          <OtherEngine made={run.engineVersion} />
+        </div>
+      ) : null}
       {run.status === 'SUCCEEDED' ? (
         <ResultPanel
           runId={run.id}
@@ -167,6 +182,8 @@ function RunPage({ id }: { readonly id: string }) {
           aside={facts}
           alternative={offerAlternative}
           describeStress={describe}
+          describeReserve={(reserve) => describeReserve(reserve, t, format)}
+          isExample={isExample}
         />
       ) : null}
       {run.status === 'FAILED' || run.status === 'CANCELLED' ? (

@@ -69,6 +69,7 @@ export const linksKo = {
   'links.planFigure': '{{level}} 그대로',
   'links.yearFigure': '한 해의 보안 손실',
   'links.usedExample': '이 실행은 예시 행렬을 썼습니다. 추정한 값이 아니므로 결정의 근거로 쓰지 마십시오.',
+  'engine.otherTitle': '다른 버전의 엔진으로 만든 실행',
   'engine.other':
     '이 실행은 엔진 {{made}}(으)로 만든 것이고 지금 서버의 엔진은 다릅니다. 결과는 그대로 읽을 수 있지만 추천은 시나리오를 다시 실행한 뒤에 만들 수 있습니다.',
 } as const;
@@ -145,6 +146,7 @@ export const linksEn: Record<keyof typeof linksKo, string> = {
   'links.planFigure': '{{level}} all year',
   'links.yearFigure': 'Threat losses of a year',
   'links.usedExample': 'This run used the example matrix. It is no estimate; no decision should rest on it.',
+  'engine.otherTitle': 'Made by an engine of another version',
   'engine.other':
     'This run was made by engine {{made}}, and this server has another one. Its result can be read as it is; for a recommendation, run the scenario again.',
 };

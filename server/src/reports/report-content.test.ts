@@ -6,6 +6,7 @@ import { buildPlan } from '@convergence/shared/simulation/plan';
 import { recommend } from '@convergence/shared/simulation/recommend';
 import type { Recommendation } from '@convergence/shared/simulation/recommendation';
 import { resultDocument } from '@convergence/shared/simulation/result-document';
+import type { RunInputs } from '@convergence/shared/simulation/run-inputs';
 import type { RunResult, StoredResult } from '@convergence/shared/simulation/run-result';
 import { splitCsvLine } from '@convergence/shared/units/csv';
 
@@ -110,6 +111,57 @@ describe('what a risk report says', () => {
     expect(text).toContain('tilted (chosen by a pilot)');
     expect(text).toContain('All paths allowed were used before the accuracy goal was reached.');
     expect(text).toContain('18.00% ~ 40.00% · outside');
+  });
+
+  it('tells what each link did, with its interval, and what the year would be at an unmoved level', () => {
+    const amount = {
+      unit: 'KRW',
+      value: 2_000_000,
+      low: 1_500_000,
+      high: 2_500_000,
+      level: 0.95,
+      method: 'BATCHES',
+    } as const;
+    const chance = { ...amount, unit: 'RATIO', value: 0.25, low: 0.2, high: 0.3 } as const;
+    const linked: StoredResult = {
+      ...result,
+      forcedSales: {
+        saleProbability: chance,
+        shortfallProbability: { ...chance, value: 0.01, low: 0, high: null },
+        soldKrw: amount,
+        costKrw: { ...amount, value: 3333, low: 3000, high: 3666 },
+        conditionalValueAtRisk99Change: { ...amount, value: -400_000, low: -900_000, high: 100_000 },
+      },
+      commonRegime: {
+        expectedDays: [300.5, 40, 20, 4, 0.5],
+        reachProbabilities: [1, 0.5, 0.25, 0.125, 0.0625],
+        annualLossExpectancyAtPlanKrw: 1_000_000_000,
+        conditionalValueAtRisk99AtPlanKrw: 20_000_000_000,
+      },
+    };
+    const inputs: RunInputs = {
+      ...sampleRunInputs,
+      forcedSales: { reserveKrw: 300_000_000, feePpb: 140_527 },
+      commonRegime: {
+        transition: [0, 1, 2, 3, 4].map((row) => [0, 1, 2, 3, 4].map((to) => (row === to ? 0.99 : 0.0025))),
+        varianceRatios: [1, 1, 1.25, 2, 4],
+      },
+    };
+    const content = riskReport(sampleSubject('KO', { inputs }), linked);
+    const section = content.sections.find(({ id }) => id === 'links')!;
+    const document = JSON.parse(resultDocument(inputs, linked as RunResult)) as unknown;
+    const figures = figuresOf({ ...content, sections: [section] });
+    expect(figures).toHaveLength(5 + 10 + 4);
+    for (const { source, value, low, high } of figures) {
+      const expected = stored(at(document, source));
+      const ends = expected.low === null && expected.high === null ? {} : { low, high }; // an exact figure has but its value
+      expect({ ...expected, ...ends, value }, source).toEqual(expected);
+    }
+    const facts = JSON.stringify(content.sections.find(({ id }) => id === 'inputs'));
+    expect(facts).toContain('99 0.25 0.25 0.25 0.25 / 0.25 99');
+    expect(facts).toContain('×1 ×1 ×1.25 ×2 ×4');
+    expect(facts).toContain('inputs.forcedSales.reserveKrw');
+    expect(risk.sections.map(({ id }) => id)).not.toContain('links');
   });
 
   it('has no section on the method where an old result does not say it', () => {

@@ -28,6 +28,7 @@ import type {
   ReportTable,
   ReportUnit,
 } from './report-content.ts';
+import { linksSection } from './links-section.ts';
 import { methodSection } from './method-section.ts';
 import { assumptionsSection, disclaimerSection, inputFacts, instrumentName, reportOf } from './report-basis.ts';
 import type { ReportSubject } from './report-basis.ts';
@@ -44,6 +45,7 @@ export function riskReport(subject: ReportSubject, result: StoredResult): Report
   const { language, run } = subject;
   const words = reportWords[language];
   const method = methodSection(subject, result);
+  const links = linksSection(language, result);
   return reportOf(subject, {
     kind: 'RISK_REPORT',
     subjectId: run.publicId,
@@ -54,6 +56,7 @@ export function riskReport(subject: ReportSubject, result: StoredResult): Report
       metrics(subject, result),
       distribution(subject, result),
       contributions(subject, result),
+      ...(links ? [links] : []),
       ...(method ? [method] : []),
       evidence(subject),
       assumptionsSection(subject, result.warnings),

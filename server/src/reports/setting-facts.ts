@@ -2,6 +2,7 @@ import type { RunInputs, StressCase } from '@convergence/shared/simulation/run-i
 
 import type { Language } from '../platform/graphql/permission.ts';
 
+import { linkFacts } from './links-section.ts';
 import type { ReportFacts } from './report-content.ts';
 import { known, plain, ReportNotation } from './report-figures.ts';
 import { methodReportWords, samplingWords, shockWords, uncertaintyWords } from './report-method-words.ts';
@@ -25,6 +26,7 @@ export function settingFacts(language: Language, inputs: Partial<RunInputs>): Re
       ? [{ label: words.uncertainty, cell: plain(uncertaintyWords[language][parameterUncertainty]) }]
       : []),
     ...(stress ? [{ label: words.stress, cell: plain(stressText(language, stress)) }] : []),
+    ...linkFacts(language, inputs),
   ];
 }
 

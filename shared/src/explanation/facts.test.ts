@@ -64,6 +64,35 @@ describe('the facts of a run', async () => {
       expect(Number(high.value) - ale).toBeCloseTo(2 * (ale - Number(low.value)), -1);
     }
   });
+  it('tell what sales and a moving level did, and the mean days at each level instead of those of the plan', () => {
+    const chance = { unit: 'RATIO', value: 0.25, low: 0.2, high: 0.3, level: 0.95, method: 'BATCHES' } as const;
+    const won = { ...chance, unit: 'KRW', value: -400_000_000, low: -500_000_000, high: -300_000_000 } as const;
+    const linked = {
+      ...result,
+      forcedSales: {
+        saleProbability: chance,
+        shortfallProbability: chance,
+        soldKrw: won,
+        costKrw: won,
+        conditionalValueAtRisk99Change: won,
+      },
+      commonRegime: {
+        expectedDays: [300, 40.4, 20, 4.4, 0.2],
+        reachProbabilities: [1, 0.5, 0.25, 0.125, 0.0625],
+        annualLossExpectancyAtPlanKrw: 1_000_000_000,
+        conditionalValueAtRisk99AtPlanKrw: 20_000_000_000,
+      },
+    };
+    const told = factsOf(inputs, linked, null, sampleNames);
+    const text = (id: string) => told.find((fact) => fact.id === id)?.text.ko;
+    expect(text('link.saleProbability')).toBe('25.00% (95% 구간 20.00%~30.00%)');
+    expect(text('link.cvar99Change')).toBe('-4억원 (95% 구간 -5억원~-3억원)');
+    expect(text('link.aleAtPlan')).toBe('10억원');
+    const levels = told.filter(({ id }) => id.startsWith('scenario.level.'));
+    expect(levels.map((fact) => fact.text.ko)).toEqual(['300일', '40일', '20일', '4일']);
+    expect(levels[1]!.source).toBe('result.commonRegime.expectedDays.1');
+    expect(facts.some(({ id }) => id.startsWith('link.'))).toBe(false);
+  });
   it('are fewer without a recommendation, and no plan is among them', () => {
     const alone = factsOf(inputs, result, null, sampleNames);
     expect(alone.some(({ id }) => /^(plan|against|control|share)\./.test(id))).toBe(false);

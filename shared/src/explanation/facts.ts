@@ -5,7 +5,15 @@ import { evidenceKind, evidenceShare } from '../threat/evidence.ts';
 import { tradingTotalKrw } from '../simulation/plan-trading.ts';
 import type { BaselineId, LossReductions, Recommendation } from '../simulation/recommendation.ts';
 import type { RunInputs } from '../simulation/run-inputs.ts';
-import type { Estimate, StoredResult, RunWarning, TailContributions, TailPart } from '../simulation/run-result.ts';
+import type { LevelSegment } from '../units/threat-level.ts';
+import type {
+  Estimate,
+  ForcedSalesReport,
+  StoredResult,
+  RunWarning,
+  TailContributions,
+  TailPart,
+} from '../simulation/run-result.ts';
 import { settingOf } from '../simulation/threat-setting.ts';
 
 import { baselineWords, calibrationWords, levelWords, modelWords, verdictWords, warningWords } from './fact-words.ts';
@@ -122,12 +130,12 @@ function scenarioFacts(inputs: RunInputs, result: StoredResult, names: Explanati
       'SESSIONS',
       inputs.horizonSessions,
     ),
-    ...inputs.levelPlan.map(({ level, days }, at) =>
+    ...meanLevels(inputs, result).map(({ level, days, source }, at) =>
       figure(
         {
           id: `scenario.level.${at + 1}`,
           label: joined({ ko: '위기경보 단계', en: 'alert level' }, levelWords[level]!),
-          source: `inputs.levelPlan.${at}`,
+          source,
         },
         'DAYS',
         days,
@@ -239,6 +247,48 @@ function accuracyFacts({ sampling }: StoredResult): Fact[] {
       'targetRelativeHalfWidth',
       sampling.targetRelativeHalfWidth,
     ),
+  ];
+}
+
+/** Days that a run spends at each level: those of its plan, or the mean ones of a level that moves. */
+function meanLevels(
+  { levelPlan }: RunInputs,
+  { commonRegime }: StoredResult,
+): readonly (LevelSegment & Pick<Fact, 'source'>)[] {
+  if (!commonRegime) return levelPlan.map((segment, at) => ({ ...segment, source: `inputs.levelPlan.${at}` }));
+  return commonRegime.expectedDays
+    .map((days, level) => ({ level, days, source: `result.commonRegime.expectedDays.${level}` }))
+    .filter(({ days }) => Math.round(days) > 0); // told in whole days
+}
+
+/** What the links between losses and the market did; nothing of those that were off, or that an older engine did not know. */
+function linkFacts({ forcedSales, commonRegime }: StoredResult): Fact[] {
+  const sale = (id: string, ko: string, en: string, path: keyof ForcedSalesReport): Fact[] =>
+    forcedSales
+      ? [estimate({ id: `link.${id}`, label: { ko, en }, source: `result.forcedSales.${path}` }, forcedSales[path])]
+      : [];
+  return [
+    ...sale('saleProbability', '손실로 매도가 생길 확률', 'probability of a forced sale', 'saleProbability'),
+    ...sale('sold', '평균 매도 금액', 'mean amount of forced sales', 'soldKrw'),
+    ...sale(
+      'cvar99Change',
+      '매도로 달라진 CVaR 99%',
+      'change of CVaR 99% by forced sales',
+      'conditionalValueAtRisk99Change',
+    ),
+    ...(commonRegime
+      ? [
+          figure(
+            {
+              id: 'link.aleAtPlan',
+              label: { ko: '단계가 그대로일 때의 연간 기대 손실', en: 'annual loss expectancy at an unmoved level' },
+              source: 'result.commonRegime.annualLossExpectancyAtPlanKrw',
+            },
+            'KRW',
+            commonRegime.annualLossExpectancyAtPlanKrw,
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -553,6 +603,7 @@ export function factsOf(
     ...scenarioFacts(inputs, result, names),
     ...riskFacts(result),
     ...accuracyFacts(result),
+    ...linkFacts(result),
     ...contributionFacts(result, names),
     ...(recommendation ? planFacts(inputs, recommendation, names) : [noPlan]),
     ...evidenceFacts(perThreat),

@@ -212,6 +212,8 @@ export const RecommendationDocument = graphql(`
       latestEventCursor
       run {
         id
+        engineVersion
+        isOfThisEngine
         scenarioVersion
         pathCount
         scenario {

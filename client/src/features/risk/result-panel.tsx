@@ -15,6 +15,7 @@ import { Won } from '../../ui/won.tsx';
 import { ContributionsCard } from './contributions-card.tsx';
 import { DistributionCard } from './distribution-card.tsx';
 import { HeadlineCards } from './headline-cards.tsx';
+import { LinksCard } from './links-card.tsx';
 import { MetricsCard } from './metrics-card.tsx';
 import { RunResultDocument } from './risk-documents.ts';
 import { byScope, exceedanceModel } from './risk-model.ts';
@@ -31,9 +32,14 @@ interface ResultPanelProps {
   readonly alternative: (offer: AlternativeOffer) => ReactNode;
   /** A stress case in words. */
   readonly describeStress: (stress: RunStress) => string;
+  /** Where forced sales start from, in words. */
+  readonly describeReserve: (reserveKrw: string) => string;
+  /** Whether a matrix is the example of the editor, which nobody estimated. */
+  readonly isExample: (regime: RunRegime) => boolean;
 }
 
 type Run = NonNullable<RunResultQuery['simulationRun']>;
+type RunRegime = NonNullable<Run['settings']['commonRegime']>;
 type RunStress = NonNullable<Run['settings']['stress']>;
 
 export interface AlternativeOffer {
@@ -45,7 +51,15 @@ export interface AlternativeOffer {
 const regimeWarning = ['W_REGIME_BREAK'] as const;
 
 /** The result of a finished run: score, figures, curves, and who makes the tail. */
-export function ResultPanel({ runId, words, aside, alternative, describeStress }: ResultPanelProps) {
+export function ResultPanel({
+  runId,
+  words,
+  aside,
+  alternative,
+  describeStress,
+  describeReserve,
+  isExample,
+}: ResultPanelProps) {
   const t = useText();
   const format = useFormat();
   const [curve, setCurve] = useState<'threat' | 'joint'>('threat');
@@ -81,6 +95,12 @@ export function ResultPanel({ runId, words, aside, alternative, describeStress }
           <DistributionCard result={result} sessions={run.scenario.horizonSessions} height={252} />
         </div>
         {words}
+        <LinksCard
+          result={result}
+          hasIssuerEvents={run.settings.hasIssuerEvents}
+          reserve={run.settings.forcedSales ? describeReserve(run.settings.forcedSales.reserveKrw) : null}
+          isExample={run.settings.commonRegime ? isExample(run.settings.commonRegime) : false}
+        />
         <RunModelCards
           result={result}
           describedStress={run.settings.stress ? describeStress(run.settings.stress) : ''}

@@ -87,6 +87,14 @@ export const RunResultDocument = graphql(`
             lastDate
           }
         }
+        hasIssuerEvents
+        forcedSales {
+          reserveKrw
+        }
+        commonRegime {
+          transitionPpm
+          varianceRatioBps
+        }
       }
       scenario {
         id
@@ -116,6 +124,7 @@ export const RunResultDocument = graphql(`
           high
         }
         ...LossDistribution
+        ...RunLinks
         assetContributions {
           ...ContributionParts
         }

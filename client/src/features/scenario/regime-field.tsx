@@ -22,6 +22,7 @@ import {
   rowSum,
 } from './links-draft.ts';
 import type { RegimeDraft } from './links-draft.ts';
+import { RegimeMeaning } from './regime-meaning.tsx';
 import type { Typed } from './typed.ts';
 
 interface RegimeFieldProps {
@@ -213,6 +214,7 @@ export function RegimeField({ regime, firstLevel, onChange, errorAt, isReadOnly 
           ) : null}
         </Group>
       )}
+      <RegimeMeaning transitionPercent={transitionPercent} firstLevel={firstLevel} />
       {isExample(regimeInputOf(regime)) ? (
         <div style={{ marginTop: 10 }}>
           <Notice tone="warning" icon={<IconAlertTriangle size={16} />} title={t('links.exampleMark')}>

@@ -115,6 +115,8 @@ export const RunStateDocument = graphql(`
       latestEventCursor
       viewerCanCancel
       failure
+      engineVersion
+      isOfThisEngine
       scenarioVersion
       scenario {
         id
@@ -166,6 +168,14 @@ export const runFactsFragment = graphql(`
           firstDate
           lastDate
         }
+      }
+      hasIssuerEvents
+      forcedSales {
+        reserveKrw
+      }
+      commonRegime {
+        transitionPpm
+        varianceRatioBps
       }
     }
   }

@@ -14,11 +14,17 @@ const isKnown = (value: number | null | undefined): value is number => value !==
 export function RunFactsCard({
   run: masked,
   describeStress,
+  describeReserve,
+  describeRegime,
   className = '',
 }: {
   readonly run: FragmentType<typeof runFactsFragment>;
   /** A stress case in words. */
   readonly describeStress: (stress: NonNullable<RunFactsFragment['settings']['stress']>) => string;
+  /** Where forced sales start from, in words. */
+  readonly describeReserve: (reserveKrw: string) => string;
+  /** How the threat level moves, in words. */
+  readonly describeRegime: (regime: NonNullable<RunFactsFragment['settings']['commonRegime']>) => string;
   readonly className?: string;
 }) {
   const t = useText();
@@ -52,6 +58,18 @@ export function RunFactsCard({
           <>
             <dt>{t('scenario.stress')}</dt>
             <dd>{describeStress(settings.stress)}</dd>
+          </>
+        ) : null}
+        {settings.forcedSales ? (
+          <>
+            <dt>{t('scenario.forcedSales')}</dt>
+            <dd>{describeReserve(settings.forcedSales.reserveKrw)}</dd>
+          </>
+        ) : null}
+        {settings.commonRegime ? (
+          <>
+            <dt>{t('scenario.commonRegime')}</dt>
+            <dd>{describeRegime(settings.commonRegime)}</dd>
           </>
         ) : null}
         <dt>{t('scenario.seed')}</dt>
