@@ -140,7 +140,7 @@ export class MarketPath {
 
   /**
    * Growth of each asset since the start after each session, session-major, sessions × assets. The next path overwrites it. Who asks
-   * once pays on every further path for keeping the sessions (about a tenth), and each asking for the copy.
+   * once pays on every further path for keeping the sessions (about a twentieth), and each asking for the copy.
    */
   get sessionGrowth(): Float64Array {
     const { horizonSessions, amounts } = this.#plan;
