@@ -5,9 +5,15 @@ import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import type { Reporter } from 'vitest/node';
 
-/** Leaves date, commit and counts of the last deep run where people look for evidence. */
+let isPart = false;
+
+/** Leaves date, commit and counts of the last deep run where people look for evidence; not of a part of it that `-t` has picked. */
 const evidence: Reporter = {
+  onInit(vitest) {
+    isPart = vitest.config.testNamePattern !== undefined;
+  },
   onTestRunEnd(modules) {
+    if (isPart) return;
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     const count = (state: string): number => tests.filter((test) => test.result().state === state).length;
     const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {

@@ -1,3 +1,4 @@
+import '../platform/javascript-engine.ts';
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 

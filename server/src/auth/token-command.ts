@@ -1,3 +1,4 @@
+import '../platform/javascript-engine.ts';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 

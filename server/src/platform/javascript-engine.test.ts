@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 
 import { expect, it } from 'vitest';
 
@@ -45,4 +47,19 @@ it('never lets the figures of one answer change with the next', () => {
 
 it('is set up for tests as it is for the product', () => {
   expect(process.execArgv).toContain('--no-maglev-escape-analysis');
+});
+
+it('is what every program of the product begins with', () => {
+  const root = path.join(import.meta.dirname, '..');
+  const programs = ['main.ts', ...globSync('**/*-command.ts', { cwd: root })];
+  expect(programs.length).toBeGreaterThan(5);
+  const first = (file: string): string => readFileSync(path.join(root, file), 'utf8').split('\n')[0]!;
+  expect(programs.filter((file) => !/^import '.*platform\/javascript-engine\.ts';$/.test(first(file)))).toEqual([]);
+});
+it('is asked of every bench on its command line', () => {
+  const file = path.join(import.meta.dirname, '../../../package.json');
+  const { scripts } = JSON.parse(readFileSync(file, 'utf8')) as { readonly scripts: Record<string, string> };
+  const benches = Object.values(scripts).filter((script) => script.includes('shared/bench/'));
+  expect(benches.length).toBeGreaterThan(0);
+  expect(benches.filter((script) => !script.startsWith('node --no-maglev-escape-analysis '))).toEqual([]);
 });

@@ -5,10 +5,11 @@ import { ascendingOrder } from '../stats/ascending-order.ts';
 import { catalogueNumber } from '../threat/catalogue.ts';
 import { THREAT_NUMBERS } from '../threat/threat-plan.ts';
 import { roundWon } from '../units/won.ts';
-import { Z } from './estimates.ts';
+import { blockReach } from './estimates.ts';
 import { JointPath } from './joint-path.ts';
 import type { PathColumns, RunColumns } from './path-columns.ts';
 import type { SimulationPlan } from './plan.ts';
+import { linkedPaths } from './posterior-law.ts';
 import { CHUNK_PATHS } from './run-inputs.ts';
 import type { TailContributions, TailPart } from './run-result.ts';
 
@@ -60,7 +61,8 @@ export function tailContributions(
     for (let i = 0; i < assets.length; i++) sectors[sectorOf[i]!] = sectors[sectorOf[i]!]! + assets[i]!;
     const threats = joint.threat.horizonLossByThreat();
     // The tail of a higher level is the upper end of the widest.
-    for (const sums of tails) sums.add(at - (widest.length - sums.tail.positions.length), { assets, sectors, threats });
+    for (const sums of tails)
+      sums.add(at - (widest.length - sums.tail.positions.length), path, { assets, sectors, threats });
   }
   return alphas.map((alpha, at) =>
     tails[at]!.contributions(plan, alpha, ladderTail(ladder, alpha).conditionalValueAtRisk),
@@ -88,23 +90,24 @@ class TailSums {
 
   constructor(plan: SimulationPlan, tail: Tail) {
     this.tail = tail;
-    this.#assets = new TailParts(plan.symbols.length, tail.positions.length);
-    this.#sectors = new TailParts(sectorNames(plan).length, tail.positions.length);
-    this.#threats = new TailParts(THREAT_NUMBERS, tail.positions.length);
+    const linked = linkedPaths(plan);
+    this.#assets = new TailParts(plan.symbols.length, tail, linked);
+    this.#sectors = new TailParts(sectorNames(plan).length, tail, linked);
+    this.#threats = new TailParts(THREAT_NUMBERS, tail, linked);
   }
 
-  /** @param at - Place in the tail; below 0 outside of it. */
-  add(at: number, { assets, sectors, threats }: PathLosses): void {
+  /** @param at - Place in the tail; below 0 outside of it. @param path - Ascending from call to call. */
+  add(at: number, path: number, { assets, sectors, threats }: PathLosses): void {
     if (at < 0) return;
     const weight = this.tail.weights[at]!;
-    this.#assets.add(at, weight, assets);
-    this.#sectors.add(at, weight, sectors);
-    this.#threats.add(at, weight, threats);
+    this.#assets.add(at, path, weight, assets);
+    this.#sectors.add(at, path, weight, sectors);
+    this.#threats.add(at, path, weight, threats);
   }
 
   contributions(plan: SimulationPlan, alpha: number, cvar: number): TailContributions {
     const { symbols, threats, costKrw } = plan;
-    const { positions, pathCount } = this.tail;
+    const { positions } = this.tail;
     // 1 up to rounding where all paths of the run were read.
     const read = this.#assets.total + this.#threats.total;
     const scale = read === 0 ? 1 : (cvar - costKrw) / read;
@@ -112,11 +115,11 @@ class TailSums {
       alpha,
       totalKrw: roundWon(cvar),
       tailPathCount: positions.length,
-      assets: symbols.map((symbol, i) => ({ symbol, ...this.#assets.part(i, pathCount, scale) })),
-      sectors: sectorNames(plan).map((sector, k) => ({ sector, ...this.#sectors.part(k, pathCount, scale) })),
+      assets: symbols.map((symbol, i) => ({ symbol, ...this.#assets.part(i, scale) })),
+      sectors: sectorNames(plan).map((sector, k) => ({ sector, ...this.#sectors.part(k, scale) })),
       threats: threats.threats.map(({ id }) => ({
         threatId: id,
-        ...this.#threats.part(catalogueNumber(id), pathCount, scale),
+        ...this.#threats.part(catalogueNumber(id), scale),
       })),
       costKrw: roundWon(costKrw),
     };
@@ -157,42 +160,67 @@ const FEWEST_LOSSES = 30;
 /** Sums over the paths of a tail, from VaR upwards, of the losses that a total consists of. */
 class TailParts {
   readonly #sum: Float64Array;
-  /** Of squared weights, times 1, the loss and its square. */
+  /** Of the squares of what a block of linked paths weighs, times 1, what it loses, and the square of that. */
   readonly #squaredLoss: Float64Array;
   readonly #squaredSquares: Float64Array;
   /** Over the lowest tenth of the tail, which stands for the paths at VaR. */
   readonly #nearSum: Float64Array;
   readonly #nonZero: Uint32Array;
   readonly #nearPaths: number;
+  readonly #linked: number;
+  readonly #blocks: number;
+  /** The block that is being added up. */
+  #block = -1;
+  readonly #blockLoss: Float64Array;
+  #blockWeight = 0;
   #squaredWeights = 0;
   #weights = 0;
   #nearWeights = 0;
 
-  constructor(parts: number, paths: number) {
+  /** @param linked - Consecutive paths that share draws; 1 where all are independent. */
+  constructor(parts: number, { positions, pathCount }: Tail, linked: number) {
+    this.#linked = linked;
+    this.#blocks = Math.ceil(pathCount / linked);
+    this.#blockLoss = new Float64Array(parts);
     this.#sum = new Float64Array(parts);
     this.#squaredLoss = new Float64Array(parts);
     this.#squaredSquares = new Float64Array(parts);
     this.#nearSum = new Float64Array(parts);
     this.#nonZero = new Uint32Array(parts);
-    this.#nearPaths = Math.ceil(paths / 10);
+    this.#nearPaths = Math.ceil(positions.length / 10);
   }
 
-  /** @param at - Place in the tail. @param losses - Of one path, by part. */
-  add(at: number, weight: number, losses: Float64Array): void {
+  /** @param at - Place in the tail. @param path - Ascending from call to call. @param losses - Of one path, by part. */
+  add(at: number, path: number, weight: number, losses: Float64Array): void {
     const isNear = at < this.#nearPaths;
+    const block = Math.floor(path / this.#linked);
+    if (block !== this.#block) this.#closeBlock();
+    this.#block = block;
+    this.#blockWeight += weight;
     for (let part = 0; part < losses.length; part++) {
       const loss = losses[part]!;
       if (loss === 0) continue;
       const weighted = weight * loss;
       this.#sum[part] = this.#sum[part]! + weighted;
-      this.#squaredLoss[part] = this.#squaredLoss[part]! + weight * weighted;
-      this.#squaredSquares[part] = this.#squaredSquares[part]! + weighted * weighted;
+      this.#blockLoss[part] = this.#blockLoss[part]! + weighted;
       if (isNear) this.#nearSum[part] = this.#nearSum[part]! + weighted;
       this.#nonZero[part] = this.#nonZero[part]! + 1;
     }
     this.#weights += weight;
-    this.#squaredWeights += weight * weight;
     if (isNear) this.#nearWeights += weight;
+  }
+
+  #closeBlock(): void {
+    const weight = this.#blockWeight;
+    for (let part = 0; part < this.#blockLoss.length; part++) {
+      const loss = this.#blockLoss[part]!;
+      if (loss === 0) continue;
+      this.#squaredLoss[part] = this.#squaredLoss[part]! + weight * loss;
+      this.#squaredSquares[part] = this.#squaredSquares[part]! + loss * loss;
+      this.#blockLoss[part] = 0;
+    }
+    this.#squaredWeights += weight * weight;
+    this.#blockWeight = 0;
   }
 
   get total(): number {
@@ -201,19 +229,23 @@ class TailParts {
 
   /**
    * The part's share in CVaR with its interval. Its error is that of the mean of w (l − v) over all paths, w being 0 outside the
-   * tail and v what the part loses at VaR: the same expansion that gives the error of CVaR in quant-spec Q7.2.
+   * tail and v what the part loses at VaR: the same expansion that gives the error of CVaR in quant-spec Q7.2. Linked paths are
+   * one observation: their block's sum.
    *
    * @param scale - From these paths to the run.
    */
-  part(part: number, pathCount: number, scale: number): TailPart {
+  part(part: number, scale: number): TailPart {
+    this.#closeBlock();
     const loss = this.#sum[part]!;
     const lossKrw = roundWon(scale * loss);
-    if (this.#nonZero[part]! < FEWEST_LOSSES) return { lossKrw, lowKrw: null, highKrw: null };
+    const isUnknown = this.#nonZero[part]! < FEWEST_LOSSES || (this.#linked > 1 && this.#blocks < 2);
+    if (isUnknown) return { lossKrw, lowKrw: null, highKrw: null };
     const atVar = this.#nearSum[part]! / this.#nearWeights;
     const first = loss - this.#weights * atVar;
     const second =
       this.#squaredSquares[part]! - 2 * atVar * this.#squaredLoss[part]! + atVar * atVar * this.#squaredWeights;
-    const half = Z * Math.sqrt(Math.max(0, second - (first * first) / pathCount));
+    const deviation = Math.sqrt(Math.max(0, second - (first * first) / this.#blocks));
+    const half = blockReach(this.#blocks, this.#linked) * deviation;
     return { lossKrw, lowKrw: roundWon(scale * (loss - half)), highKrw: roundWon(scale * (loss + half)) };
   }
 }

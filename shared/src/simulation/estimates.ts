@@ -182,6 +182,12 @@ function batchedValueAtRisk(
   return estimate(unit, valueAtRisk, lossAt(upper), lossAt(lower), 'BATCHES');
 }
 
+/** Half-width of a 95 % interval in standard errors that `blocks` blocks of `linked` paths tell; z where paths are independent. */
+export function blockReach(blocks: number, linked: number): number {
+  if (linked === 1 || blocks < 2) return Z;
+  return tInverse(blocks - 1, (1 + LEVEL) / 2) * Math.sqrt(blocks / (blocks - 1));
+}
+
 /**
  * The figure ± z standard deviations of it over resampled paths.
  *
@@ -190,8 +196,7 @@ function batchedValueAtRisk(
  */
 export function bootstrapReplicates(all: PathColumns, seed: number, linked = 1): Replicates {
   const blocks = blockCount(all, linked);
-  const reach =
-    linked === 1 ? Z : tInverse(Math.max(1, blocks - 1), (1 + LEVEL) / 2) * Math.sqrt(blocks / (blocks - 1));
+  const reach = blockReach(blocks, linked);
   let resamples: readonly PathColumns[] | undefined;
   const samples = (): readonly PathColumns[] =>
     (resamples ??= Array.from({ length: BOOTSTRAP_RESAMPLES }, (_, resample) =>

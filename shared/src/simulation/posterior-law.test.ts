@@ -16,7 +16,7 @@ import { log } from '../random/elementary.ts';
 import { resultDocument } from './result-document.ts';
 import { marketModels } from './run-inputs.ts';
 import type { RunInputs } from './run-inputs.ts';
-import { sampleInputs, sampleSnapshot } from './sample-run.ts';
+import { sampleHoldings, sampleInputs, sampleSnapshot } from './sample-run.ts';
 import { jumpCompensator } from './merton-law.ts';
 
 const ASSETS = 3;
@@ -160,6 +160,7 @@ describe('a run with drawn parameters', () => {
     parameterUncertainty: 'POSTERIOR',
     marketModel: 'GBM',
     hasIssuerEvents: false,
+    holdings: sampleHoldings(ASSETS).map((holding) => ({ ...holding, sector: 'BANK' })),
     pathCount: 16 * 1024,
     horizonSessions: 60,
     exposures: Object.fromEntries(Object.keys(sampleInputs(0).exposures).map((id) => [id, 0])),
@@ -220,6 +221,18 @@ describe('a run with drawn parameters', () => {
   it('lets whole batches tell its errors, since paths of a block share their parameters', () => {
     expect(result.measures.joint.valueAtRisk99.method).toBe('BATCHES');
     expect(result.measures.market.valueAtRisk99.method).toBe('BATCHES');
+  });
+
+  it('tells the errors of the parts of CVaR by whole blocks too: those of the only part there is are those of CVaR', () => {
+    const { conditionalValueAtRisk99 } = result.measures.joint;
+    const [whole, ...others] = result.contributions.find(({ alpha }) => alpha === 0.99)!.sectors;
+    expect(others).toEqual([]);
+    expect(Math.abs(whole!.lossKrw - conditionalValueAtRisk99.value)).toBeLessThanOrEqual(1);
+    const ofBatches = conditionalValueAtRisk99.high! - conditionalValueAtRisk99.value;
+    const half = whole!.highKrw! - whole!.lossKrw;
+    // 16 batches tell a deviation to a fifth; taken as independent the paths would be twice too sure
+    expect(half / ofBatches).toBeGreaterThan(0.6);
+    expect(half / ofBatches).toBeLessThan(1.5);
   });
 
   it('tells the error of its mean by whole blocks where it is too short for batches, and it is what the history leaves open', () => {
