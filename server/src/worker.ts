@@ -103,7 +103,7 @@ async function registerNotifications(platform: Platform): Promise<void> {
 /** What becomes of runs: chunks, merge, recommendation. Takes up what a process that was killed left behind. */
 async function registerRuns(platform: Platform): Promise<void> {
   const { orm, queue, objects, log, shutdown } = platform;
-  const { runs, recommendations, explanations, engine, progress, market } = featuresOf(platform);
+  const { runs, recommendations, explanations, engine, progress } = featuresOf(platform);
   const parts = { orm, queue, objects, log, runs, engine, progress };
   const recommendationParts = { orm, queue, log, runs, recommendations, engine };
   handleSimulationJobs(parts);

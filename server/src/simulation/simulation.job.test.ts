@@ -117,7 +117,7 @@ describe('a run of another engine', () => {
     const run = await endOf(world, await startedRun(1024));
     expect(runView(run, 'EN').isOfThisEngine).toBe(true);
     await ofEngine20(run.publicId);
-    const conditions = { maximumWeightRatio: 0.4, minimumReturnRatio: null };
+    const conditions = { maximumWeightRatio: 0.4, minimumReturnRatio: null, impactConstant: 0.7 };
     await expect(
       world.features.recommendations.request(world.em(), run.publicId, conditions, newKey(), null),
     ).rejects.toMatchObject({ code: 'E_ENGINE_VERSION', path: ['runId'], facts: { made: '2.0.1' } });

@@ -2,6 +2,7 @@ import { annualLossExpectancy } from '../threat/ale.ts';
 import { annualTail } from '../threat/annual-loss.ts';
 import { expectedDays, reachProbabilities } from '../threat/level-chain.ts';
 import { buildThreatPlan } from '../threat/threat-plan.ts';
+import { roundLossWon, roundWon } from '../units/won.ts';
 import { threatLossLaw } from './exact-threat-law.ts';
 import type { SimulationPlan } from './plan.ts';
 import type { RunInputs } from './run-inputs.ts';
@@ -26,7 +27,7 @@ export function commonRegimeReport(
   return {
     expectedDays: expectedDays(chain),
     reachProbabilities: reachProbabilities(chain, horizonDays),
-    annualLossExpectancyAtPlanKrw: annualLossExpectancy(setting, controls).totalAleKrw,
-    conditionalValueAtRisk99AtPlanKrw: annualTail(law, 0.99).conditionalValueAtRiskKrw,
+    annualLossExpectancyAtPlanKrw: roundWon(annualLossExpectancy(setting, controls).totalAleKrw),
+    conditionalValueAtRisk99AtPlanKrw: roundLossWon(annualTail(law, 0.99).conditionalValueAtRiskKrw),
   };
 }

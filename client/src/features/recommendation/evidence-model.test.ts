@@ -48,7 +48,7 @@ it('draws both on one scale of time, and says the same as a table', () => {
   expect(series[0]!.points[1]!.x - series[0]!.points[0]!.x).toBe(32); // days
   expect(x.format(x.min!)).toBe('2020-01');
   expect(table.rows[1]).toEqual(['2020-02-03', '1.02', '1.05']);
-  const market = timelineModel({ ...strategy, marketBenchmark: 'CAP_WEIGHT' } as Strategy, t, format);
+  const market = timelineModel({ ...strategy, marketBenchmark: 'CAP_WEIGHT' }, t, format);
   expect(market.series[0]).toMatchObject({ label: 'evidence.market.CAP_WEIGHT' });
   expect(market.table.rows[1]).toEqual(['2020-02-03', '1.02', '1.05', '1.07']);
 });
