@@ -4,11 +4,14 @@ import { controlFactors } from '../threat/controls.ts';
 import { factorTable } from '../threat/threat-plan.ts';
 import { decodeChunk, encodeChunk } from './chunk-bytes.ts';
 import { simulateChunk } from './chunk.ts';
+import { batchReplicates } from './estimates.ts';
 import { evaluateAlternatives } from './evaluation.ts';
 import type { Alternative } from './evaluation.ts';
 import { LossPayments, salePlan } from './forced-sales.ts';
+import { forcedSalesReport } from './forced-sales-report.ts';
 import { JointPath } from './joint-path.ts';
 import { mergeRun } from './merge.ts';
+import { concatenate, pathBatches } from './path-columns.ts';
 import { buildPlan } from './plan.ts';
 import type { SimulationPlan } from './plan.ts';
 import { resultDocument } from './result-document.ts';
@@ -210,10 +213,18 @@ describe('a run whose losses are paid by selling', () => {
     expect(Math.abs(on.result.forcedSales!.conditionalValueAtRisk99Change.value - change)).toBeLessThanOrEqual(2);
     expect(off.result.forcedSales).toBeNull();
   });
-  it('says that it cannot tell how much is sold where no path sold anything', () => {
-    const { forcedSales } = runOf({ ...base, pathCount: 1024, forcedSales: enough }).result;
-    expect(forcedSales!.soldKrw).toMatchObject({ value: 0, low: null, high: null });
-    expect(forcedSales!.saleProbability.high).toBeGreaterThan(0.001);
+  it('says that it cannot tell how much is sold where no path sold anything, and of weighted paths not how likely it is', () => {
+    const { plan } = on;
+    const quiet = { ...plan, forcedSales: { ...plan.forcedSales!, ...enough } };
+    const columns = concatenate([simulateChunk(quiet, 0)], plan.seed);
+    const replicates = batchReplicates(columns, pathBatches(columns));
+    const report = forcedSalesReport({ all: columns, replicates, isBatched: false })!;
+    for (const name of ['soldKrw', 'costKrw', 'conditionalValueAtRisk99Change'] as const)
+      expect(report[name]).toMatchObject({ value: 0, low: null, high: null });
+    // of 1,024 paths without one, up to 3.84 in 1,028 by Wilson
+    expect(report.saleProbability.high).toBeCloseTo(3.8415 / 1027.8415, 6);
+    const batched = forcedSalesReport({ all: columns, replicates, isBatched: true })!;
+    expect(batched.saleProbability).toMatchObject({ value: 0, low: 0, high: null, method: 'BATCHES' });
   });
   it('splits CVaR into assets, threats and cost without a rest', () => {
     for (const { alpha, totalKrw, assets, sectors, threats, costKrw } of on.result.contributions) {
