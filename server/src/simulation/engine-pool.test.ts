@@ -1,4 +1,4 @@
-import { sampleInputs, sampleSnapshot } from '@convergence/shared/simulation/sample-run';
+import { sampleHoldings, sampleInputs, sampleSnapshot } from '@convergence/shared/simulation/sample-run';
 import { expect, it } from 'vitest';
 
 import { EnginePool } from './engine-pool.ts';
@@ -6,13 +6,15 @@ import type { RunSource } from './engine-tasks.ts';
 import { sha256Of } from './frozen-inputs.ts';
 
 const RUN = 'run_determinism';
-/** A run with a goal that it reaches at its second stage: the default model, tilted, with a stress case. */
+/** A run with a goal that it reaches at its second stage: the default model, tilted, with a stress case and forced sales. */
 const source: RunSource = {
   inputs: sampleInputs(4, {
     marketModel: 'FILTERED_HISTORICAL',
     sampling: 'AUTO',
     accuracy: { relativeHalfWidth: 0.0045 },
     pathCount: 64 * 1024,
+    holdings: sampleHoldings(4).map((holding) => ({ ...holding, shares: 100_000 })),
+    forcedSales: { reserveKrw: 500_000_000, feePpb: 140_527 },
     stress: {
       replay: null,
       shocks: [{ kind: 'LOG_RETURN', symbols: [], firstSession: 3, lastSession: 3, value: -0.1 }],

@@ -1,20 +1,26 @@
 import { describe, expect, it } from 'vitest';
 
+import { ladderTail } from '../risk/loss-ladder.ts';
 import { controlFactors } from '../threat/controls.ts';
 import { factorTable } from '../threat/threat-plan.ts';
+import { tailContributions } from './contributions.ts';
 import { decodeChunk, encodeChunk } from './chunk-bytes.ts';
 import { simulateChunk } from './chunk.ts';
+import { batchReplicates, jointLadder } from './estimates.ts';
 import { evaluateAlternatives } from './evaluation.ts';
 import type { Alternative } from './evaluation.ts';
 import { LossPayments, salePlan } from './forced-sales.ts';
+import { forcedSalesReport } from './forced-sales-report.ts';
 import { JointPath } from './joint-path.ts';
 import { mergeRun } from './merge.ts';
+import { concatenate, pathBatches, runColumns } from './path-columns.ts';
 import { buildPlan } from './plan.ts';
 import type { SimulationPlan } from './plan.ts';
 import { resultDocument } from './result-document.ts';
 import type { CommonRegime, ForcedSales, HoldingInput, RunInputs } from './run-inputs.ts';
 import type { ChunkSample, RunResult } from './run-result.ts';
 import { sampleHoldings, sampleInputs, sampleSnapshot } from './sample-run.ts';
+import { stressReport } from './stress-report.ts';
 
 const snapshot = sampleSnapshot(4, 320);
 /** Ten billion won, so that threats force sales now and then, and seldom of everything. */
@@ -210,10 +216,18 @@ describe('a run whose losses are paid by selling', () => {
     expect(Math.abs(on.result.forcedSales!.conditionalValueAtRisk99Change.value - change)).toBeLessThanOrEqual(2);
     expect(off.result.forcedSales).toBeNull();
   });
-  it('says that it cannot tell how much is sold where no path sold anything', () => {
-    const { forcedSales } = runOf({ ...base, pathCount: 1024, forcedSales: enough }).result;
-    expect(forcedSales!.soldKrw).toMatchObject({ value: 0, low: null, high: null });
-    expect(forcedSales!.saleProbability.high).toBeGreaterThan(0.001);
+  it('says that it cannot tell how much is sold where no path sold anything, and of weighted paths not how likely it is', () => {
+    const { plan } = on;
+    const quiet = { ...plan, forcedSales: { ...plan.forcedSales!, ...enough } };
+    const columns = concatenate([simulateChunk(quiet, 0)], plan.seed);
+    const replicates = batchReplicates(columns, pathBatches(columns));
+    const report = forcedSalesReport({ all: columns, replicates, isBatched: false })!;
+    for (const name of ['soldKrw', 'costKrw', 'conditionalValueAtRisk99Change'] as const)
+      expect(report[name]).toMatchObject({ value: 0, low: null, high: null });
+    // of 1,024 paths without one, up to 3.84 in 1,028 by Wilson
+    expect(report.saleProbability.high).toBeCloseTo(3.8415 / 1027.8415, 6);
+    const batched = forcedSalesReport({ all: columns, replicates, isBatched: true })!;
+    expect(batched.saleProbability).toMatchObject({ value: 0, low: 0, high: null, method: 'BATCHES' });
   });
   it('splits CVaR into assets, threats and cost without a rest', () => {
     for (const { alpha, totalKrw, assets, sectors, threats, costKrw } of on.result.contributions) {
@@ -291,7 +305,9 @@ describe('in a market that is known beforehand', () => {
     );
     const tail = paths.toSorted((a, b) => a.loss - b.loss).slice(4096 - 41);
     const expected = tail.reduce((sum, { cost }, at) => sum + (at === 0 ? 0.96 : 1) * cost, 0) / 40.96;
-    const { conditionalValueAtRisk99Change } = mergeRun(inputs, plan, samples).forcedSales!;
+    const columns = concatenate(samples, plan.seed);
+    const replicates = batchReplicates(columns, pathBatches(columns));
+    const { conditionalValueAtRisk99Change } = forcedSalesReport({ all: columns, replicates, isBatched: false })!;
     expect(expected).toBeGreaterThan(1_000_000);
     expect(Math.abs(conditionalValueAtRisk99Change.value - expected)).toBeLessThanOrEqual(1);
   });
@@ -338,21 +354,24 @@ describe('forced sales', () => {
       },
     ],
   ] as const)('join with %s, and parts add up all the same', (_, change) => {
-    const inputs: RunInputs = { ...base, ...change, forcedSales: noReserve };
-    const { result, samples, plan } = runOf(inputs);
+    const plan = buildPlan({ ...base, ...change, forcedSales: noReserve }, snapshot);
+    const samples = chunksOf(plan);
     expect(all(samples, 'soldKrw').some((sold) => sold > 0)).toBe(true);
-    for (const { totalKrw, assets, threats, costKrw } of result.contributions) {
+    const paths = runColumns(samples, plan.seed);
+    const ladder = jointLadder(paths.all);
+    for (const { alpha, totalKrw, assets, threats, costKrw } of tailContributions(
+      plan,
+      { ...paths, ladder },
+      [0.95, 0.99],
+    )) {
       const parts = [...assets, ...threats].reduce((sum, { lossKrw }) => sum + lossKrw, costKrw);
       expect(Math.abs(parts - totalKrw)).toBeLessThanOrEqual((assets.length + threats.length + 2) / 2);
+      expect(Math.abs(totalKrw - ladderTail(ladder, alpha).conditionalValueAtRisk)).toBeLessThanOrEqual(1);
     }
-    if (plan.stress) {
-      const off = mergeRun({ ...inputs, forcedSales: null }, { ...plan, forcedSales: null }, [
-        simulateChunk({ ...plan, forcedSales: null }, 0),
-      ]);
-      expect(result.stress!.conditionalValueAtRisk99Without.value).not.toBe(
-        off.stress!.conditionalValueAtRisk99Without.value,
-      );
-    }
+    const cvarWithout = (of: SimulationPlan): number | undefined =>
+      stressReport(of, 1, 1e12)?.conditionalValueAtRisk99Without.value;
+    // the figure without the case has forced sales all the same
+    if (plan.stress) expect(cvarWithout(plan)).not.toBe(cvarWithout({ ...plan, forcedSales: null }));
   });
   it('act on each alternative of a recommendation as on a run of it', async () => {
     const inputs: RunInputs = { ...base, forcedSales: noReserve, sampling: 'PLAIN' };

@@ -232,8 +232,9 @@ export class LossPayments {
       floorShare(amount, transactionTaxPpm[i]!, PPM) +
       floorShare(amount, ruralTaxPpm[i]!, PPM);
     this.hasSold = true;
-    this.#shares[i] = this.#shares[i]! - shares;
-    this.#amounts[i] = this.#shares[i]! * this.#plan.pricesKrw[i]!;
+    const left = this.#shares[i]! - shares;
+    this.#shares[i] = left;
+    this.#amounts[i] = left * this.#plan.pricesKrw[i]!;
     this.#proceeds[i] = this.#proceeds[i]! + amount - cost;
     this.soldKrw += amount;
     this.costKrw += cost;
