@@ -5,6 +5,7 @@ import type { PricePanel } from '../forecast/panel.ts';
 import { samplePanel } from '../forecast/sample-panel.ts';
 
 import { windowBefore } from './estimation-window.ts';
+import { knownVolumes } from './known-volumes.ts';
 import { basisPoints, monthStarts, strategyWalkDefaults, walkStrategies } from './strategy-walk.ts';
 import type { StrategyWalkSettings, WalkListing } from './strategy-walk.ts';
 import {
@@ -253,4 +254,11 @@ describe('a walk that pays for its impact', () => {
   it('refuses volumes that are not those of the panel', async () => {
     await expect(walked(new Float64Array(3))).rejects.toMatchObject({ code: 'E_LENGTH', path: ['impact', 'volumes'] });
   });
+});
+
+it('believes a volume of 0 only where the price stood still', () => {
+  const returns = Float64Array.of(Number.NaN, Number.NaN, 0.01, 0, 0, 0.02);
+  // the first name moved by 1 % at a volume of 0; the second stood still
+  const known = knownVolumes({ symbols: ['A', 'B'], returns }, Float64Array.of(0, 9, 0, 0, 7, 8));
+  expect([...known]).toEqual([Number.NaN, 9, Number.NaN, 0, 7, 8]);
 });
