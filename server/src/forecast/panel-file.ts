@@ -1,6 +1,7 @@
 import { panelOf } from '@convergence/shared/forecast/panel';
 import type { PricePanel } from '@convergence/shared/forecast/panel';
 import { splitCsvLine } from '@convergence/shared/units/csv';
+import { knownVolumes } from '@convergence/shared/walk-forward/known-volumes';
 
 import { readLines } from '../market/price-file.ts';
 
@@ -93,7 +94,8 @@ export async function readHistoryFile(file: string, symbols: ReadonlySet<string>
     for (const [k, date] of column.dates.entries())
       volumes[rowAt.get(date)! * panel.symbols.length + i] = column.volumes[k]!;
   }
-  return { panel, volumes: volumes.some((volume) => !Number.isNaN(volume)) ? volumes : null };
+  const known = knownVolumes(panel, volumes);
+  return { panel, volumes: known.some((volume) => !Number.isNaN(volume)) ? known : null };
 }
 
 /** Shares; NaN for a row that says nothing. */

@@ -148,6 +148,10 @@ describe('a frozen market', () => {
     expect(snapshot.droppedRowCount).toBe(1);
     const closes = snapshot.dates.flatMap((date) => [1000 + sessions.indexOf(date), 1000 + sessions.indexOf(date)]);
     expect([...snapshot.closes]).toEqual(closes);
+    // volumes stand at the places of the closes, and a name without any has none
+    expect(snapshot.volumes![0]).toBeGreaterThan(0);
+    expect(snapshot.volumes![1]).toBeNaN();
+    expect(snapshot).not.toHaveProperty('listedShares');
   });
 
   it('has the last price, the sector and the average volume of each issue, none where the history has none', async () => {

@@ -400,9 +400,16 @@ export function joinHistories(
   return { symbols, dates, closes, droppedRowCount: window.length - dates.length, ...(isKnown ? { volumes } : {}) };
 }
 
-/** Mean of the last sessions' volumes, in shares; sessions without one are left out, null where none has any. */
+/**
+ * Mean of the last sessions' volumes, in shares; sessions without one are left out, null where none has any. A 0 counts, unless a
+ * price moved at a volume of 0: then the source writes 0 for what it does not know.
+ */
 function averageVolume(history: readonly PricedSession[]): number | null {
-  const volumes = history.slice(-VOLUME_SESSIONS).flatMap(({ volumeShares }) => volumeShares ?? []);
+  const last = history.slice(-VOLUME_SESSIONS);
+  const hasGap = last.some(
+    ({ volumeShares, closeKrw }, t) => t > 0 && volumeShares === 0 && closeKrw !== last[t - 1]!.closeKrw,
+  );
+  const volumes = last.flatMap(({ volumeShares }) => (hasGap && volumeShares === 0 ? [] : (volumeShares ?? [])));
   return volumes.length === 0 ? null : volumes.reduce((sum, volume) => sum + volume, 0) / volumes.length;
 }
 

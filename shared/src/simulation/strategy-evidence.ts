@@ -3,6 +3,7 @@ import { panelOf } from '../forecast/panel.ts';
 import type { PricePanel } from '../forecast/panel.ts';
 import type { IntervalEstimate } from '../stats/intervals.ts';
 import type { RecordFigures } from '../walk-forward/record-figures.ts';
+import { knownVolumes } from '../walk-forward/known-volumes.ts';
 import { strategyWalkDefaults, walkStrategies } from '../walk-forward/strategy-walk.ts';
 import type { StrategiesWalk, StrategyRecord, StrategyWalkSettings } from '../walk-forward/strategy-walk.ts';
 import {
@@ -148,7 +149,7 @@ function volumesFor({ symbols, dates, volumes }: MarketSnapshot, panel: PricePan
     for (const [i, column] of columns.entries())
       if (panel.traded[t * columns.length + i] === 1) found[t * columns.length + i] = volumes[from + column]!;
   }
-  return found;
+  return knownVolumes(panel, found);
 }
 
 /** What stands for the market of these names: their capitalisations, the money that is traded in them, or nothing. */

@@ -5,9 +5,18 @@ import type { PricePanel } from '../forecast/panel.ts';
 import { samplePanel } from '../forecast/sample-panel.ts';
 
 import { windowBefore } from './estimation-window.ts';
+import { knownVolumes } from './known-volumes.ts';
 import { basisPoints, monthStarts, strategyWalkDefaults, walkStrategies } from './strategy-walk.ts';
 import type { StrategyWalkSettings, WalkListing } from './strategy-walk.ts';
-import { equalWeightStrategy, hrpStrategy, minCvarStrategy, riskParityStrategy, strategies } from './strategies.ts';
+import {
+  capWeightStrategy,
+  equalWeightStrategy,
+  hrpStrategy,
+  minCvarStrategy,
+  riskParityStrategy,
+  strategies,
+  valueTradedStrategy,
+} from './strategies.ts';
 import type { AllocationStrategy } from './strategies.ts';
 
 // 600 sessions, one a calendar day from 2000-01-03 on, so they end on 2001-08-24
@@ -199,4 +208,57 @@ it('rounds weights to basis points that add up to 10,000', () => {
   expect(basisPoints([1 / 3, 1 / 3, 1 / 3])).toEqual([3334, 3333, 3333]);
   expect(basisPoints([0.00004, 0.99996])).toEqual([0, 10_000]);
   expect(basisPoints([0, 0.5])).toEqual([0, 5000]); // what weights leave stays cash
+});
+
+describe('the market of the names', () => {
+  const window = windowBefore(panel, 599)!;
+  const before = (i: number): number => panel.closes[598 * 6 + i]!;
+  it('is each name by its close before the session times its listed shares; one without a count has no weight', async () => {
+    const weights = await capWeightStrategy([1, 2, 3, null, 5, 6]).weights(window);
+    const total = before(0) + 2 * before(1) + 3 * before(2) + 5 * before(4) + 6 * before(5);
+    expect(weights[1]).toBeCloseTo((2 * before(1)) / total, 12);
+    expect(weights[3]).toBe(0);
+    expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
+  });
+  it('is the money traded in the sessions before where shares are not counted', async () => {
+    const volumes = panel.closes.map((_, at) => (at % 6 === 2 ? 200 : Math.floor(at / 6) >= 599 ? 1e9 : 100));
+    const weights = await valueTradedStrategy(panel.closes, volumes, 6, 1).weights(window);
+    const total = [0, 1, 2, 3, 4, 5].reduce((sum, i) => sum + before(i) * (i === 2 ? 200 : 100), 0);
+    expect(weights[2]).toBeCloseTo((200 * before(2)) / total, 12);
+  });
+});
+
+describe('a walk that pays for its impact', () => {
+  const march = { ...settings, fromMonth: '2001-03', toMonth: '2001-03' };
+  const session = monthStarts(panel.dates, '2001-03', '2001-03')[0]!;
+  const volumes = panel.closes.map(() => 50_000);
+  const walked = async (given: Float64Array, constant = 0.7) =>
+    (await walkStrategies(panel, listings, [equalWeightStrategy], { ...march, impact: { constant, volumes: given } }))
+      .records[0]!;
+
+  it('knows the volumes before a session and none of its own or later', async () => {
+    const later = volumes.map((volume, at) => (Math.floor(at / 6) >= session ? 1 : volume));
+    expect(await walked(later)).toEqual(await walked(volumes));
+    const earlier = volumes.map((volume, at) => (Math.floor(at / 6) === session - 1 ? 1 : volume));
+    expect((await walked(earlier)).execution).not.toEqual((await walked(volumes)).execution);
+  });
+  it('loses more the larger Y, and with Y 0 half a tick alone', async () => {
+    const [none, half, double] = [await walked(volumes, 0), await walked(volumes), await walked(volumes, 1.4)];
+    expect(none.execution).toMatchObject({ impact: 0, untoldOrders: 0 });
+    expect(none.execution!.spread).toBeGreaterThan(0);
+    expect(half.nav[0]).toBeLessThan(none.nav[0]!);
+    expect(double.nav[0]).toBeLessThan(half.nav[0]!);
+    const free = await walkStrategies(panel, listings, [equalWeightStrategy], march);
+    expect(free.records[0]!.execution).toBeNull();
+  });
+  it('refuses volumes that are not those of the panel', async () => {
+    await expect(walked(new Float64Array(3))).rejects.toMatchObject({ code: 'E_LENGTH', path: ['impact', 'volumes'] });
+  });
+});
+
+it('believes a volume of 0 only where the price stood still', () => {
+  const returns = Float64Array.of(Number.NaN, Number.NaN, 0.01, 0, 0, 0.02);
+  // the first name moved by 1 % at a volume of 0; the second stood still
+  const known = knownVolumes({ symbols: ['A', 'B'], returns }, Float64Array.of(0, 9, 0, 0, 7, 8));
+  expect([...known]).toEqual([Number.NaN, 9, Number.NaN, 0, 7, 8]);
 });

@@ -143,6 +143,7 @@ export async function walkStrategies(
   if (first === undefined) throw new DomainError('E_HISTORY_TOO_SHORT', ['panel']);
   const end = dates.findLastIndex((date) => date.slice(0, 7) <= settings.toMonth);
   const market = tradingSide(panel, listings, first, end);
+  const execution = settings.impact && executionOf(panel, settings.impact, settings.windowSessions, first);
   const records = strategies.map(({ name }, s) =>
     recordOf(
       name,
@@ -152,7 +153,7 @@ export async function walkStrategies(
         targetWeightsBps: targets[s]!,
         initialCash: settings.initialCash,
         feePpb: settings.feePpb,
-        ...(settings.impact ? { execution: executionOf(panel, settings.impact, settings.windowSessions, first) } : {}),
+        ...(execution ? { execution } : {}),
       }),
       settings.initialCash,
     ),
@@ -216,17 +217,22 @@ function executionOf(
     }
     return found;
   };
+  const seen = new Map<number, ReturnType<WalkExecution['marketBefore']>>();
   return {
     impactConstant: constant,
     marketBefore: (t, i) => {
       const session = first + t;
+      const before = seen.get(session * width + i);
+      if (before) return before;
       const traded = known(volumes, i, session - VOLUME_SESSIONS, session);
       const daily = known(returns, i, session - windowSessions, session);
-      return {
+      const market = {
         averageVolumeShares:
           traded.length === 0 ? null : traded.reduce((sum, volume) => sum + volume, 0) / traded.length,
         dailyVolatility: daily.length < FEWEST_RETURNS ? null : sampleDeviation(momentsOf(daily)),
       };
+      seen.set(session * width + i, market);
+      return market;
     },
   };
 }
