@@ -51,7 +51,12 @@ export default defineConfig({
       },
       {
         root: './client',
-        test: { name: 'client', environment: 'jsdom', isolate: false, include: ['src/**/*.test.{ts,tsx}'], maxWorkers },
+        // models: functions of their arguments, which need jsdom only to be loaded
+        test: { name: 'client', environment: 'jsdom', include: ['src/**/*.test.ts'], isolate: false, maxWorkers },
+      },
+      {
+        root: './client',
+        test: { name: 'components', environment: 'jsdom', include: ['src/**/*.test.tsx'], maxWorkers },
       },
       {
         root: './client',
