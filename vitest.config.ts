@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
 
 import { configDefaults, defineConfig } from 'vitest/config';
 
@@ -10,13 +9,12 @@ const oneGraphql = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js
 const maxWorkers = availableParallelism();
 /** As every program that computes figures: server/src/platform/javascript-engine.ts says why. */
 const execArgv = ['--no-maglev-escape-analysis'];
-/** A folder for what many files need and is costly to make: `server/test/made-once.ts`. */
-const madeOnce = path.join(import.meta.dirname, 'server/test/made-once.setup.ts');
-/** Whole products and browsers: one file at a time, when the rest is through. */
-const alone = { fileParallelism: false, sequence: { groupOrder: 1 } } as const;
+/** Whole products and browsers: when the rest is through, and not more of them than fit into the memory of a small machine. */
+const wholeProducts = { maxWorkers: Math.min(maxWorkers, 4), sequence: { groupOrder: 1 } } as const;
 
 export default defineConfig({
   test: {
+    globalSetup: ['server/test/made-once.setup.ts'], // one for all projects
     projects: [
       {
         root: './shared',
@@ -38,7 +36,6 @@ export default defineConfig({
           include: ['src/**/*.test.ts'],
           // no test reaches beyond this machine: an order sent by mistake would be a real one
           setupFiles: ['test/loopback-only.setup.ts'],
-          globalSetup: [madeOnce],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers,
@@ -51,26 +48,36 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['test/**/*.test.ts'],
-          globalSetup: [madeOnce],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           execArgv,
-          ...alone,
+          ...wholeProducts,
         },
       },
       {
         root: './client',
-        test: { name: 'client', environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], maxWorkers, execArgv },
+        // models: functions of their arguments, which need jsdom only to be loaded
+        test: {
+          name: 'client',
+          environment: 'jsdom',
+          include: ['src/**/*.test.ts'],
+          isolate: false,
+          maxWorkers,
+          execArgv,
+        },
+      },
+      {
+        root: './client',
+        test: { name: 'components', environment: 'jsdom', include: ['src/**/*.test.tsx'], maxWorkers, execArgv },
       },
       {
         root: './client',
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          globalSetup: [madeOnce],
           testTimeout: 240_000,
           hookTimeout: 240_000,
-          ...alone,
+          ...wholeProducts,
         },
       },
     ],

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createConnection, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import readline from 'node:readline';
 
@@ -13,6 +13,7 @@ import { buildIfStale, endChildren, installMissing, node24, Problem, root, say, 
 
 const emulatorOnly = new Set([
   '--as-of',
+  '--emulator-port', // 0: free ones; the first free pair from 4010 on where it is not given
   '--llm-port',
   '--rate',
   '--seed',
@@ -119,39 +120,34 @@ async function freePort(from) {
   throw new Problem(`There is no free port from ${from} on for the stand-in of a language model.`);
 }
 
-/** The settings that name what it serves, or undefined where keys for another KIS server are set. */
+/**
+ * The settings that name what it serves, or undefined where keys for another KIS server are set.
+ *
+ * It says itself where it listens: a port that was free when we looked may be that of another start by now.
+ */
 async function startEmulator(options) {
   const file = path.join(root, 'server/src/emulator/main.ts');
-  if (process.env.KIS_APP_KEY || process.env.KIS_BASE_URL || !existsSync(file)) return undefined;
-  const port = await freePair();
-  const llmPort = Number(optionValue(options, '--llm-port') ?? (await freePort(port + 2)));
-  await step('Starting the KIS emulator', async () => {
-    start('emulator', file, ['--port', String(port), '--llm-port', String(llmPort), ...options], {});
-    await answers(port);
+  const { KIS_APP_KEY, KIS_BASE_URL, KIS_PAPER_APP_KEY, KIS_PAPER_BASE_URL } = process.env;
+  if (KIS_APP_KEY || KIS_BASE_URL || !existsSync(file)) return undefined;
+  const port = optionValue(options, '--emulator-port') ?? String(await freePair());
+  const llmPort =
+    optionValue(options, '--llm-port') ?? (port === '0' ? port : String(await freePort(Number(port) + 2)));
+  const rest = options.filter(
+    (option, at) => !/^--emulator-port/.test(option) && options[at - 1] !== '--emulator-port',
+  );
+  const urls = await step('Starting the KIS emulator', () => {
+    return new Promise((resolve, reject) => {
+      const hear = (line) => line.startsWith('ready {') && resolve(JSON.parse(line.slice('ready '.length)));
+      const emulator = start('emulator', file, ['--port', port, '--llm-port', llmPort, ...rest], {}, hear);
+      emulator.once('exit', () => reject(new Problem('The emulator did not start; what it said stands above.')));
+    });
   });
   const isAsked = process.env.LLM_BASE_URL || process.env.LLM_API_KEY || process.env.PROFILE === 'production';
   return {
-    KIS_BASE_URL: `http://127.0.0.1:${port}`,
-    ...(isAsked ? {} : { LLM_BASE_URL: `http://127.0.0.1:${llmPort}/v1` }),
+    KIS_BASE_URL: urls.realUrl,
+    ...(KIS_PAPER_APP_KEY || KIS_PAPER_BASE_URL ? {} : { KIS_PAPER_BASE_URL: urls.paperUrl }),
+    ...(isAsked ? {} : { LLM_BASE_URL: urls.llmUrl }),
   };
-}
-
-async function answers(port) {
-  const giveUpAt = Date.now() + 60_000;
-  while (Date.now() < giveUpAt && programs.has('emulator')) {
-    if (await accepts(port)) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Problem('The emulator did not start; what it said stands above.');
-}
-
-function accepts(port) {
-  return new Promise((resolve) => {
-    const socket = createConnection(port, '127.0.0.1');
-    socket.once('connect', () => resolve(true));
-    socket.once('error', () => resolve(false));
-    socket.once('connect', () => socket.destroy());
-  });
 }
 
 function serverFile() {
@@ -173,7 +169,7 @@ function startServer(options, environment) {
 }
 
 /** Starts a program that is to run until we end; if it ends by itself, everything ends with its exit code. */
-function start(name, file, args, environment) {
+function start(name, file, args, environment, hear = () => {}) {
   const program = spawn(node24(), [file, ...args], {
     cwd: root,
     env: { ...process.env, ...environment },
@@ -181,7 +177,10 @@ function start(name, file, args, environment) {
     detached: true, // Ctrl-C comes to us alone, and we ask them once; if we are killed they see their channel close
   });
   programs.set(name, program);
-  readline.createInterface({ input: program.stdout }).on('line', (line) => console.log(readable(name, line)));
+  readline.createInterface({ input: program.stdout }).on('line', (line) => {
+    console.log(readable(name, line));
+    hear(line);
+  });
   program.on('exit', (code, signal) => {
     programs.delete(name);
     if (!isStopping) {

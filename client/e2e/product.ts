@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -37,17 +35,17 @@ export interface ProductOptions {
 export async function startProduct({ extra = [], data = 'EMPTY' }: ProductOptions = {}): Promise<Product> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'convergence-e2e-'));
   if (data === 'PREPARED') cpSync(await preparedFolder(), dataDir, { recursive: true });
-  const llmPort = await freePort();
-  const program = await runProgram(dataDir, ['--llm-port', String(llmPort), ...extra]);
+  const program = runProgram(dataDir, extra);
   const [url] = await program.said(/Convergence is at (\S+)/);
   const [emulatorUrl] = await program.said(/emulator at (http:\S+)/);
+  const [modelUrl] = await program.said(/stand-in at (http:\S+)\/v1/);
   return {
     url,
     emulatorUrl,
     demo: personOf(path.join(dataDir, 'demo-login.txt'), 'demo@'),
     person: (role) => personOf(path.join(dataDir, 'demo-login.txt'), `${role}@`),
     failModel: async (always) => {
-      const answer = await fetch(`http://127.0.0.1:${llmPort}/emulator/faults`, {
+      const answer = await fetch(`${modelUrl}/emulator/faults`, {
         method: 'POST',
         body: JSON.stringify({ always }),
       });
@@ -66,9 +64,9 @@ interface Program {
   readonly stop: () => Promise<void>;
 }
 
-async function runProgram(dataDir: string, options: readonly string[]): Promise<Program> {
-  const port = String(await freePort());
-  const program = spawn(process.execPath, ['server/start.mjs', '--port', port, '--data', dataDir, ...options], {
+function runProgram(dataDir: string, options: readonly string[] = []): Program {
+  const own = ['--port', '0', '--emulator-port', '0', '--data', dataDir]; // files run side by side
+  const program = spawn(process.execPath, ['server/start.mjs', ...own, ...options], {
     cwd: root,
     env: { ...process.env, PROFILE: 'demo' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -100,7 +98,7 @@ async function runProgram(dataDir: string, options: readonly string[]): Promise<
 /** Folder of a demo that was ready when it was stopped. */
 function preparedFolder(): Promise<string> {
   return madeOnce('demo', async (folder) => {
-    const program = await runProgram(folder, ['--llm-port', String(await freePort())]);
+    const program = runProgram(folder);
     await program.said(/demo +[\d.]+ s +(ready)/);
     await program.stop();
   });
@@ -113,15 +111,4 @@ function personOf(file: string, start: string): Person {
   const [email, password] = line?.trim().split(/\s+/) ?? [];
   if (!email || !password) throw new Error(`No login that starts with ${start} in ${file}`);
   return { email, password };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -10,7 +10,7 @@ import { checks as front } from '../checks/chk-front.ts';
 import { checks as llm } from '../checks/chk-llm.ts';
 import { runChecks } from '../checks/chk-program.ts';
 import type { Check } from '../checks/chk-program.ts';
-import { endPrograms, freePort, runCommand, startProgram } from './processes.ts';
+import { endPrograms, runCommand, startProgram } from './processes.ts';
 import type { RunningProgram } from './processes.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -75,8 +75,7 @@ middle.on('upgrade', (_request, socket) => socket.destroy());
 
 beforeAll(async () => {
   dir = mkdtempSync(path.join(tmpdir(), 'convergence-checks-'));
-  const port = await freePort();
-  program = startProgram('server/start.mjs', ['--port', String(port), '--data', dir]);
+  program = startProgram('server/start.mjs', ['--port', '0', '--emulator-port', '0', '--data', dir]);
   [, url] = (await program.saying(/Convergence is at (http:\S+)/, 170_000)) as unknown as [string, string];
   for (let i = 0; i < TOKENS; i++) {
     const made = await runCommand('server/src/auth/token-command.ts', [

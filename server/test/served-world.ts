@@ -4,6 +4,8 @@ import path from 'node:path';
 
 import { sampleSnapshot } from '@convergence/shared/simulation/sample-run';
 
+import { seedQueue } from '../src/platform/test-queue.ts';
+
 import { freePort, runCommand, startProgram } from './processes.ts';
 import type { RunningProgram } from './processes.ts';
 
@@ -73,8 +75,9 @@ export async function openServedWorld(): Promise<ServedWorld> {
   const token = await adminToken(dir, 'admin@operator.example', '운영사');
   const foreignToken = await adminToken(dir, 'admin@other.example', '다른 운영사');
 
-  const [port, nobody] = [await freePort(), await freePort()];
-  const program = startProgram('server/start.mjs', ['--port', String(port), '--data', dir, '--no-demo'], {
+  await seedQueue(dir);
+  const nobody = await freePort();
+  const program = startProgram('server/start.mjs', ['--port', '0', '--data', dir, '--no-demo'], {
     KIS_BASE_URL: `http://127.0.0.1:${nobody}`,
     LLM_BASE_URL: 'off',
   });

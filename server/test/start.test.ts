@@ -6,7 +6,9 @@ import path from 'node:path';
 
 import { afterAll, expect, it, vi } from 'vitest';
 
-import { endPrograms, freePort, isAlive, runCommand, startProgram } from './processes.ts';
+import { seedQueue } from '../src/platform/test-queue.ts';
+
+import { endPrograms, isAlive, runCommand, startProgram } from './processes.ts';
 import type { RunningProgram } from './processes.ts';
 
 const start = 'server/start.mjs';
@@ -23,8 +25,15 @@ afterAll(() => {
   for (const dir of folders) rmSync(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
 
+/** As the first start has left it, in what it costs to make. */
+async function usedFolder(): Promise<string> {
+  const dir = newFolder();
+  await seedQueue(dir);
+  return dir;
+}
+
 async function startQuietly(dir: string): Promise<{ readonly program: RunningProgram; readonly address: string }> {
-  const program = startProgram(start, ['--port', String(await freePort()), '--data', dir, '--no-demo']);
+  const program = startProgram(start, ['--port', '0', '--emulator-port', '0', '--data', dir, '--no-demo']);
   const [, address] = await program.saying(/Convergence is at (http:\S+)/, 150_000); // where nothing is built, it is built first
   return { program, address: address! };
 }
@@ -79,7 +88,7 @@ it.runIf(process.platform === 'linux')(
 );
 
 it.runIf(process.platform === 'linux')('leaves nothing running when npm start itself is killed', async () => {
-  const { program } = await startQuietly(newFolder());
+  const { program } = await startQuietly(await usedFolder());
   const children = descendants(program.pid);
   expect(children.length).toBeGreaterThanOrEqual(3);
   program.child.kill('SIGKILL');
@@ -89,7 +98,7 @@ it.runIf(process.platform === 'linux')('leaves nothing running when npm start it
 it.runIf(process.platform === 'linux')(
   'ends with a reason when its queue was killed, so that a restart can go on, instead of serving runs that never move',
   async () => {
-    const { program } = await startQuietly(newFolder());
+    const { program } = await startQuietly(await usedFolder());
     const queue = descendants(program.pid).find((pid) =>
       readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('pglite.process'),
     );
@@ -101,9 +110,9 @@ it.runIf(process.platform === 'linux')(
 );
 
 it('refuses a second start on the same data folder while the first one runs, and says what to do', async () => {
-  const dir = newFolder();
+  const dir = await usedFolder();
   const { program, address } = await startQuietly(dir);
-  const second = startProgram(start, ['--port', String(await freePort()), '--data', dir, '--no-demo']);
+  const second = startProgram(start, ['--port', '0', '--emulator-port', '0', '--data', dir, '--no-demo']);
   const { code, text } = await second.ended();
   expect(code).toBe(1);
   expect(text).toMatch(/is in use by process \d+; stop that one, or give another folder with --data/);
@@ -126,8 +135,7 @@ it('says that the port is taken, and which one to try, before it does anything e
 });
 
 it('answers an unknown option with the known ones', async () => {
-  const port = String(await freePort());
-  const { code, text } = await runCommand(start, ['--prot', '80', '--port', port, '--data', newFolder()]);
+  const { code, text } = await runCommand(start, ['--prot', '80', '--port', '0', '--data', newFolder()]);
   expect(code).toBe(1);
   expect(text).toContain("Unknown option '--prot'");
   for (const option of ['--port', '--data', '--replay', '--role', '--host', '--no-demo'])
@@ -135,7 +143,7 @@ it('answers an unknown option with the known ones', async () => {
 });
 
 it('refuses keys of the vendor that are half there, and names the rest and the way back', async () => {
-  const args = ['--port', String(await freePort()), '--data', newFolder(), '--no-demo'];
+  const args = ['--port', '0', '--data', newFolder(), '--no-demo'];
   const { code, text } = await runCommand(start, args, { KIS_APP_KEY: 'PSabcdef' });
   expect(code).toBe(1);
   expect(text).toContain('Set KIS_BASE_URL, KIS_APP_SECRET, KIS_ACCOUNT, or unset all of them for the emulator.');

@@ -10,6 +10,7 @@ import { openEmbeddedQueue } from './embedded-queue.ts';
 import { createLog } from './log.ts';
 import { queueContract } from './queue.contract.ts';
 import { defineJob } from './queue.ts';
+import { seedQueueFolder } from './test-queue.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'convergence-queue-'));
 const log = createLog('silent');
@@ -23,6 +24,7 @@ const job = defineJob('test.work', z.object({ n: z.number() }));
 
 it('takes up what a killed process was working on, and what it had not begun', async () => {
   const dir = path.join(folder, 'killed');
+  await seedQueueFolder(dir);
   const program = `
     import { openEmbeddedQueue } from '${new URL('embedded-queue.ts', import.meta.url).href}';
     import { createLog } from '${new URL('log.ts', import.meta.url).href}';
@@ -53,7 +55,7 @@ it('takes up what a killed process was working on, and what it had not begun', a
 });
 it('refuses a second opening in the same process, and forgives a lock of a process that is gone', async () => {
   const dir = path.join(folder, 'locked');
-  mkdirSync(dir);
+  await seedQueueFolder(dir);
   writeFileSync(path.join(dir, 'lock'), '999999999 1');
   const queue = await openEmbeddedQueue(dir, log);
   await expect(openEmbeddedQueue(dir, log)).rejects.toMatchObject({ code: 'E_SETTINGS', path: ['data'] });

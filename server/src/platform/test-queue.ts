@@ -12,9 +12,13 @@ import { createLog } from './log.ts';
  * How a queue comes to be where there is none is tested where the queue is, and with `npm start`.
  */
 export async function seedQueue(dataDir: string): Promise<void> {
+  await seedQueueFolder(path.join(dataDir, 'queue'));
+}
+
+export async function seedQueueFolder(queueDir: string): Promise<void> {
   const made = await madeOnce('queue', async (folder) => {
     const queue = await openEmbeddedQueue(folder, createLog('silent'));
     await queue.close();
   });
-  cpSync(made, path.join(dataDir, 'queue'), { recursive: true });
+  cpSync(made, queueDir, { recursive: true });
 }

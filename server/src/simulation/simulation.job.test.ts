@@ -28,6 +28,14 @@ async function startedRun(pathCount: number, at: TestWorld = world): Promise<str
   return (await runs.start(at.em(), scenario.publicId, newKey(), person('홍길동'))).publicId;
 }
 
+/** Runs that several tests look at: each run is followed by a recommendation, which costs far more than the run. */
+const kept = new Map<number, Promise<SimulationRun>>();
+function finishedRun(pathCount: number): Promise<SimulationRun> {
+  const run = kept.get(pathCount) ?? startedRun(pathCount).then((id) => endOf(world, id));
+  kept.set(pathCount, run);
+  return run;
+}
+
 async function soon<T>(look: () => Promise<T | null | undefined | false>, patienceMs = 30_000): Promise<T> {
   const giveUpAt = Date.now() + patienceMs;
   for (;;) {
@@ -39,8 +47,8 @@ async function soon<T>(look: () => Promise<T | null | undefined | false>, patien
 }
 
 it('takes a run from the queue to a result whose hash is that of its document', async () => {
-  const id = await startedRun(20_000);
-  const run = await endOf(world, id);
+  const run = await finishedRun(20_000);
+  const id = run.publicId;
   expect(run.failure ?? null).toBeNull();
   expect(run).toMatchObject({ status: 'SUCCEEDED', chunkCount: 20, createdBy: '홍길동', isDataSimulated: true });
   expect(await world.features.runs.storedChunks(world.em(), run)).toHaveLength(20);
@@ -61,7 +69,7 @@ it('takes a run from the queue to a result whose hash is that of its document', 
 });
 
 it('freezes whole shares at the last price, and what they leave over is cash', async () => {
-  const run = await endOf(world, await startedRun(1024));
+  const run = await finishedRun(20_000);
   const { holdings, cashKrw } = run.inputs;
   const invested = holdings.reduce((sum, { shares, priceKrw }) => sum + shares * priceKrw, 0);
   expect(invested + cashKrw).toBe(5_000_000_000);
@@ -76,10 +84,7 @@ it('gives the same bytes with one thread as with two', async () => {
   const alone = await openTestWorld(1);
   try {
     await startWorker(alone.platform);
-    const [two, one] = [
-      await endOf(world, await startedRun(30_000)),
-      await endOf(alone, await startedRun(30_000, alone)),
-    ];
+    const [two, one] = [await finishedRun(20_000), await endOf(alone, await startedRun(20_000, alone))];
     expect(one.snapshotSha256).toBe(two.snapshotSha256);
     expect(one.resultSha256).toBe(two.resultSha256);
   } finally {
@@ -205,7 +210,7 @@ describe('recommendation', () => {
     }, 120_000);
 
   it('follows every finished run by itself, once, and shows nothing without its interval', async () => {
-    const run = await endOf(world, await startedRun(20_000));
+    const run = await finishedRun(20_000);
     const { status, result, freshSeed } = await finished(run.publicId);
     expect(status).toBe('SUCCEEDED');
     expect(freshSeed).not.toBe(run.seed);
@@ -233,7 +238,7 @@ describe('recommendation', () => {
   }, 240_000);
 
   it('is made anew on request, with its own limit, from a run that has succeeded only', async () => {
-    const run = await endOf(world, await startedRun(2048));
+    const run = await finishedRun(2048);
     await finished(run.publicId);
     const { recommendations } = world.features;
     const key = newKey();
@@ -273,7 +278,7 @@ describe('recommendation', () => {
   }, 240_000);
 
   it('says which conditions are in the way when it cannot be made', async () => {
-    const run = await endOf(world, await startedRun(2048));
+    const run = await finishedRun(2048);
     await finished(run.publicId);
     const { recommendations } = world.features;
     const conditions = { maximumWeightRatio: 0.3, minimumReturnRatio: 9, impactConstant: 0.7 };
