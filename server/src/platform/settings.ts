@@ -62,6 +62,19 @@ export interface TradingSettings {
   readonly callsPerSecond: number | null;
 }
 
+/** Any S3-compatible store. */
+export interface S3Settings {
+  readonly kind: 's3';
+  /** Where we reach it. */
+  readonly endpoint: string;
+  /** Where browsers reach it; signed addresses begin with it. */
+  readonly publicEndpoint: string;
+  readonly region: string;
+  readonly accessKey: string;
+  readonly secretKey: string;
+  readonly bucket: string;
+}
+
 /** What the process was told, checked; nothing else reads the command line or the environment. */
 export interface Settings {
   readonly profile: Profile;
