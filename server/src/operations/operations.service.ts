@@ -13,6 +13,7 @@ import type { Author } from '../platform/db/audit.ts';
 import type { Orm } from '../platform/db/database.ts';
 import type { Outbox } from '../platform/db/outbox.ts';
 import { OutboxEntry } from '../platform/db/outbox.entity.ts';
+import { momentOf } from '../platform/db/moment.ts';
 import { organisationOf, systemEm } from '../platform/db/scope.ts';
 import { keysetWhere, pageOf } from '../platform/graphql/page.ts';
 import type { Page, PageRequest } from '../platform/graphql/page.ts';
@@ -156,13 +157,13 @@ export class OperationsService {
   async eventLog(): Promise<EventLogState> {
     const [row] = await systemEm(this.#parts.orm)
       .getConnection()
-      .execute<{ readonly streams: number; readonly events: number; readonly newest: number | null }[]>(
+      .execute<{ readonly streams: number; readonly events: number; readonly newest: number | string | null }[]>(
         `select (select count(*) from event_stream) as streams, count(*) as events, max(occurred_at) as newest from event_log`,
       );
     return {
       streamCount: row?.streams ?? 0,
       eventCount: row?.events ?? 0,
-      newestAt: row?.newest ? new Date(row.newest) : null,
+      newestAt: row?.newest ? momentOf(row.newest) : null,
     };
   }
 

@@ -58,7 +58,7 @@ it('reads a scenario that was saved before it said how it is computed: all of it
   const older = `json_remove("values", '$.accuracyBps', '$.sampling', '$.parameterUncertainty', '$.stress')`;
   await em.getConnection().execute(`update scenario set "values" = ${older} where id = ${id}`);
   await em.getConnection().execute(`update scenario_version set "values" = ${older} where scenario_id = ${id}`);
-  for (const statement of engineSettings.sqlite.split(/;\n/).filter((each) => each.trim() !== ''))
+  for (const statement of engineSettings.sqlite!.split(/;\n/).filter((each) => each.trim() !== ''))
     await em.getConnection().execute(statement);
 
   const scenario = await scenarios.require(world.em(), publicId, 'id');

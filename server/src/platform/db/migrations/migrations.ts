@@ -14,6 +14,7 @@ import { notifications } from './0012-notifications.ts';
 import { operations } from './0013-operations.ts';
 import { engineSettings } from './0014-engine-settings.ts';
 import { planConditions } from './0015-plan-conditions.ts';
+import { mysql } from './0015-mysql.ts';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   operations,
   engineSettings,
   planConditions,
+  mysql,
 ];
