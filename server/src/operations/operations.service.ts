@@ -27,6 +27,9 @@ import type { ScheduleKeeper } from './schedule-keeper.ts';
 import type { ScheduledWork } from './schedule.ts';
 import type { ScheduleRun } from './schedule-run.entity.ts';
 
+/** MySQL adds integers up to a decimal, which arrives as text. */
+type Sum = number | string | null;
+
 export interface OperationsParts {
   readonly orm: Orm;
   readonly queue: Queue;
@@ -183,7 +186,7 @@ export class OperationsService {
     });
     const [llm] = await systemEm(orm)
       .getConnection()
-      .execute<{ readonly prompt: number | null; readonly completion: number | null; readonly cost: number | null }[]>(
+      .execute<{ readonly prompt: Sum; readonly completion: Sum; readonly cost: Sum }[]>(
         `select sum(prompt_tokens) as prompt, sum(completion_tokens) as completion, sum(cost_krw) as cost from llm_usage`,
       );
     return {
@@ -191,9 +194,9 @@ export class OperationsService {
       sessionsBehind,
       ingestionAgeSeconds: refreshes.length === 0 ? null : age(new Date(Math.max(...refreshes))),
       outboxAgeSeconds: age(oldestAt) ?? 0,
-      llmPromptTokens: llm?.prompt ?? 0,
-      llmCompletionTokens: llm?.completion ?? 0,
-      llmCostKrw: llm?.cost ?? 0,
+      llmPromptTokens: Number(llm?.prompt ?? 0),
+      llmCompletionTokens: Number(llm?.completion ?? 0),
+      llmCostKrw: Number(llm?.cost ?? 0),
     };
   }
 

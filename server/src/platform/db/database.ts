@@ -113,6 +113,11 @@ async function openSqlite(file: string, entities: readonly EntityClass<unknown>[
 /** Statements and transactions at once in one process; transactions wait for each other besides. */
 const mysqlConnections = 20;
 
+/** `like` ignores the case of letters on SQLite, while `=` does not; so it does here. */
+function ignoringCase(sql: string): string {
+  return sql.replaceAll(' like ?', ' collate utf8mb4_general_ci like ?');
+}
+
 async function openMysql(url: string, entities: readonly EntityClass<unknown>[]): Promise<Orm> {
   const { fitForMysql } = await import('./mysql-columns.ts');
   const { idleMs, OneWriterDriver, prepareSession } = await import('./mysql-driver.ts'); // only those who use it pay for it
@@ -124,6 +129,7 @@ async function openMysql(url: string, entities: readonly EntityClass<unknown>[])
     collate: 'utf8mb4_bin', // capital and small letters are different, as on SQLite
     pool: { max: mysqlConnections, idleTimeoutMillis: idleMs },
     onCreateConnection: prepareSession,
+    onQuery: ignoringCase,
     discovery: { afterDiscovered: fitForMysql, warnWhenNoEntities: false },
   });
   try {
