@@ -19,7 +19,7 @@ const CURVE_END = 1e-4;
  *
  * @param points - A power of two; 2^19 unless given, 2^18 where the levels follow a chain.
  *
- * Cost: a quarter of a second with the default, half a second under a chain.
+ * Cost: a quarter of a second with the default, three quarters of a second under a chain.
  */
 export function threatLossLaw(plan: ThreatPlan, options: ComponentsOptions = {}, points?: number): AnnualLossLaw {
   return planLossLaw(plan, options, points);

@@ -4,10 +4,13 @@ import { selectControls } from '../optimise/control-selection.ts';
 import { robustControls } from '../optimise/robust-controls.ts';
 import { momentsOf, sampleDeviation } from '../stats/moments.ts';
 import { annualLossExpectancy } from '../threat/ale.ts';
+import { annualTail } from '../threat/annual-loss.ts';
 import { constantLevel } from '../threat/frequency.ts';
 import { courseOf } from '../threat/level-chain.ts';
 import { levelOnDay } from '../threat/level-course.ts';
 import { simulateChunk } from './chunk.ts';
+import { evaluateAlternatives } from './evaluation.ts';
+import { COARSE_POINTS, threatLossLaw } from './exact-threat-law.ts';
 import { JointPath } from './joint-path.ts';
 import { MarketPath } from './market-path.ts';
 import { dayOfSession, regimeScale } from './market-regime.ts';
@@ -269,6 +272,30 @@ describe('with the other ways of a run the link', () => {
     const samples = Array.from({ length: plan.chunkCount }, (_, chunk) => simulateChunk(plan, chunk));
     expect(samples.every(({ weight }) => weight!.every((value) => value > 0 && value <= 2))).toBe(true);
     expect(mergeRun(inputs, plan, samples).sampling.isTargetReached).toBe(true);
+  });
+  it('values every alternative of a recommendation on the levels that a run of the same seed has', async () => {
+    const plan = planOf({ ...linked(nervous), pathCount: 2048 });
+    const [own] = await evaluateAlternatives(
+      plan,
+      [
+        {
+          portfolio: {
+            amounts: plan.amounts,
+            cashKrw: plan.cashKrw,
+            facts: { concentration: 1, liquidityDays: 1 },
+          },
+          factors: plan.threats.factors,
+          costKrw: plan.costKrw,
+          annualLossExpectancyKrw: plan.annualLossExpectancyKrw,
+        },
+      ],
+      { paths: 2048 },
+    );
+    const { jointLoss, threatLossYear } = simulateChunk(plan, 1);
+    expect(own!.columns.jointLoss.slice(1024)).toEqual(jointLoss);
+    expect(own!.columns.threatLossYear.slice(1024)).toEqual(threatLossYear);
+    const year = threatLossLaw(plan.threats, {}, COARSE_POINTS);
+    expect(own!.facts.securityLossKrw).toBe(annualTail(year, 0.95).valueAtRiskKrw);
   });
   it('goes with forced sales, which take place on the same levels and returns', () => {
     const asked = { ...linked(nervous), holdings: sampleHoldings(ASSETS), horizonSessions: 60, cashKrw: 0 };

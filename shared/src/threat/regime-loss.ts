@@ -45,7 +45,7 @@ export function threatLossMoments(plan: ThreatPlan, options: ComponentsOptions =
  *
  * @param points - A power of two; 2^19 unless given, 2^18 under a chain.
  *
- * Cost: a quarter of a second with the defaults, under a chain of five levels half a second.
+ * Cost: a quarter of a second with the defaults, under a chain of five levels three quarters of a second.
  */
 export function planLossLaw(plan: ThreatPlan, options: ComponentsOptions = {}, points?: number): AnnualLossLaw {
   const planned = withoutIdleChain(plan);
