@@ -34,6 +34,8 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['src/**/*.test.ts'],
+          // a real MySQL, Redis and S3, each started when the first test asks for it
+          globalSetup: ['test/services/services.setup.ts'],
           // no test reaches beyond this machine: an order sent by mistake would be a real one
           setupFiles: ['test/loopback-only.setup.ts'],
           testTimeout: 60_000,

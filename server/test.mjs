@@ -50,12 +50,30 @@ function judge({ testResults }, hasPassed) {
     (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
   );
   for (const file of unloadable) console.log(`Could not be run: ${path.relative(root, file.name)}`);
+  nameContracts(tests);
   nameSkipped(skipped);
 
   const passed = count('passed');
   let failed = count('failed') + unloadable.length + (mustNotSkip ? skipped.length : 0);
   if (!hasPassed && failed === 0) failed = 1; // an error outside of any test
   return { passed, failed, skipped: mustNotSkip ? 0 : skipped.length };
+}
+
+/** How many promises of each port each adapter kept: the suites `*.contract.ts` name both, `[port] adapter keeps …`. */
+function nameContracts(tests) {
+  const kept = new Map();
+  for (const test of tests) {
+    const title = test.ancestorTitles
+      ?.map((name) => /^\[(.+?)\] (.+) (?:keeps|delivers|limits)\b/.exec(name))
+      .find(Boolean);
+    if (!title) continue;
+    const name = `${title[1].padEnd(12)}${title[2]}`;
+    const counts = kept.get(name) ?? { passed: 0, all: 0 };
+    kept.set(name, { passed: counts.passed + (test.status === 'passed' ? 1 : 0), all: counts.all + 1 });
+  }
+  if (kept.size === 0) return;
+  console.log('\nContracts of the ports, promises kept:');
+  for (const [name, { passed, all }] of [...kept].sort()) console.log(`  ${name.padEnd(52)}${passed} of ${all}`);
 }
 
 function nameSkipped(skipped) {

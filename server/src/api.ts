@@ -11,6 +11,7 @@ import type { Auth } from './auth/auth.ts';
 import { queueBoard } from './operations/queue-board.ts';
 import { apiParts } from './api-parts.ts';
 import { serveGraphql } from './graphql-api.ts';
+import { FolderObjectStore } from './platform/folder-object-store.ts';
 import { healthRoutes } from './platform/http/health.ts';
 import { objectRoute } from './platform/http/object-route.ts';
 import { requestLog } from './platform/http/request-log.ts';
@@ -75,7 +76,7 @@ export async function startApi(platform: Platform): Promise<string> {
   app.set('trust proxy', 'loopback');
   app.use(requestLog(log), securityHeaders, requireSafeConnection(settings));
   app.use(healthRoutes(readiness(platform), shutdown.signal, log));
-  app.use(objectRoute(platform.objects));
+  if (platform.objects instanceof FolderObjectStore) app.use(objectRoute(platform.objects)); // a store of its own serves its own
   for (const register of features) await register({ app, server, platform });
   app.use(guideFiles(guidesDir));
   app.use(staticFiles(clientDir));

@@ -72,7 +72,7 @@ async function ingest(
   const quotations = featuresOf(platform).quotations();
   const { asOfDate } = await quotations.clock.now();
   const { failures, insertedCount } = await ingestOnce(
-    { orm, databaseFile: settings.database.file, objects, quotations, sectors },
+    { orm, database: settings.database, objects, quotations, sectors },
     {
       symbols,
       indexCodes,

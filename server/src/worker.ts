@@ -74,7 +74,7 @@ async function registerUpkeep(platform: Platform): Promise<void> {
 function registerMarket(platform: Platform): void {
   const { orm, queue, objects, outbox, settings, shutdown, log } = platform;
   const quotations = featuresOf(platform).quotations();
-  const market = { orm, databaseFile: settings.database.file, objects, quotations, sectors: {} };
+  const market = { orm, database: settings.database, objects, quotations, sectors: {} };
   const universe = (): Promise<Universe> =>
     settings.kis.isEmulator ? emulatorUniverse(settings.kis.baseUrl) : fetchedBefore(platform);
   handleMarketJobs(queue, market, log);
@@ -149,7 +149,7 @@ function registerOrders(platform: Platform): void {
 async function registerForecasts(platform: Platform): Promise<void> {
   const { orm, queue, log, settings } = platform;
   const { market, forecasts, statements } = featuresOf(platform);
-  const parts = { orm, queue, log, databaseFile: settings.database.file, market, forecasts, statements };
+  const parts = { orm, queue, log, database: settings.database, market, forecasts, statements };
   handleForecastJobs(parts);
   await reconcileForecasts(parts);
   await catchUpForecasts(parts);

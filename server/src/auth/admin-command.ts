@@ -10,7 +10,7 @@ import { Organisation } from '../platform/db/organisation.entity.ts';
 import { systemEm } from '../platform/db/scope.ts';
 import { newId } from '../platform/ids.ts';
 import { MemoryLimiter } from '../platform/memory-limiter.ts';
-import { readSecrets } from '../platform/secrets.ts';
+import { secretsOf } from '../platform/secrets.ts';
 import { readSettings } from '../platform/settings.ts';
 import { createAuth } from './auth.ts';
 
@@ -44,7 +44,7 @@ export async function runAdminCommand(
     const { email, name, organisation = '운영사', data } = readArguments(argv);
     if (email === undefined || !emailPattern.test(email)) throw new UsageError(`--email needs an address.\n${usage}`);
     const settings = readSettings(data === undefined ? [] : ['--data', data]);
-    const secrets = readSecrets(settings.dataDir);
+    const secrets = secretsOf(settings);
     const orm = await openDatabase(settings, entities);
     const limiter = new MemoryLimiter();
     try {

@@ -2,9 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto';
 
 import type { EntityManager } from '@mikro-orm/sql';
 
+import { engineOf } from '../platform/db/engine.ts';
+import { momentFor, momentOf } from '../platform/db/moment.ts';
+
 /*
  * The sign-in library's own tables, written in transactions of ours: the library opens its own, so what it did and what we
- * record of it would not be stored together. Dates are ISO text there and booleans 0 or 1, as the library writes them.
+ * record of it would not be stored together. Dates are ISO text there on SQLite, and booleans 0 or 1, as the library writes them.
  */
 
 /** A session as its owner may see it; the token stays in the table. */
@@ -42,7 +45,7 @@ export async function addAccount(
 ): Promise<string> {
   // One that an earlier, cut-off attempt left behind belongs to nobody: no member refers to it.
   await run(tx, 'delete from auth_user where email = ?', [email]);
-  const [userId, now] = [randomUUID(), new Date().toISOString()];
+  const [userId, now] = [randomUUID(), momentFor(engineOf(tx), new Date())];
   await run(
     tx,
     'insert into auth_user (id, name, email, "emailVerified", "createdAt", "updatedAt", "twoFactorEnabled") values (?, ?, ?, 1, ?, ?, 0)',
@@ -74,11 +77,12 @@ export async function passwordHashOf(em: EntityManager, userId: string): Promise
 
 export async function replacePassword(tx: EntityManager, userId: string, hash: string): Promise<void> {
   const sql = `update auth_account set password = ?, "updatedAt" = ? where "userId" = ? and "providerId" = 'credential'`;
-  await run(tx, sql, [hash, new Date().toISOString(), userId]);
+  await run(tx, sql, [hash, momentFor(engineOf(tx), new Date()), userId]);
 }
 
 /** Newest use first. @param usedSince - Sessions that nobody used since then are over. */
 export async function sessionsOf(em: EntityManager, userId: string, usedSince: Date): Promise<SessionRow[]> {
+  const engine = engineOf(em);
   const sql = `select id, "ipAddress" as address, "userAgent" as agent, "createdAt" as created_at, "updatedAt" as used_at
     from auth_session where "userId" = ? and "expiresAt" > ? and "updatedAt" > ? order by "updatedAt" desc limit 50`;
   const found = await rows<{
@@ -87,13 +91,13 @@ export async function sessionsOf(em: EntityManager, userId: string, usedSince: D
     readonly agent: string | null;
     readonly created_at: string;
     readonly used_at: string;
-  }>(em, sql, [userId, new Date().toISOString(), usedSince.toISOString()]);
+  }>(em, sql, [userId, momentFor(engine, new Date()), momentFor(engine, usedSince)]);
   return found.map((row) => ({
     id: row.id,
     address: row.address,
     agent: row.agent,
-    createdAt: new Date(row.created_at),
-    usedAt: new Date(row.used_at),
+    createdAt: momentOf(row.created_at),
+    usedAt: momentOf(row.used_at),
   }));
 }
 
@@ -144,7 +148,7 @@ export async function removeSecondFactor(tx: EntityManager, userId: string): Pro
 /** Account behind a challenge of the second step; null where it is over. */
 export async function challengedAccount(em: EntityManager, identifier: string): Promise<string | null> {
   const sql = 'select value from auth_verification where identifier = ? and "expiresAt" > ?';
-  const [row] = await rows<{ value: string }>(em, sql, [identifier, new Date().toISOString()]);
+  const [row] = await rows<{ value: string }>(em, sql, [identifier, momentFor(engineOf(em), new Date())]);
   return row?.value ?? null;
 }
 
@@ -182,6 +186,7 @@ export async function addSession(
     ipAddress: origin.address ?? '',
     userAgent: origin.agent ?? '',
   };
+  const moment = (at: Date): string => momentFor(engineOf(tx), at);
   if (isStored) {
     await run(
       tx,
@@ -189,10 +194,10 @@ export async function addSession(
        values (?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         session.id,
-        expiresAt.toISOString(),
+        moment(expiresAt),
         session.token,
-        now.toISOString(),
-        now.toISOString(),
+        moment(now),
+        moment(now),
         session.ipAddress,
         session.userAgent,
         userId,

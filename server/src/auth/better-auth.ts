@@ -4,6 +4,8 @@ import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { twoFactor } from 'better-auth/plugins';
 import type { Kysely, KyselyPlugin } from 'kysely';
 
+import { engineOf } from '../platform/db/engine.ts';
+import { isBareMoment, momentFor, momentOf } from '../platform/db/moment.ts';
 import { systemEm } from '../platform/db/scope.ts';
 import type { Orm } from '../platform/db/database.ts';
 import type { SignInGuard } from './sign-in-guard.ts';
@@ -17,7 +19,6 @@ export const LONGEST_S = 7 * 24 * HOUR_S;
 /** Header that carries the caller's address into the library; what a client sends under it is thrown away. */
 export const ADDRESS_HEADER = 'x-convergence-address';
 
-const dateText = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?$/;
 /** Date columns of the library's tables; a test compares them with its schema. */
 export const authDateColumns: ReadonlySet<string> = new Set([
   'createdAt',
@@ -37,9 +38,7 @@ export const utcDates: KyselyPlugin = {
       Object.fromEntries(
         Object.entries(row).map(([name, value]) => [
           name,
-          authDateColumns.has(name) && typeof value === 'string' && dateText.test(value)
-            ? new Date(`${value.replace(' ', 'T')}Z`)
-            : value,
+          authDateColumns.has(name) && typeof value === 'string' && isBareMoment(value) ? momentOf(value) : value,
         ]),
       ),
     ),
@@ -56,10 +55,11 @@ export function authKysely(em: EntityManager): Kysely<object> {
  * @returns Number of sessions removed.
  */
 export async function removeEndedSessions(orm: Orm, now: Date): Promise<number> {
+  const engine = engineOf(orm);
   const idleSince = new Date(now.getTime() - IDLE_S * 1000);
   const { affectedRows } = await orm.em.getConnection().execute<{ affectedRows: number }>(
     'delete from auth_session where "expiresAt" < ? or "updatedAt" < ?',
-    [now.toISOString(), idleSince.toISOString()], // as the library writes them
+    [momentFor(engine, now), momentFor(engine, idleSince)], // as the library writes them
     'run',
   );
   return affectedRows;
@@ -100,7 +100,7 @@ export function createBetterAuth(options: BetterAuthOptions) {
     baseURL: options.publicUrl,
     basePath: '/api/auth',
     secret: options.secret,
-    database: { db: authKysely(systemEm(options.orm)), type: 'sqlite', transaction: true },
+    database: { db: authKysely(systemEm(options.orm)), type: engineOf(options.orm), transaction: true },
     trustedOrigins: () => [...options.allowedOrigins()],
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
     user: { modelName: 'auth_user' },

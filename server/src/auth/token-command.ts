@@ -9,7 +9,7 @@ import { openDatabase } from '../platform/db/database.ts';
 import { systemEm } from '../platform/db/scope.ts';
 import { permissions } from '../platform/graphql/permission.ts';
 import type { Permission } from '../platform/graphql/permission.ts';
-import { readSecrets } from '../platform/secrets.ts';
+import { secretsOf } from '../platform/secrets.ts';
 import { readSettings } from '../platform/settings.ts';
 import { ApiTokenService } from './api-token.service.ts';
 import { Member } from './member.entity.ts';
@@ -79,7 +79,8 @@ export async function runTokenCommand(
   try {
     const request = readRequest(argv);
     const settings = readSettings(request.settingsArguments);
-    if (!existsSync(settings.database.file)) {
+    const { database } = settings;
+    if (database.kind === 'sqlite' && !existsSync(database.file)) {
       throw new UsageError(`There is no database in ${settings.dataDir}; start the server once, or give --data DIR.`);
     }
     const orm = await openDatabase(settings, entities);
@@ -98,7 +99,7 @@ export async function runTokenCommand(
         );
       }
       const { email, scopes, name, days } = request;
-      const token = await new ApiTokenService(orm, readSecrets(settings.dataDir).pepper).create({
+      const token = await new ApiTokenService(orm, secretsOf(settings).pepper).create({
         email,
         scopes,
         name,

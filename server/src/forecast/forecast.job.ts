@@ -4,6 +4,7 @@ import type { Orm } from '../platform/db/database.ts';
 import { systemEm } from '../platform/db/scope.ts';
 import type { Logger } from '../platform/log.ts';
 import type { Queue } from '../platform/queue.ts';
+import type { DatabaseSettings } from '../platform/settings.ts';
 import type { MarketService } from '../market/market.service.ts';
 import { refusalOf, retryable } from '../simulation/simulation.job.ts';
 
@@ -26,7 +27,7 @@ export interface ForecastJobParts {
   readonly orm: Orm;
   readonly queue: Queue;
   readonly log: Logger;
-  readonly databaseFile: string;
+  readonly database: DatabaseSettings;
   readonly market: MarketService;
   readonly forecasts: ForecastService;
   readonly statements: StatementService;
@@ -72,7 +73,7 @@ export function reconcileForecasts({ orm, forecasts }: ForecastJobParts): Promis
 }
 
 async function train(
-  { orm, log, databaseFile, market, forecasts }: ForecastJobParts,
+  { orm, log, database, market, forecasts }: ForecastJobParts,
   id: string,
   signal: AbortSignal,
 ): Promise<void> {
@@ -89,7 +90,7 @@ async function train(
   };
   const asOfDate = (await market.latestSession(systemEm(orm))) ?? '';
   try {
-    const request = { file: databaseFile, asOfDate, settings: walkForwardDefaults };
+    const request = { database, asOfDate, settings: walkForwardDefaults };
     const result = await trainInThread(request, { signal, onProgress });
     await reported;
     await forecasts.finish(systemEm(orm), id, result);

@@ -51,7 +51,8 @@ afterAll(() => world.close());
 async function storeDriftingMarket(): Promise<void> {
   const em = systemEm(world.platform.orm);
   const { symbols, dates, closes } = samplePanel({ seed: 3, instruments: 30, sessions: 1500, driftDeviation: 0.6 });
-  const prices = new DatabaseSync(world.platform.settings.database.file); // 45,000 rows one by one would take long
+  const { database } = world.platform.settings;
+  const prices = new DatabaseSync(database.kind === 'sqlite' ? database.file : ''); // 45,000 rows one by one would take long
   const insert = prices.prepare('insert into candle values (?, ?, ?, ?, ?, ?, ?, ?)');
   for (const [column, plain] of symbols.entries()) {
     const symbol = `2${plain.slice(1)}`;

@@ -2,12 +2,14 @@ import type { ForecastMetrics, PromotionReason, YearMetrics } from '@convergence
 import type { ForecastModelName } from '@convergence/shared/forecast/forecast-model';
 import type { WalkForwardSettings } from '@convergence/shared/forecast/walk-forward';
 
+import type { DatabaseSettings } from '../platform/settings.ts';
+
 import type { ModelPeriod } from './forecast.entity.ts';
 
 /** What the thread of a training is given. */
 export interface TrainingRequest {
-  /** The SQLite database, which the thread reads with a connection of its own. */
-  readonly file: string;
+  /** Read by the thread with a connection of its own. */
+  readonly database: DatabaseSettings;
   /** Nothing later is read. */
   readonly asOfDate: string;
   readonly settings: WalkForwardSettings;

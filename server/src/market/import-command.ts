@@ -9,7 +9,7 @@ import { openDatabase } from '../platform/db/database.ts';
 import type { Orm } from '../platform/db/database.ts';
 import { readEnvironment, readSettings } from '../platform/settings.ts';
 
-import { BulkCandleWriter } from './bulk-candle-writer.ts';
+import { openCandleWriter } from './candle-writer.ts';
 import { importHistory } from './import-history.ts';
 import type { ImportOutcome } from './import-history.ts';
 import { describeReport, importLanguage, importTexts } from './import-text.ts';
@@ -86,7 +86,7 @@ async function store(
 ): Promise<ImportOutcome> {
   const settings = readSettings(given.dataDir === null ? [] : ['--data', given.dataDir]);
   const orm = await openDatabase(settings, entities);
-  const writer = new BulkCandleWriter(settings.database.file);
+  const writer = openCandleWriter(settings.database, orm);
   try {
     const known = await knownInstruments(orm);
     return await importHistory({

@@ -1,6 +1,6 @@
 import { newId } from '../platform/ids.ts';
 
-import type { BulkCandleWriter } from './bulk-candle-writer.ts';
+import type { CandleWriter } from './candle-writer.ts';
 import type { BulkWriteResult, InstrumentDraft } from './bulk-candle-messages.ts';
 import type { CandleRow } from './candle-batch.ts';
 import { readLines } from './price-file.ts';
@@ -17,7 +17,7 @@ export interface ImportOptions {
   readonly today: string;
   readonly tradingDays: TradingDays;
   /** Null for a dry run: the same report, nothing stored. */
-  readonly writer: BulkCandleWriter | null;
+  readonly writer: CandleWriter | null;
   /** Share of the file that was read, 0 to 1. */
   readonly onProgress?: (ratio: number) => void;
 }

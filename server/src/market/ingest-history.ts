@@ -5,7 +5,7 @@ import { systemEm } from '../platform/db/scope.ts';
 import { newId } from '../platform/ids.ts';
 import type { ObjectStore } from '../platform/object-store.ts';
 
-import type { BulkCandleWriter } from './bulk-candle-writer.ts';
+import type { CandleWriter } from './candle-writer.ts';
 import type { InstrumentDraft } from './bulk-candle-messages.ts';
 import { recordFailure, resolveFailure } from './etl-failures.ts';
 import type { EtlTask } from './etl-failures.ts';
@@ -14,7 +14,7 @@ import type { KisClient, KisPage } from './kis/kis-client.ts';
 import { KisError } from './kis/kis-error.ts';
 import type { KisFailure } from './kis/kis-error.ts';
 import type { KisCandle, KisIndexCandle, KisStockInfo } from './kis/kis-wire.ts';
-import { IngestedRange, Instrument } from './market.entity.ts';
+import { IndexCandle, IngestedRange, Instrument } from './market.entity.ts';
 import type { MarketSegment } from './market.entity.ts';
 import { todayInSeoul } from './trading-days.ts';
 
@@ -24,7 +24,7 @@ export interface IngestParts {
   readonly orm: Orm;
   readonly objects: ObjectStore;
   /** On the file of `orm`; used by one ingestion at a time. */
-  readonly writer: BulkCandleWriter;
+  readonly writer: CandleWriter;
   /** Milliseconds since the epoch; dates the raw answers. */
   readonly now: () => number;
   /** From the market's clock: the emulator's made-up issuers are marked in every row. */
@@ -207,26 +207,11 @@ class Ingestion {
     const rows = await this.#collect(INDEX_CHART, indexCode, pages);
     await this.#exclusively(() =>
       systemEm(orm).transactional(async (em) => {
-        const run = (sql: string, parameters: readonly unknown[]): Promise<unknown> =>
-          em.getConnection().execute(sql, [...parameters], 'run', em.getTransactionContext());
-        for (let at = 0; at < rows.length; at += INDEX_ROWS) {
-          const some = rows.slice(at, at + INDEX_ROWS);
-          await run(
-            `insert into index_candle (index_code, session_date, open, high, low, close, volume_thousands)
-            values ${some.map(() => '(?, ?, ?, ?, ?, ?, ?)').join(', ')}
-            on conflict (index_code, session_date) do update set open = excluded.open, high = excluded.high,
-              low = excluded.low, close = excluded.close, volume_thousands = excluded.volume_thousands`,
-            some.flatMap((row) => [
-              indexCode,
-              row.sessionDate,
-              row.open,
-              row.high,
-              row.low,
-              row.close,
-              row.volumeThousands,
-            ]),
+        for (let at = 0; at < rows.length; at += INDEX_ROWS)
+          await em.upsertMany(
+            IndexCandle,
+            rows.slice(at, at + INDEX_ROWS).map((row) => ({ indexCode, ...row })),
           );
-        }
         await em.upsert(IngestedRange, {
           call: INDEX_CHART,
           code: indexCode,

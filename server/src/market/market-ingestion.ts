@@ -2,8 +2,9 @@ import type { SectorCode } from '@convergence/shared/threat/catalogue';
 
 import type { Orm } from '../platform/db/database.ts';
 import type { ObjectStore } from '../platform/object-store.ts';
+import type { DatabaseSettings } from '../platform/settings.ts';
 
-import { BulkCandleWriter } from './bulk-candle-writer.ts';
+import { openCandleWriter } from './candle-writer.ts';
 import { ingestHistory } from './ingest-history.ts';
 import type { IngestOutcome, IngestRequest } from './ingest-history.ts';
 import type { Quotations } from './quotations.ts';
@@ -11,8 +12,8 @@ import type { Quotations } from './quotations.ts';
 /** What is there from start to end of the process, for any number of ingestions. */
 export interface MarketIngestion {
   readonly orm: Orm;
-  /** The file that `orm` has open. */
-  readonly databaseFile: string;
+  /** The one that `orm` has open. */
+  readonly database: DatabaseSettings;
   readonly objects: ObjectStore;
   readonly quotations: Quotations;
   /** The operator's own sectors by symbol; see `emulatorUniverse` for those of the emulator. */
@@ -24,11 +25,11 @@ export interface MarketIngestion {
  * finished yet is never fetched.
  */
 export async function ingestOnce(
-  { orm, databaseFile, objects, quotations, sectors }: MarketIngestion,
+  { orm, database, objects, quotations, sectors }: MarketIngestion,
   request: IngestRequest,
 ): Promise<IngestOutcome> {
   const { asOfDate, isSimulated } = await quotations.clock.now();
-  const writer = new BulkCandleWriter(databaseFile);
+  const writer = openCandleWriter(database, orm);
   try {
     const to = request.to < asOfDate ? request.to : asOfDate;
     const { client } = quotations;

@@ -37,8 +37,8 @@ let emulator: RunningEmulator;
 let market: MarketService;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'market-job-'));
-  const databaseFile = join(folder, 'test.sqlite');
-  orm = await openTestDatabase(databaseFile);
+  const database = { kind: 'sqlite', file: join(folder, 'test.sqlite') } as const;
+  orm = await openTestDatabase(database.file);
   await seedQueue(folder);
   queue = await openEmbeddedQueue(join(folder, 'queue'), createLog('silent'), { firstRetryMs: 20 });
   emulator = await startEmulator({
@@ -50,7 +50,7 @@ beforeAll(async () => {
   const quotations = openQuotations(kis, folder, { callsPerSecond: 1000, spacingMs: 0 });
   market = new MarketService(quotations.clock);
   const objects = new FolderObjectStore(join(folder, 'objects'), 'key');
-  const parts = { orm, databaseFile, objects, quotations, sectors: {} };
+  const parts = { orm, database, objects, quotations, sectors: {} };
   handleMarketJobs(queue, parts, createLog('silent'));
   const universe = () => emulatorUniverse(emulator.urls.real);
   const outbox = new Outbox();

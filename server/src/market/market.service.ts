@@ -205,7 +205,7 @@ export class MarketService {
     }
     const rows = await select<{ date: string; previousDate: string; ratio: number }>(
       em,
-      `select date, max(previousDate) as previousDate, avg(close * 1.0 / previousClose - 1) as ratio from (
+      `select date, max(previousDate) as previousDate, avg(close * 1e0 / previousClose - 1) as ratio from (
         select session_date as date, close_krw as close,
           lag(session_date) over (partition by instrument_id order by session_date) as previousDate,
           lag(close_krw) over (partition by instrument_id order by session_date) as previousClose

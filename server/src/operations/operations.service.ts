@@ -13,6 +13,7 @@ import type { Author } from '../platform/db/audit.ts';
 import type { Orm } from '../platform/db/database.ts';
 import type { Outbox } from '../platform/db/outbox.ts';
 import { OutboxEntry } from '../platform/db/outbox.entity.ts';
+import { momentOf } from '../platform/db/moment.ts';
 import { organisationOf, systemEm } from '../platform/db/scope.ts';
 import { keysetWhere, pageOf } from '../platform/graphql/page.ts';
 import type { Page, PageRequest } from '../platform/graphql/page.ts';
@@ -25,6 +26,9 @@ import { idOfRunByHand } from './schedule-keeper.ts';
 import type { ScheduleKeeper } from './schedule-keeper.ts';
 import type { ScheduledWork } from './schedule.ts';
 import type { ScheduleRun } from './schedule-run.entity.ts';
+
+/** MySQL adds integers up to a decimal, which arrives as text. */
+type Sum = number | string | null;
 
 export interface OperationsParts {
   readonly orm: Orm;
@@ -156,13 +160,13 @@ export class OperationsService {
   async eventLog(): Promise<EventLogState> {
     const [row] = await systemEm(this.#parts.orm)
       .getConnection()
-      .execute<{ readonly streams: number; readonly events: number; readonly newest: number | null }[]>(
+      .execute<{ readonly streams: number; readonly events: number; readonly newest: number | string | null }[]>(
         `select (select count(*) from event_stream) as streams, count(*) as events, max(occurred_at) as newest from event_log`,
       );
     return {
       streamCount: row?.streams ?? 0,
       eventCount: row?.events ?? 0,
-      newestAt: row?.newest ? new Date(row.newest) : null,
+      newestAt: row?.newest ? momentOf(row.newest) : null,
     };
   }
 
@@ -182,7 +186,7 @@ export class OperationsService {
     });
     const [llm] = await systemEm(orm)
       .getConnection()
-      .execute<{ readonly prompt: number | null; readonly completion: number | null; readonly cost: number | null }[]>(
+      .execute<{ readonly prompt: Sum; readonly completion: Sum; readonly cost: Sum }[]>(
         `select sum(prompt_tokens) as prompt, sum(completion_tokens) as completion, sum(cost_krw) as cost from llm_usage`,
       );
     return {
@@ -190,9 +194,9 @@ export class OperationsService {
       sessionsBehind,
       ingestionAgeSeconds: refreshes.length === 0 ? null : age(new Date(Math.max(...refreshes))),
       outboxAgeSeconds: age(oldestAt) ?? 0,
-      llmPromptTokens: llm?.prompt ?? 0,
-      llmCompletionTokens: llm?.completion ?? 0,
-      llmCostKrw: llm?.cost ?? 0,
+      llmPromptTokens: Number(llm?.prompt ?? 0),
+      llmCompletionTokens: Number(llm?.completion ?? 0),
+      llmCostKrw: Number(llm?.cost ?? 0),
     };
   }
 

@@ -45,6 +45,8 @@ export interface BullmqQueueOptions<C> {
   /** Which backend, from BullMQ's `withBackend`. */
   readonly classes: Classes<C>;
   readonly connection: C;
+  /** Of keys, where the backend has keys. */
+  readonly prefix?: string;
   readonly log: Logger;
   /** Called last when the queue is closed: ends the connection. */
   readonly onClosed: () => Promise<void>;
@@ -76,7 +78,7 @@ export class BullmqQueue<C> implements Queue, BullQueues {
   }
 
   async addFlow(parent: JobRequest, children: readonly JobRequest[]): Promise<void> {
-    this.#flows ??= this.#watched(new this.#options.classes.FlowProducer({ connection: this.#options.connection }));
+    this.#flows ??= this.#watched(new this.#options.classes.FlowProducer(this.#place()));
     await this.#flows.add({
       ...this.#flowNode(parent),
       children: children.map((child) => {
@@ -105,7 +107,7 @@ export class BullmqQueue<C> implements Queue, BullQueues {
           registration.job.name,
           (job: Job, token?: string) => this.#run(registration, job, token),
           {
-            connection: this.#options.connection,
+            ...this.#place(),
             concurrency: registration.options.concurrency ?? 1,
             maxStalledCount,
           },
@@ -267,9 +269,14 @@ export class BullmqQueue<C> implements Queue, BullQueues {
   #queue(name: string): InstanceType<Classes<C>['Queue']> {
     const known = this.#queues.get(name);
     if (known) return known;
-    const queue = this.#watched(new this.#options.classes.Queue(name, { connection: this.#options.connection }));
+    const queue = this.#watched(new this.#options.classes.Queue(name, this.#place()));
     this.#queues.set(name, queue);
     return queue;
+  }
+
+  #place(): { connection: C; prefix?: string } {
+    const { connection, prefix } = this.#options;
+    return prefix === undefined ? { connection } : { connection, prefix };
   }
 
   #jobOptions(options: JobOptions = {}): JobsOptions {

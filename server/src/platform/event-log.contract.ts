@@ -21,7 +21,7 @@ const collect = async (events: AsyncIterable<LogEvent>, count: number): Promise<
 
 /** What every adapter of the port keeps. Retention is tested where the adapter offers it. */
 export function eventLogContract(name: string, open: () => Promise<EventLogHarness>): void {
-  describe(`${name} keeps events`, () => {
+  describe(`[event log] ${name} keeps events`, () => {
     let harness: EventLogHarness;
     let log: EventLog;
     beforeAll(async () => {
@@ -99,7 +99,7 @@ export function eventLogContract(name: string, open: () => Promise<EventLogHarne
       await append('run:k', 2);
       expect(numbersOf(await following)).toEqual([2]);
     });
-    it('is heard by a reader of another process that got no wake-up', async () => {
+    it('is heard by a reader of another process', async () => {
       const following = collect(
         harness.there.follow('run:l', await log.latestCursor('run:l'), AbortSignal.timeout(10_000)),
         2,

@@ -24,3 +24,11 @@ export interface EventLog {
   follow(stream: string, after: string | null, signal: AbortSignal): AsyncIterable<LogEvent>;
   close(): Promise<void>;
 }
+
+/** Port beside it: how one process tells the others that a stream has news, only to save them waiting. */
+export interface WakeHints {
+  send(stream: string): void;
+  /** Resolves when hints arrive from now on; those of this process may come back to it. */
+  listen(onHint: (stream: string) => void): Promise<void>;
+  close(): Promise<void>;
+}

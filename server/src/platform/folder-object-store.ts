@@ -2,9 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-import { DomainError } from '@convergence/shared/errors';
-
-import { buckets } from './object-store.ts';
+import { buckets, checkKey, isKey } from './object-store.ts';
 import type { Bucket, ObjectStat, ObjectStore } from './object-store.ts';
 
 /** Folders of a key end with it, which no key may contain, so that `a` and `a/b` can both be objects. */
@@ -106,15 +104,6 @@ export class FolderObjectStore implements ObjectStore {
     }
     return keys;
   }
-}
-
-/** Steps of letters, digits, dot, hyphen and underscore, none of them only dots; at most 500 characters. */
-function isKey(key: string): boolean {
-  return key.length <= 500 && key.split('/').every((step) => /^[\w.-]{1,200}$/.test(step) && !/^\.+$/.test(step));
-}
-
-function checkKey(key: string): void {
-  if (!isKey(key)) throw new DomainError('E_FORMAT', ['key']);
 }
 
 async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {

@@ -5,7 +5,7 @@ import type { Limiter } from './limiter.ts';
 
 /** What every adapter of the port keeps; it is judged by the real clock, with wide margins. */
 export function limiterContract(name: string, open: () => Promise<Limiter>): void {
-  describe(`${name} limits`, () => {
+  describe(`[limiter] ${name} limits`, () => {
     let limiter: Limiter;
     beforeAll(async () => {
       limiter = await open();

@@ -13,7 +13,7 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** What every adapter of the port keeps. */
 export function objectStoreContract(name: string, open: () => Promise<ObjectStoreHarness>): void {
-  describe(`${name} keeps objects`, () => {
+  describe(`[objects] ${name} keeps objects`, () => {
     let harness: ObjectStoreHarness;
     let store: ObjectStore;
     beforeAll(async () => {

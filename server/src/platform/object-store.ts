@@ -1,3 +1,5 @@
+import { DomainError } from '@convergence/shared/errors';
+
 /** Where an object is kept; each has its own retention. */
 export const buckets = ['raw', 'runs', 'reports', 'models', 'prompts'] as const;
 export type Bucket = (typeof buckets)[number];
@@ -22,4 +24,14 @@ export interface ObjectStore {
   /** Address from which the object can be fetched without credentials until it expires. */
   signedUrl(bucket: Bucket, key: string, ttlSeconds: number): Promise<string>;
   close(): Promise<void>;
+}
+
+/** Steps of letters, digits, dot, hyphen and underscore, none of them only dots; at most 500 characters. */
+export function isKey(key: string): boolean {
+  return key.length <= 500 && key.split('/').every((step) => /^[\w.-]{1,200}$/.test(step) && !/^\.+$/.test(step));
+}
+
+/** @throws DomainError E_FORMAT where it is no key. */
+export function checkKey(key: string): void {
+  if (!isKey(key)) throw new DomainError('E_FORMAT', ['key']);
 }

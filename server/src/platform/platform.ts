@@ -7,6 +7,7 @@ import type { Orm } from './db/database.ts';
 import { Outbox, OutboxDispatcher } from './db/outbox.ts';
 import { openEmbeddedQueue } from './embedded-queue.ts';
 import { FolderObjectStore } from './folder-object-store.ts';
+import type { WakeHints } from './event-log.ts';
 import type { Limiter } from './limiter.ts';
 import { createLog } from './log.ts';
 import type { Logger } from './log.ts';
@@ -14,10 +15,10 @@ import { openMail } from './mail.ts';
 import type { Mail } from './mail.ts';
 import { MemoryLimiter } from './memory-limiter.ts';
 import { Metrics } from './metrics.ts';
+import type { ObjectStore } from './object-store.ts';
 import { lockForProcess } from './process-lock.ts';
-import { readSecrets } from './secrets.ts';
-import type { Secrets } from './secrets.ts';
-import type { Settings } from './settings.ts';
+import { secretsOf } from './secrets.ts';
+import type { ObjectSettings, Secrets, Settings } from './settings.ts';
 import { Shutdown } from './shutdown.ts';
 import { TableEventLog } from './table-event-log.ts';
 import type { BullQueues, Queue } from './queue.ts';
@@ -33,7 +34,7 @@ export interface Platform {
   /** Hands outbox rows to the queue; started with the workers. */
   readonly dispatcher: OutboxDispatcher;
   readonly events: TableEventLog;
-  readonly objects: FolderObjectStore;
+  readonly objects: ObjectStore;
   readonly limiter: Limiter;
   readonly metrics: Metrics;
   /** Null: this installation sends no mail. */
@@ -52,21 +53,24 @@ export async function openPlatform(settings: Settings, entities: readonly Entity
   try {
     const unlock = lockForProcess(path.join(settings.dataDir, 'server.lock'));
     shutdown.onStop('lock', () => Promise.resolve(unlock()));
-    const secrets = readSecrets(settings.dataDir);
+    const secrets = secretsOf(settings);
     const orm = await openDatabase(settings, entities);
     shutdown.onStop('database', () => orm.close());
     const metrics = new Metrics();
-    const events = new TableEventLog(orm, { onDelivered: (tookMs) => metrics.delivered(tookMs) });
+    const hints = await openHints(settings, log);
+    const events = new TableEventLog(orm, {
+      onDelivered: (tookMs) => metrics.delivered(tookMs),
+      ...(hints ? { hints } : {}),
+    });
     shutdown.onStop('event log', () => events.close());
-    const objects = new FolderObjectStore(settings.objects.dir, secrets.signing);
+    await events.listen();
+    const objects = await openObjects(settings.objects, secrets.signing);
     shutdown.onStop('objects', () => objects.close());
-    const limiter = new MemoryLimiter();
+    const limiter = await openLimiter(settings, log);
     shutdown.onStop('limiter', () => limiter.close());
     const mail = openMail(settings.mail);
     if (mail) shutdown.onStop('mail', () => mail.close());
-    const queue = await openEmbeddedQueue(settings.queue.dir, log, {
-      onLost: ({ message }) => shutdown.fail(`the queue is gone: ${message}`),
-    });
+    const queue = await openQueue(settings, log, shutdown);
     shutdown.onStop('queue', () => queue.close()); // before the database, which its handlers use to their end
     metrics.watch(queue);
     const dispatcher = new OutboxDispatcher(orm, queue, log);
@@ -90,4 +94,37 @@ export async function openPlatform(settings: Settings, entities: readonly Entity
     await shutdown.stop('the start failed');
     throw error;
   }
+}
+
+/** @param signingKey - Signs addresses of a folder; an S3 store has keys of its own. */
+export async function openObjects(settings: ObjectSettings, signingKey: string): Promise<ObjectStore> {
+  if (settings.kind === 'folder') return new FolderObjectStore(settings.dir, signingKey);
+  const { S3ObjectStore } = await import('./s3-object-store.ts'); // here and below: who stays embedded loads no client of a server
+  return S3ObjectStore.open(settings);
+}
+
+async function openQueue({ queue }: Settings, log: Logger, shutdown: Shutdown): Promise<Queue & BullQueues> {
+  if (queue.kind === 'embedded')
+    return openEmbeddedQueue(queue.dir, log, {
+      onLost: ({ message }) => shutdown.fail(`the queue is gone: ${message}`),
+    });
+  const { openRedisQueue } = await import('./redis-queue.ts');
+  return openRedisQueue(queue.url, log);
+}
+
+async function openLimiter({ limiter }: Settings, log: Logger): Promise<Limiter> {
+  if (limiter.kind === 'memory') return new MemoryLimiter();
+  const { checkRedis } = await import('./redis-connection.ts');
+  const { RedisLimiter } = await import('./redis-limiter.ts');
+  await checkRedis(limiter.url);
+  return new RedisLimiter(limiter.url, log);
+}
+
+/** Other processes are told of news where there may be other processes. */
+async function openHints({ queue }: Settings, log: Logger): Promise<WakeHints | null> {
+  if (queue.kind === 'embedded') return null;
+  const { checkRedis } = await import('./redis-connection.ts');
+  const { RedisWakeHints } = await import('./redis-wake-hints.ts');
+  await checkRedis(queue.url);
+  return new RedisWakeHints(queue.url, log);
 }

@@ -24,7 +24,7 @@ const endless = defineJob('contract.endless', payload);
  * @param reopen - The same queue after it was closed, as at the next start.
  */
 export function queueContract(name: string, open: () => Promise<Queue>, reopen: () => Promise<Queue>): void {
-  describe(`${name} delivers jobs`, () => {
+  describe(`[queue] ${name} delivers jobs`, () => {
     let queue: Queue;
     const seen: [string, number][] = [];
     const of = (job: { name: string }): number[] => seen.filter(([kind]) => kind === job.name).map(([, n]) => n);

@@ -5,17 +5,15 @@ import path from 'node:path';
 import { z } from 'zod';
 
 import { SettingsError } from './settings.ts';
+import type { Secrets, Settings } from './settings.ts';
 
 const secret = z.string().min(43);
-const secretsShape = z.object({
-  /** Signs sessions. */
-  cookie: secret,
-  /** Signs addresses of objects. */
-  signing: secret,
-  /** Goes into hashes of tokens, so that a stolen table alone is worth nothing. */
-  pepper: secret,
-});
-export type Secrets = z.infer<typeof secretsShape>;
+const secretsShape = z.object({ cookie: secret, signing: secret, pepper: secret });
+
+/** Those that the settings give, else those of the data folder. @throws SettingsError as `readSecrets`. */
+export function secretsOf({ secrets, dataDir }: Pick<Settings, 'secrets' | 'dataDir'>): Secrets {
+  return secrets ?? readSecrets(dataDir);
+}
 
 /**
  * The secrets of this installation, made at the first start and kept in `secrets.json`, which only its owner may read.

@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 
@@ -59,7 +61,7 @@ it.each([
   [{ PUBLIC_URL: 'ftp://x' }, 'PUBLIC_URL'],
   [{ PUBLIC_URL: 'http://convergence.example.com' }, 'PUBLIC_URL'],
   [{ DATABASE_URL: 'mysql://db.example.com/convergence' }, 'DATABASE_URL'],
-  [{ REDIS_URL: 'redis://127.0.0.1:6379' }, 'REDIS_URL'],
+  [{ REDIS_URL: 'redis://127.0.0.1:6379' }, 'DATABASE_URL'],
   [{ S3_ENDPOINT: 'https://s3.example.com', S3_ACCESS_KEY: 'a' }, 'S3_SECRET_KEY'],
   [{ KIS_APP_KEY: 'a' }, 'KIS_BASE_URL'],
   [{ ...keys, KIS_APP_SECRET: '' }, 'KIS_APP_SECRET'],
@@ -87,9 +89,79 @@ it('has a stand-in for the language model in a demo, its own one where it is tol
   expect(readSettings([], { PROFILE: 'production' }).llm).toBeNull();
   expect(readSettings([], keys).llm).toBeNull(); // a real vendor: no emulator runs beside it
 });
-it('says that server adapters are not available yet, and the way out', () => {
-  const env = { DATABASE_URL: 'mysql://u:p@db.example.com/convergence' };
-  expect(() => readSettings([], env)).toThrow(/not available yet.*unset it/);
+const secret = 'of-forty-three-random-characters-and-more-hidden';
+const server = {
+  DATABASE_URL: 'mysql://u:hidden@db.example.com:3306/convergence',
+  REDIS_URL: 'redis://:hidden@redis.example.com:6379',
+  S3_ENDPOINT: 'http://objects:9000',
+  S3_PUBLIC_ENDPOINT: 'https://files.example.com',
+  S3_ACCESS_KEY: 'hidden-access',
+  S3_SECRET_KEY: 'hidden-secret',
+  S3_BUCKET: 'convergence',
+  COOKIE_SECRET: secret,
+  SIGNING_SECRET: secret,
+  TOKEN_PEPPER: secret,
+};
+
+it('takes the adapters of a server where all that they need is given, and is in production then', () => {
+  expect(readSettings([], server)).toMatchObject({
+    profile: 'production',
+    hasDemo: false,
+    database: { kind: 'mysql', url: server.DATABASE_URL },
+    queue: { kind: 'redis', url: server.REDIS_URL },
+    limiter: { kind: 'redis' },
+    objects: {
+      kind: 's3',
+      endpoint: 'http://objects:9000',
+      publicEndpoint: 'https://files.example.com',
+      region: 'us-east-1',
+      bucket: 'convergence',
+    },
+    secrets: { cookie: secret, signing: secret, pepper: secret },
+  });
+});
+const refused: readonly (readonly [Readonly<Record<string, string>>, string])[] = [
+  ...Object.keys(server)
+    .filter((name) => name !== 'S3_PUBLIC_ENDPOINT')
+    .map((name) => [{ [name]: '' }, name] as const),
+  [{ S3_PUBLIC_ENDPOINT: '' }, 'S3_PUBLIC_ENDPOINT'], // the inner address is no address for browsers
+  [{ S3_PUBLIC_ENDPOINT: 'http://files.example.com' }, 'S3_PUBLIC_ENDPOINT'],
+  [{ DATABASE_URL: 'postgres://u:p@db.example.com/convergence' }, 'DATABASE_URL'],
+  [{ DATABASE_URL: 'mysql://u:p@db.example.com' }, 'DATABASE_URL'],
+  [{ REDIS_URL: 'http://redis.example.com' }, 'REDIS_URL'],
+  [{ S3_BUCKET: 'No Bucket' }, 'S3_BUCKET'],
+  [{ COOKIE_SECRET: 'short' }, 'COOKIE_SECRET'],
+  [{ PROFILE: 'demo' }, 'PROFILE'],
+  [{ ROLE: 'worker' }, 'role'],
+  [{ DATABASE_URL_FILE: '/run/secrets/database-url' }, 'DATABASE_URL_FILE'],
+  [{ TOKEN_PEPPER: '', TOKEN_PEPPER_FILE: '/no/such/file' }, 'TOKEN_PEPPER_FILE'],
+];
+it.each(refused)('refuses a server with %j and names %s', (change, name) => {
+  expect(() => readSettings([], { ...server, ...change })).toThrow(
+    expect.objectContaining({ code: 'E_SETTINGS', path: [name] }),
+  );
+});
+it('says what is missing of a server, and the other way out', () => {
+  expect(() => readSettings([], { DATABASE_URL: server.DATABASE_URL })).toThrow(
+    /Set REDIS_URL, S3_ENDPOINT.*TOKEN_PEPPER, or unset all of them for the embedded adapters/,
+  );
+});
+it('reads secrets from files, as containers are given them', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'convergence-settings-'));
+  const file = path.join(folder, 'database-url');
+  writeFileSync(file, `${server.DATABASE_URL}\n`);
+  const settings = readSettings([], { ...server, DATABASE_URL: '', DATABASE_URL_FILE: file });
+  expect(settings.database).toEqual({ kind: 'mysql', url: server.DATABASE_URL });
+  writeFileSync(file, '\n');
+  expect(() => readSettings([], { ...server, DATABASE_URL: '', DATABASE_URL_FILE: file })).toThrow(/is empty/);
+  rmSync(folder, { recursive: true });
+});
+it('tells where it goes without telling how it is let in', () => {
+  const text = describeSettings(readSettings([], server));
+  expect(text).toContain('MySQL, db.example.com:3306/convergence');
+  expect(text).toContain('BullMQ on Redis, redis.example.com:6379');
+  expect(text).toContain('S3, bucket convergence at http://objects:9000, for browsers https://files.example.com');
+  expect(text).not.toContain('hidden');
 });
 it('never shows a secret', () => {
   const text = describeSettings(readSettings([], { ...keys, ...llm }));

@@ -62,6 +62,42 @@ export interface TradingSettings {
   readonly callsPerSecond: number | null;
 }
 
+/** One file, or MySQL 8.4 and newer; MariaDB works too. */
+export type DatabaseSettings =
+  | { readonly kind: 'sqlite'; readonly file: string }
+  | { readonly kind: 'mysql'; readonly url: string };
+
+/** Any S3-compatible store. */
+export interface S3Settings {
+  readonly kind: 's3';
+  /** Where we reach it. */
+  readonly endpoint: string;
+  /** Where browsers reach it; signed addresses begin with it. */
+  readonly publicEndpoint: string;
+  readonly region: string;
+  readonly accessKey: string;
+  readonly secretKey: string;
+  readonly bucket: string;
+}
+
+export type QueueSettings =
+  | { readonly kind: 'embedded'; readonly dir: string }
+  | { readonly kind: 'redis'; readonly url: string };
+
+export type ObjectSettings = { readonly kind: 'folder'; readonly dir: string } | S3Settings;
+
+export type LimiterSettings = { readonly kind: 'memory' } | { readonly kind: 'redis'; readonly url: string };
+
+/** Secrets of an installation; every machine of it has the same. */
+export interface Secrets {
+  /** Signs sessions. */
+  readonly cookie: string;
+  /** Signs addresses of objects. */
+  readonly signing: string;
+  /** Goes into hashes of tokens, so that a stolen table alone is worth nothing. */
+  readonly pepper: string;
+}
+
 /** What the process was told, checked; nothing else reads the command line or the environment. */
 export interface Settings {
   readonly profile: Profile;
@@ -87,10 +123,12 @@ export interface Settings {
   readonly mail: MailSettings;
   /** Null: no account, so no orders. */
   readonly trading: TradingSettings | null;
-  readonly database: { readonly kind: 'sqlite'; readonly file: string };
-  readonly queue: { readonly kind: 'embedded'; readonly dir: string };
-  readonly objects: { readonly kind: 'folder'; readonly dir: string };
-  readonly limiter: { readonly kind: 'memory' };
+  readonly database: DatabaseSettings;
+  readonly queue: QueueSettings;
+  readonly objects: ObjectSettings;
+  readonly limiter: LimiterSettings;
+  /** Null: those of the data folder, made at the first start. */
+  readonly secrets: Secrets | null;
 }
 
 /** An impossible or half-set combination; the message names the way out. */
@@ -139,21 +177,29 @@ export function readEnvironment(folder: string = process.cwd()): Environment {
  * @param env - Variables; an empty one counts as not set. NODE_ENV is not read.
  * @throws SettingsError with the name of the option or variable at fault and the way out.
  */
-export function readSettings(argv: readonly string[], env: Environment = readEnvironment()): Settings {
+export function readSettings(argv: readonly string[], environment: Environment = readEnvironment()): Settings {
+  const env = withSecretFiles(environment);
   const given = readOptions(argv);
   const text = (name: keyof typeof options): string | undefined =>
     (given[name] as string | undefined) || env[options[name].variable] || undefined;
 
-  refuseServerAdapters(env);
-  const profile = oneOf('PROFILE', env.PROFILE, profiles, 'demo');
+  const dataDir = path.resolve(text('data') ?? 'data');
+  const { isServer, ...adapters } = readAdapters(env, dataDir);
+  const profile = oneOf('PROFILE', env.PROFILE, profiles, isServer ? 'production' : 'demo');
+  if (isServer && profile === 'demo')
+    throw new SettingsError(
+      'PROFILE',
+      'demo is for the embedded adapters: demo people have no place on a server. Unset PROFILE, or DATABASE_URL and what belongs to it.',
+    );
   const role = oneOf('role', text('role'), roles, 'all');
   if (role !== 'all') {
     throw new SettingsError(
       'role',
-      `the embedded queue lives in one process, so "${role}" alone would wait for ever; leave --role and ROLE unset.`,
+      isServer
+        ? `"${role}" alone is not available yet in this version; leave --role and ROLE unset, each process does everything.`
+        : `the embedded queue lives in one process, so "${role}" alone would wait for ever; leave --role and ROLE unset.`,
     );
   }
-  const dataDir = path.resolve(text('data') ?? 'data');
   const replayFile = text('replay');
   if (replayFile !== undefined && !existsSync(replayFile)) {
     throw new SettingsError('replay', `there is no file ${replayFile}; give the path of a CSV file (.csv or .csv.gz).`);
@@ -177,10 +223,7 @@ export function readSettings(argv: readonly string[], env: Environment = readEnv
     llm: readLlm(env, profile === 'demo' && kis.isEmulator),
     mail: readMail(env, profile, dataDir),
     trading: readTrading(env, kis, profile),
-    database: { kind: 'sqlite', file: path.join(dataDir, 'convergence.sqlite') },
-    queue: { kind: 'embedded', dir: path.join(dataDir, 'queue') },
-    objects: { kind: 'folder', dir: path.join(dataDir, 'objects') },
-    limiter: { kind: 'memory' },
+    ...adapters,
   };
 }
 
@@ -194,10 +237,13 @@ export function describeSettings(settings: Settings): string {
     ['public address', settings.publicUrl ?? 'the same'],
     ['metrics port', settings.metricsPort === null ? 'off' : String(settings.metricsPort)],
     ['data', settings.dataDir],
-    ['database', `embedded SQLite, ${path.relative(settings.dataDir, settings.database.file)}`],
-    ['queue', 'embedded BullMQ on PGlite'],
-    ['objects', 'folder'],
-    ['limits', 'in memory'],
+    ['database', describeDatabase(settings)],
+    [
+      'queue',
+      settings.queue.kind === 'redis' ? `BullMQ on Redis, ${hostOf(settings.queue.url)}` : 'embedded BullMQ on PGlite',
+    ],
+    ['objects', describeObjects(settings.objects)],
+    ['limits', settings.limiter.kind === 'redis' ? `in Redis, ${hostOf(settings.limiter.url)}` : 'in memory'],
     ['market', settings.replayFile ? `replay of ${settings.replayFile}` : 'as the KIS side serves it'],
     ['KIS', kis.isEmulator ? `emulator at ${kis.baseUrl}` : `${kis.baseUrl}, key ${mask(kis.appKey)}`],
     ['language model', describeLlm(settings.llm)],
@@ -208,6 +254,22 @@ export function describeSettings(settings: Settings): string {
     ['log level', settings.logLevel],
   ];
   return lines.map(([name, value]) => `${name.padEnd(16)}${value}`).join('\n');
+}
+
+function describeDatabase({ database, dataDir }: Settings): string {
+  if (database.kind === 'sqlite') return `embedded SQLite, ${path.relative(dataDir, database.file)}`;
+  return `MySQL, ${hostOf(database.url)}${new URL(database.url).pathname}`;
+}
+
+function describeObjects(objects: ObjectSettings): string {
+  if (objects.kind === 'folder') return 'folder';
+  const { endpoint, publicEndpoint, bucket } = objects;
+  return `S3, bucket ${bucket} at ${endpoint}${publicEndpoint === endpoint ? '' : `, for browsers ${publicEndpoint}`}`;
+}
+
+/** Without user and password. */
+function hostOf(url: string): string {
+  return new URL(url).host;
 }
 
 function readOptions(argv: readonly string[]): Partial<Record<keyof typeof options, string | boolean>> {
@@ -416,28 +478,140 @@ function requireAccount(name: string, account: string): void {
     throw new SettingsError(name, 'is eight digits, a hyphen and the two-digit product code, e.g. 12345678-01.');
 }
 
-/** The adapters for several machines are not in this version; a half-set one is named first, as that is what to mend later. */
-function refuseServerAdapters(env: Environment): void {
-  const { DATABASE_URL, REDIS_URL, S3_ENDPOINT, S3_ACCESS_KEY, S3_SECRET_KEY, S3_BUCKET } = env;
+/** What decides between the embedded adapters and those of a server. */
+interface Adapters {
+  readonly isServer: boolean;
+  readonly database: DatabaseSettings;
+  readonly queue: QueueSettings;
+  readonly objects: ObjectSettings;
+  readonly limiter: LimiterSettings;
+  readonly secrets: Secrets | null;
+}
+
+/** All embedded, or all of a server: what a second machine cannot reach would only look like one installation. */
+function readAdapters(env: Environment, dataDir: string): Adapters {
+  const { DATABASE_URL, REDIS_URL, S3_ENDPOINT, S3_ACCESS_KEY, S3_SECRET_KEY, S3_BUCKET, S3_REGION } = env;
+  const { S3_PUBLIC_ENDPOINT, COOKIE_SECRET, SIGNING_SECRET, TOKEN_PEPPER } = env;
   const store = { S3_ENDPOINT, S3_ACCESS_KEY, S3_SECRET_KEY, S3_BUCKET };
-  if (DATABASE_URL) {
-    const url = parseUrl('DATABASE_URL', DATABASE_URL);
-    if (!url.username || !url.password || url.pathname.length < 2) {
-      throw new SettingsError(
-        'DATABASE_URL',
-        'needs user, password and database, mysql://user:password@host:3306/name; or unset it for the embedded database.',
-      );
-    }
+  const secrets = { COOKIE_SECRET, SIGNING_SECRET, TOKEN_PEPPER };
+  const given = { DATABASE_URL, REDIS_URL, ...store, ...secrets };
+  if (Object.values({ ...given, S3_REGION, S3_PUBLIC_ENDPOINT }).every((value) => !value)) {
+    return {
+      isServer: false,
+      database: { kind: 'sqlite', file: path.join(dataDir, 'convergence.sqlite') },
+      queue: { kind: 'embedded', dir: path.join(dataDir, 'queue') },
+      objects: { kind: 'folder', dir: path.join(dataDir, 'objects') },
+      limiter: { kind: 'memory' },
+      secrets: null,
+    };
   }
-  if (REDIS_URL) parseUrl('REDIS_URL', REDIS_URL);
-  if (Object.values(store).some(Boolean)) requireAll(store, 'the embedded folder');
-  const set = Object.entries({ DATABASE_URL, REDIS_URL, ...store }).find(([, value]) => value);
-  if (set) {
+  const database = DATABASE_URL ? databaseUrl(DATABASE_URL) : '';
+  const redis = REDIS_URL ? redisUrl(REDIS_URL) : '';
+  if (Object.values({ ...store, S3_REGION, S3_PUBLIC_ENDPOINT }).some(Boolean))
+    requireAll(store, 'the embedded folder');
+  requireAll(given, 'the embedded adapters, which need none of them');
+  return {
+    isServer: true,
+    database: { kind: 'mysql', url: database },
+    queue: { kind: 'redis', url: redis },
+    objects: {
+      kind: 's3',
+      endpoint: address('S3_ENDPOINT', S3_ENDPOINT)!,
+      publicEndpoint: publicStore(S3_ENDPOINT!, S3_PUBLIC_ENDPOINT),
+      region: S3_REGION || 'us-east-1',
+      accessKey: S3_ACCESS_KEY!,
+      secretKey: S3_SECRET_KEY!,
+      bucket: bucketName(S3_BUCKET!),
+    },
+    limiter: { kind: 'redis', url: redis },
+    secrets: {
+      cookie: longSecret('COOKIE_SECRET', COOKIE_SECRET!),
+      signing: longSecret('SIGNING_SECRET', SIGNING_SECRET!),
+      pepper: longSecret('TOKEN_PEPPER', TOKEN_PEPPER!),
+    },
+  };
+}
+
+function databaseUrl(value: string): string {
+  const url = parseUrl('DATABASE_URL', value);
+  const isKnown = url.protocol === 'mysql:' || url.protocol === 'mariadb:';
+  if (!isKnown || !url.hostname || !url.username || !url.password || !/^\/[\w-]{1,50}$/.test(url.pathname)) {
     throw new SettingsError(
-      set[0],
-      'is not available yet in this version; unset it, and the embedded adapter is used.',
+      'DATABASE_URL',
+      'needs user, password and database, mysql://user:password@host:3306/name; or unset it for the embedded database.',
     );
   }
+  return value.replace(/^mariadb:/, 'mysql:');
+}
+
+function redisUrl(value: string): string {
+  const { protocol, hostname } = parseUrl('REDIS_URL', value);
+  if (!['redis:', 'rediss:'].includes(protocol) || !hostname)
+    throw new SettingsError('REDIS_URL', 'must be redis://:password@host:6379, or rediss:// where it is encrypted.');
+  return value;
+}
+
+/** Browsers fetch reports from it, so it is encrypted, or on this machine. */
+function publicStore(endpoint: string, given: string | undefined): string {
+  const name = given ? 'S3_PUBLIC_ENDPOINT' : 'S3_ENDPOINT';
+  const value = address(name, given || endpoint)!;
+  if (value.startsWith('http:') && !isLoopback(new URL(value).hostname))
+    throw new SettingsError(
+      'S3_PUBLIC_ENDPOINT',
+      'must be the https:// address at which browsers reach the object store; S3_ENDPOINT may stay an inner one.',
+    );
+  return value;
+}
+
+function bucketName(value: string): string {
+  if (!/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(value))
+    throw new SettingsError('S3_BUCKET', `"${value}" is no name of a bucket: 3 to 63 small letters, digits, hyphens.`);
+  return value;
+}
+
+/** As long as those that we make ourselves. */
+const SECRET_LENGTH = 43;
+
+function longSecret(name: string, value: string): string {
+  if (value.length < SECRET_LENGTH)
+    throw new SettingsError(
+      name,
+      `has ${value.length} characters; it needs ${SECRET_LENGTH} random ones, the same on each machine: openssl rand -base64 48`,
+    );
+  return value;
+}
+
+/** These may be given as a file, whose path stands in the variable of the same name with _FILE behind it. */
+const secretVariables = [
+  'DATABASE_URL',
+  'REDIS_URL',
+  'S3_ACCESS_KEY',
+  'S3_SECRET_KEY',
+  'COOKIE_SECRET',
+  'SIGNING_SECRET',
+  'TOKEN_PEPPER',
+  'KIS_APP_KEY',
+  'KIS_APP_SECRET',
+  'KIS_PAPER_APP_KEY',
+  'KIS_PAPER_APP_SECRET',
+  'LLM_API_KEY',
+  'MAIL_SMTP_URL',
+] as const;
+
+function withSecretFiles(env: Environment): Environment {
+  const read: Record<string, string> = {};
+  for (const name of secretVariables) {
+    const file = env[`${name}_FILE`];
+    if (!file) continue;
+    if (env[name]) throw new SettingsError(`${name}_FILE`, `and ${name} are both set; unset one of them.`);
+    try {
+      read[name] = readFileSync(file, 'utf8').trim();
+    } catch (error) {
+      throw new SettingsError(`${name}_FILE`, `${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+    }
+    if (read[name] === '') throw new SettingsError(`${name}_FILE`, `${file} is empty.`);
+  }
+  return { ...env, ...read };
 }
 
 function requireAll(variables: Environment, otherwise: string): void {

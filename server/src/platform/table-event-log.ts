@@ -9,7 +9,7 @@ import { DomainError } from '@convergence/shared/errors';
 import type { Orm } from './db/database.ts';
 import { EventLogEntry, EventStream } from './db/event-log.entity.ts';
 import { systemEm } from './db/scope.ts';
-import type { EventLog, LogEvent } from './event-log.ts';
+import type { EventLog, LogEvent, WakeHints } from './event-log.ts';
 
 export interface EventLogOptions {
   /** How long a reader trusts that it was told of news. */
@@ -19,6 +19,8 @@ export interface EventLogOptions {
   readonly keptCount?: number;
   /** Told how long an event took from its writing to a reader that follows live. */
   readonly onDelivered?: (tookMs: number) => void;
+  /** How other processes are told of news; without it they find them by looking. */
+  readonly hints?: WakeHints;
 }
 
 const batchSize = 256;
@@ -35,6 +37,7 @@ export class TableEventLog implements EventLog, EventSubscriber {
   readonly #sleepers = new Map<string, Set<() => void>>();
   readonly #written = new Set<string>();
   readonly #onDelivered: (tookMs: number) => void;
+  readonly #hints: WakeHints | undefined;
   readonly #closing = new AbortController();
 
   constructor(
@@ -44,6 +47,7 @@ export class TableEventLog implements EventLog, EventSubscriber {
       keptMs = 24 * 60 * 60 * 1000,
       keptCount = 10_000,
       onDelivered = () => undefined,
+      hints,
     }: EventLogOptions = {},
   ) {
     this.#orm = orm;
@@ -51,6 +55,7 @@ export class TableEventLog implements EventLog, EventSubscriber {
     this.#keptMs = keptMs;
     this.#keptCount = keptCount;
     this.#onDelivered = onDelivered;
+    this.#hints = hints;
     orm.em.getEventManager().registerSubscriber(this);
   }
 
@@ -71,7 +76,17 @@ export class TableEventLog implements EventLog, EventSubscriber {
     this.#written.clear();
   }
 
+  /** Wakes readers when other processes tell of news. */
+  async listen(): Promise<void> {
+    await this.#hints?.listen((stream) => this.#wakeHere(stream));
+  }
+
   wake(stream: string): void {
+    this.#wakeHere(stream);
+    this.#hints?.send(stream);
+  }
+
+  #wakeHere(stream: string): void {
     for (const wakeUp of this.#sleepers.get(stream) ?? []) wakeUp();
   }
 
@@ -170,9 +185,9 @@ export class TableEventLog implements EventLog, EventSubscriber {
     return removed;
   }
 
-  close(): Promise<void> {
+  async close(): Promise<void> {
     this.#closing.abort();
-    return Promise.resolve();
+    await this.#hints?.close();
   }
 
   async #stateOf(em: EntityManager, stream: string): Promise<{ lastSequence: number; prunedSequence: number }> {

@@ -10,10 +10,10 @@ import { composeRuns } from '../features.ts';
 import { openDatabase } from '../platform/db/database.ts';
 import { Outbox } from '../platform/db/outbox.ts';
 import { scopedEm, systemEm } from '../platform/db/scope.ts';
-import { FolderObjectStore } from '../platform/folder-object-store.ts';
 import { newId } from '../platform/ids.ts';
 import { createLog } from '../platform/log.ts';
-import { readSecrets } from '../platform/secrets.ts';
+import { openObjects } from '../platform/platform.ts';
+import { secretsOf } from '../platform/secrets.ts';
 import { readSettings } from '../platform/settings.ts';
 import { TableEventLog } from '../platform/table-event-log.ts';
 import { Scenario } from '../scenario/scenario.entity.ts';
@@ -45,7 +45,8 @@ export async function runScenarioCommand(
   try {
     const { scenarioId, settingsArguments } = readRequest(argv);
     const settings = readSettings(settingsArguments);
-    if (!existsSync(settings.database.file)) {
+    const { database } = settings;
+    if (database.kind === 'sqlite' && !existsSync(database.file)) {
       throw new UsageError(`There is no database in ${settings.dataDir}; start the server once, or give --data DIR.`);
     }
     const orm = await openDatabase(settings, entities);
@@ -56,7 +57,7 @@ export async function runScenarioCommand(
         settings,
         events,
         outbox: new Outbox(),
-        objects: new FolderObjectStore(settings.objects.dir, readSecrets(settings.dataDir).signing),
+        objects: await openObjects(settings.objects, secretsOf(settings).signing),
         log: createLog('silent'),
       });
       await quotations()

@@ -29,7 +29,7 @@ const values = { amountKrw: 0, ratio: 0, isOn: false, seenAt: new Date(0) };
  * @param open - A database with the given entities beside its own, which has no table for them yet.
  */
 export function databaseContract(name: string, open: (extra: readonly EntityClass<unknown>[]) => Promise<Orm>): void {
-  describe(`${name} keeps rows`, () => {
+  describe(`[database] ${name} keeps rows`, () => {
     let orm: Orm;
     beforeAll(async () => {
       orm = await open([Thing]);

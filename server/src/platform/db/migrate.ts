@@ -1,64 +1,65 @@
 import { createHash } from 'node:crypto';
 
 import type { Orm } from './database.ts';
+import { engineOf } from './engine.ts';
 import type { Migration } from './migrations/migration.ts';
 import { migrations } from './migrations/migrations.ts';
+import { migrateMysql } from './migrate-mysql.ts';
+import { refuseChanged, refuseNewer } from './migration-step.ts';
+import type { Step } from './migration-step.ts';
 
 /**
- * Applies the migrations that are missing, each in a transaction of its own that holds the write lock from its
- * beginning: of two processes that start at once one applies it and the other finds it done.
+ * Applies the migrations that are missing. Of two processes that start at once one applies them and the other finds them done.
  *
  * @returns Names of the migrations that this call applied.
  * @throws Error where the database is newer than this program, or an applied migration was changed afterwards.
  */
 export async function migrate(orm: Orm, list: readonly Migration[] = migrations): Promise<string[]> {
+  const engine = engineOf(orm);
+  const steps = list.flatMap(({ name, [engine]: sql }): Step[] => {
+    if (sql === undefined) return []; // what came before an engine was there is in that engine's first migration
+    return [{ name, sha256: createHash('sha256').update(sql).digest('hex'), statements: statementsOf(sql) }];
+  });
+  return engine === 'mysql' ? migrateMysql(orm, steps) : migrateSqlite(orm, steps);
+}
+
+/** Each in a transaction of its own that holds the write lock from its beginning. */
+async function migrateSqlite(orm: Orm, steps: readonly Step[]): Promise<string[]> {
+  const connection = orm.em.getConnection();
+  await connection.execute(
+    'create table if not exists schema_migration (name text primary key, sha256 text not null, applied_at text not null)',
+  );
+  const rows = await connection.execute<{ name: string }[]>('select name from schema_migration order by name');
+  refuseNewer(
+    rows.map(({ name }) => name),
+    steps,
+  );
   const applied: string[] = [];
-  await orm.em
-    .getConnection()
-    .execute(
-      'create table if not exists schema_migration (name text primary key, sha256 text not null, applied_at text not null)',
-    );
-  await refuseNewer(orm, list);
-  for (const migration of list) if (await apply(orm, migration)) applied.push(migration.name);
+  for (const step of steps) if (await applyToSqlite(orm, step)) applied.push(step.name);
   return applied;
 }
 
-async function refuseNewer(orm: Orm, list: readonly Migration[]): Promise<void> {
-  const known = new Set(list.map((migration) => migration.name));
-  const rows = await orm.em
-    .getConnection()
-    .execute<{ name: string }[]>('select name from schema_migration order by name');
-  const foreign = rows.find((row) => !known.has(row.name));
-  if (foreign)
-    throw new Error(
-      `The database has migration ${foreign.name}, which this version does not know: start the newer version, or give another data folder.`,
-    );
-}
-
-function apply(orm: Orm, migration: Migration): Promise<boolean> {
+function applyToSqlite(orm: Orm, step: Step): Promise<boolean> {
   const connection = orm.em.getConnection();
-  const sha256 = createHash('sha256').update(migration.sqlite).digest('hex');
   return connection.transactional(async (ctx) => {
-    const run = (sql: string, parameters: string[] = []): Promise<{ sha256?: string }[]> =>
+    const run = (sql: string, parameters: string[] = []): Promise<{ sha256: string }[]> =>
       connection.execute(sql, parameters, 'all', ctx);
-    const [done] = await run('select sha256 from schema_migration where name = ?', [migration.name]);
-    if (done && done.sha256 !== sha256) {
-      throw new Error(
-        `Migration ${migration.name} was changed after it had been applied here: give another data folder, or restore it and add a new one.`,
-      );
+    const [done] = await run('select sha256 from schema_migration where name = ?', [step.name]);
+    if (done) {
+      refuseChanged(step, done.sha256);
+      return false;
     }
-    if (done) return false;
-    for (const statement of statementsOf(migration.sqlite)) await run(statement);
+    for (const statement of step.statements) await run(statement);
     await run('insert into schema_migration (name, sha256, applied_at) values (?, ?, ?)', [
-      migration.name,
-      sha256,
+      step.name,
+      step.sha256,
       new Date().toISOString(),
     ]);
     return true;
   });
 }
 
-/** The driver runs one statement at a time and would leave the rest of a text out without a word. */
+/** The drivers run one statement at a time and would leave the rest of a text out without a word. */
 function statementsOf(sql: string): string[] {
   return sql.split(/;\s*(?:\n|$)/).filter((statement) => statement.trim() !== '');
 }

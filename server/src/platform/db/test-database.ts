@@ -4,9 +4,29 @@ import { openDatabase } from './database.ts';
 import { Organisation } from './organisation.entity.ts';
 import { newId } from '../ids.ts';
 
-/** A migrated database for one test file, in memory unless a file is given. Close it with `orm.close()`. */
-export function openTestDatabase(file = ':memory:'): Promise<Orm> {
+/**
+ * A migrated database for one test file, in memory unless a file is given. Close it with `orm.close()`.
+ *
+ * With TEST_ENGINE=mysql (`npm run test:mysql`) it is a database of its own on the run's MySQL, unless a file is given.
+ */
+export async function openTestDatabase(file = ':memory:'): Promise<Orm> {
+  if (process.env.TEST_ENGINE === 'mysql' && file === ':memory:') return openOnMysql();
   return openDatabase({ database: { kind: 'sqlite', file } }, entities);
+}
+
+async function openOnMysql(): Promise<Orm> {
+  const { serviceUrl } = await import('../../../test/services/service-url.ts'); // it needs the runner
+  const { freshDatabase } = await import('../../../test/services/mysql-database.ts');
+  const server = await serviceUrl('mysql');
+  if (server === null) throw new Error('TEST_ENGINE=mysql, and there is no MySQL.');
+  const database = await freshDatabase(server);
+  const orm = await openDatabase({ database: { kind: 'mysql', url: database.url } }, entities);
+  const close = orm.close.bind(orm);
+  orm.close = async (force) => {
+    await close(force);
+    await database.drop();
+  };
+  return orm;
 }
 
 /** A new organisation; its internal id. */

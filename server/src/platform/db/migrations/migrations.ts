@@ -16,6 +16,7 @@ import { engineSettings } from './0014-engine-settings.ts';
 import { planConditions } from './0015-plan-conditions.ts';
 import { links } from './0016-links.ts';
 import { impact } from './0017-impact.ts';
+import { mysql } from './0018-mysql.ts';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   planConditions,
   links,
   impact,
+  mysql,
 ];

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+import { entities } from '../entities.ts';
+import { openDatabase } from '../platform/db/database.ts';
+import type { Orm } from '../platform/db/database.ts';
+import { freshDatabase } from '../../test/services/mysql-database.ts';
+import type { FreshDatabase } from '../../test/services/mysql-database.ts';
+import { withService } from '../../test/services/service-suite.ts';
+
+import type { CandleRow } from './candle-batch.ts';
+import type { InstrumentDraft } from './bulk-candle-messages.ts';
+import { openCandleWriter } from './candle-writer.ts';
+import type { CandleWriter } from './candle-writer.ts';
+import { Candle, Instrument } from './market.entity.ts';
+
+const draft = (symbol: string, nameKo: string): InstrumentDraft => ({
+  publicId: `ins_${symbol}`,
+  symbol,
+  nameKo,
+  nameEn: 'Test',
+  segment: 'KOSPI',
+  sector: 'G45',
+  isSimulated: true,
+  listedShares: 5_919_637_922,
+});
+const candle = (symbol: string, sessionDate: string, closeKrw: number, volumeShares: number | null = 1): CandleRow => ({
+  symbol,
+  sessionDate,
+  openKrw: closeKrw,
+  highKrw: closeKrw,
+  lowKrw: closeKrw,
+  closeKrw,
+  volumeShares,
+});
+
+await withService('mysql', 'bulk storing of candles on MySQL', (server) => {
+  let database: FreshDatabase;
+  let orm: Orm;
+  let writer: CandleWriter;
+  beforeAll(async () => {
+    database = await freshDatabase(server);
+    const settings = { kind: 'mysql', url: database.url } as const;
+    orm = await openDatabase({ database: settings }, entities);
+    writer = openCandleWriter(settings, orm);
+  });
+  afterAll(async () => {
+    await writer.close();
+    await orm.close();
+    await database.drop();
+  });
+  const closes = async (): Promise<readonly (readonly [string, number])[]> =>
+    (await orm.em.fork().find(Candle, {}, { orderBy: { sessionDate: 'asc' } })).map(
+      ({ sessionDate, closeKrw }) => [sessionDate, closeKrw] as const,
+    );
+
+  it('shows nothing before the commit, and then counts what is new', async () => {
+    await writer.stage([candle('A00001', '2026-01-02', 1), candle('A00001', '2026-01-05', 2, null)]);
+    await writer.stage([candle('A00001', '2026-01-02', 3)]); // a later one replaces
+    expect(await closes()).toEqual([]);
+    const range = { call: 'chart', code: 'A00001', fromDate: '2026-01-02', toDate: '2026-01-05' };
+    const result = await writer.commit({ dataset: 'KIS', instruments: [draft('A00001', '가')], ranges: [range] });
+    expect(result).toEqual({ insertedCount: 2, updatedCount: 0, unchangedCount: 0 });
+    expect(await closes()).toEqual([
+      ['2026-01-02', 3],
+      ['2026-01-05', 2],
+    ]);
+  });
+  it('updates what has changed and leaves the rest untouched', async () => {
+    await writer.stage([candle('A00001', '2026-01-02', 3), candle('A00001', '2026-01-05', 4, null)]);
+    await writer.stage([candle('A00001', '2026-01-06', 9_000_000_000)]);
+    const result = await writer.commit({ dataset: 'KIS', instruments: [draft('A00001', '나')], ranges: [] });
+    expect(result).toEqual({ insertedCount: 1, updatedCount: 1, unchangedCount: 1 });
+    expect((await closes()).map(([, close]) => close)).toEqual([3, 4, 9_000_000_000]);
+    const issue = await orm.em.fork().findOneOrFail(Instrument, { symbol: 'A00001' });
+    expect(issue).toMatchObject({ nameKo: '나', publicId: 'ins_A00001', listedShares: 5_919_637_922 });
+  });
+  it('stores nothing where an issue is unknown, and forgets when told', async () => {
+    await writer.stage([candle('A00001', '2026-01-07', 5), candle('B00002', '2026-01-07', 5)]);
+    const nothing = { dataset: 'KIS', instruments: [], ranges: [] } as const;
+    await expect(writer.commit(nothing)).rejects.toThrow(/candles of B00002, which is no known issue/);
+    expect(await closes()).toHaveLength(3);
+    await writer.discard();
+    expect(await writer.commit(nothing)).toEqual({ insertedCount: 0, updatedCount: 0, unchangedCount: 0 });
+  });
+  it('never lets what is fetched take the place of an imported history', async () => {
+    await writer.stage([candle('C00003', '2026-01-02', 1)]);
+    await writer.commit({ dataset: 'IMPORT', instruments: [draft('C00003', '들임')], ranges: [] });
+    await writer.commit({ dataset: 'KIS', instruments: [draft('C00003', '받음')], ranges: [] });
+    const issue = await orm.em.fork().findOneOrFail(Instrument, { symbol: 'C00003' });
+    expect(issue).toMatchObject({ dataset: 'IMPORT', nameKo: '들임' });
+  });
+  it('takes thousands of rows at once', async () => {
+    const rows = Array.from({ length: 9000 }, (_, n) => candle('C00003', `d${String(n).padStart(6, '0')}`, n + 1));
+    await writer.stage(rows);
+    const result = await writer.commit({ dataset: 'IMPORT', instruments: [], ranges: [] });
+    expect(result.insertedCount).toBe(9000);
+  });
+});

@@ -1,0 +1,25 @@
+/** A migration as one engine sees it. */
+export interface Step {
+  readonly name: string;
+  /** SHA-256 of the text. */
+  readonly sha256: string;
+  readonly statements: readonly string[];
+}
+
+/** @throws Error where the database has a migration that this program does not know. */
+export function refuseNewer(names: readonly string[], steps: readonly Step[]): void {
+  const known = new Set(steps.map(({ name }) => name));
+  const foreign = names.find((name) => !known.has(name));
+  if (foreign)
+    throw new Error(
+      `The database has migration ${foreign}, which this version does not know: start the newer version, or give another data folder.`,
+    );
+}
+
+/** @throws Error where the text is not the one that was applied. */
+export function refuseChanged(step: Step, sha256: string): void {
+  if (step.sha256 === sha256) return;
+  throw new Error(
+    `Migration ${step.name} was changed after it had been applied here: give another data folder, or restore it and add a new one.`,
+  );
+}

@@ -1,0 +1,36 @@
+import { createRedisBackend, withBackend } from 'bullmq';
+
+import { BullmqQueue } from './bullmq-queue.ts';
+import type { Logger } from './log.ts';
+import type { BullQueues, Queue } from './queue.ts';
+import { checkRedis, connectRedis, endRedis, redisPrefix } from './redis-connection.ts';
+
+export interface RedisQueueOptions {
+  readonly firstRetryMs?: number;
+  /** Keys begin with it. */
+  readonly prefix?: string;
+}
+
+/**
+ * The queue of any number of processes, on Redis.
+ *
+ * While Redis is away nothing is handed out and whoever adds a job waits. What Redis loses is queued again from the database.
+ *
+ * @throws SettingsError where there is no Redis that jobs can be kept in.
+ */
+export async function openRedisQueue(
+  url: string,
+  log: Logger,
+  { prefix = redisPrefix, ...options }: RedisQueueOptions = {},
+): Promise<Queue & BullQueues> {
+  await checkRedis(url);
+  const connection = connectRedis(url, log); // one for all kinds of job; each worker waits on a copy of it
+  return new BullmqQueue({
+    classes: withBackend(createRedisBackend),
+    connection,
+    prefix,
+    log,
+    ...options,
+    onClosed: () => endRedis(connection),
+  });
+}
