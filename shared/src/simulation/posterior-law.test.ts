@@ -225,7 +225,7 @@ describe('a run with drawn parameters', () => {
 
   it('tells the errors of the parts of CVaR by whole blocks too: those of the only part there is are those of CVaR', () => {
     const { conditionalValueAtRisk99 } = result.measures.joint;
-    const [whole, ...others] = result.contributions.find(({ alpha }) => alpha === 0.99)!.sectors;
+    const [whole, ...others] = result.contributions.find(({ alpha }) => alpha === 0.99)!.sectors!;
     expect(others).toEqual([]);
     expect(Math.abs(whole!.lossKrw - conditionalValueAtRisk99.value)).toBeLessThanOrEqual(1);
     const ofBatches = conditionalValueAtRisk99.high! - conditionalValueAtRisk99.value;
