@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { madeOnce } from '../../server/test/made-once.ts';
+import { madeDemo } from '../../server/test/made-demo.ts';
 
 export const root = path.join(import.meta.dirname, '../..');
 
@@ -34,7 +34,7 @@ export interface ProductOptions {
 /** Starts what `npm start` starts, on a free port and a data folder of its own, and waits until it serves the page. */
 export async function startProduct({ extra = [], data = 'EMPTY' }: ProductOptions = {}): Promise<Product> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'convergence-e2e-'));
-  if (data === 'PREPARED') cpSync(await preparedFolder(), dataDir, { recursive: true });
+  if (data === 'PREPARED') cpSync(await madeDemo(), dataDir, { recursive: true });
   const program = runProgram(dataDir, extra);
   const [url] = await program.said(/Convergence is at (\S+)/);
   const [emulatorUrl] = await program.said(/emulator at (http:\S+)/);
@@ -93,15 +93,6 @@ function runProgram(dataDir: string, options: readonly string[] = []): Program {
     await ended;
   };
   return { said, stop };
-}
-
-/** Folder of a demo that was ready when it was stopped. */
-function preparedFolder(): Promise<string> {
-  return madeOnce('demo', async (folder) => {
-    const program = runProgram(folder);
-    await program.said(/demo +[\d.]+ s +(ready)/);
-    await program.stop();
-  });
 }
 
 function personOf(file: string, start: string): Person {

@@ -1,5 +1,8 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
@@ -10,11 +13,9 @@ import { checks as front } from '../checks/chk-front.ts';
 import { checks as llm } from '../checks/chk-llm.ts';
 import { runChecks } from '../checks/chk-program.ts';
 import type { Check } from '../checks/chk-program.ts';
+import { madeDemo } from './made-demo.ts';
 import { endPrograms, runCommand, startProgram } from './processes.ts';
 import type { RunningProgram } from './processes.ts';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 
 const SCOPES =
   'MARKET_READ,SCENARIO_READ,SIMULATION_READ,RECOMMENDATION_READ,FORECAST_READ,LLM_USAGE_READ,SCHEMA_READ,EXPLANATION_READ,OPERATIONS_READ';
@@ -75,6 +76,7 @@ middle.on('upgrade', (_request, socket) => socket.destroy());
 
 beforeAll(async () => {
   dir = mkdtempSync(path.join(tmpdir(), 'convergence-checks-'));
+  cpSync(await madeDemo(), dir, { recursive: true });
   program = startProgram('server/start.mjs', ['--port', '0', '--emulator-port', '0', '--data', dir]);
   [, url] = (await program.saying(/Convergence is at (http:\S+)/, 170_000)) as unknown as [string, string];
   for (let i = 0; i < TOKENS; i++) {
