@@ -10,6 +10,9 @@ const maxWorkers = availableParallelism();
 /** Whole products and browsers: one file at a time, when the rest is through. */
 const alone = { fileParallelism: false, sequence: { groupOrder: 1 } } as const;
 
+/** A test on a database that it has to make on a server first takes longer (`npm run test:mysql`). */
+const patienceMs = process.env.TEST_ENGINE === 'mysql' ? 240_000 : 60_000;
+
 export default defineConfig({
   test: {
     projects: [
@@ -34,8 +37,8 @@ export default defineConfig({
           globalSetup: ['test/services/services.setup.ts'],
           // no test reaches beyond this machine: an order sent by mistake would be a real one
           setupFiles: ['test/loopback-only.setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: patienceMs,
+          hookTimeout: patienceMs,
           maxWorkers,
         },
       },
