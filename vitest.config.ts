@@ -12,6 +12,9 @@ const execArgv = ['--no-maglev-escape-analysis'];
 /** Whole products and browsers: when the rest is through, and not more of them than fit into the memory of a small machine. */
 const wholeProducts = { maxWorkers: Math.min(maxWorkers, 4), sequence: { groupOrder: 1 } } as const;
 
+/** A test on a database that it has to make on a server first takes longer (`npm run test:mysql`). */
+const patienceMs = process.env.TEST_ENGINE === 'mysql' ? 240_000 : 60_000;
+
 export default defineConfig({
   test: {
     globalSetup: ['server/test/made-once.setup.ts'], // one for all projects
@@ -39,8 +42,8 @@ export default defineConfig({
           globalSetup: ['test/services/services.setup.ts'],
           // no test reaches beyond this machine: an order sent by mistake would be a real one
           setupFiles: ['test/loopback-only.setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: patienceMs,
+          hookTimeout: patienceMs,
           maxWorkers,
           execArgv,
         },

@@ -14,6 +14,13 @@ const runFile = promisify(execFile);
 const user = 'convergence';
 const password = 'of-a-test-run';
 
+/** Makes the user of the tests; the same on MariaDB. */
+export const serviceUserSql = `create user if not exists '${user}'@'%' identified by '${password}';\ngrant all on *.* to '${user}'@'%' with grant option;\n`;
+
+export function serviceAddress(port: number): string {
+  return `mysql://${user}:${password}@127.0.0.1:${port}/convergence_test`;
+}
+
 export interface MysqlOptions {
   readonly port?: number;
   /** Production's durability and binary log; a test of contracts needs neither, a test of crashes both. */
@@ -38,10 +45,7 @@ export async function startMysql(dir: string, { port, isDurable = false }: Mysql
   if (!existsSync(data)) await cp(path.join(tree.dir, template), data, { recursive: true });
   const people = path.join(dir, 'people.sql');
   await mkdir(dir, { recursive: true });
-  await writeFile(
-    people,
-    `create user if not exists '${user}'@'%' identified by '${password}';\ngrant all on *.* to '${user}'@'%' with grant option;\n`,
-  );
+  await writeFile(people, serviceUserSql);
   const quick = [
     '--disable-log-bin',
     '--innodb-flush-log-at-trx-commit=0',
@@ -66,7 +70,7 @@ export async function startMysql(dir: string, { port, isDurable = false }: Mysql
     () => greetingOf('127.0.0.1', at),
   );
   return {
-    url: `mysql://${user}:${password}@127.0.0.1:${at}/convergence_test`,
+    url: serviceAddress(at),
     version: `MySQL ${answer} (Debian sid)`,
     pid: child.pid ?? null,
     stop: () => endProcess(child),

@@ -58,7 +58,9 @@ await withService('mysql', 'MySQL as the database', (server) => {
     await b.close();
     orm = a;
   });
-  it('has the schema that the entities describe, made by the migrations alone', async () => {
+  it('has the schema that the entities describe, made by the migrations alone', async ({ skip }) => {
+    const [row] = await orm.em.getConnection().execute<{ version: string }[]>('select version() as version');
+    skip(/mariadb/i.test(row!.version), 'the driver of MySQL reads a schema of MariaDB otherwise');
     expect(await orm.schema.getUpdateSchemaSQL({ wrap: false })).toBe('');
   });
   it('goes on where a migration was cut off, and refuses one that was changed', async () => {
