@@ -133,7 +133,7 @@ async function startEmulator(options) {
   const llmPort =
     optionValue(options, '--llm-port') ?? (port === '0' ? port : String(await freePort(Number(port) + 2)));
   const rest = options.filter(
-    (option, at) => !/^--emulator-port/.test(option) && options[at - 1] !== '--emulator-port',
+    (option, at) => !option.startsWith('--emulator-port') && options[at - 1] !== '--emulator-port',
   );
   const urls = await step('Starting the KIS emulator', () => {
     return new Promise((resolve, reject) => {

@@ -73,7 +73,8 @@ function nameContracts(tests) {
   }
   if (kept.size === 0) return;
   console.log('\nContracts of the ports, promises kept:');
-  for (const [name, { passed, all }] of [...kept].sort()) console.log(`  ${name.padEnd(52)}${passed} of ${all}`);
+  for (const [name, { passed, all }] of [...kept].sort(([a], [b]) => (a < b ? -1 : 1)))
+    console.log(`  ${name.padEnd(52)}${passed} of ${all}`);
 }
 
 function nameSkipped(skipped) {

@@ -13,7 +13,9 @@ interface WarningsProps {
   readonly toldElsewhere?: readonly string[];
 }
 
-export function Warnings({ warnings: masked, toldElsewhere = [] }: WarningsProps) {
+const nowhere: readonly string[] = [];
+
+export function Warnings({ warnings: masked, toldElsewhere = nowhere }: WarningsProps) {
   const t = useText();
   const warnings = readFragment(warningFragment, masked).filter(({ code }) => !toldElsewhere.includes(code));
   if (warnings.length === 0) return null;
