@@ -22,6 +22,7 @@ export default defineConfig({
           // minutes long: `npm run test:deep`
           exclude: [...configDefaults.exclude, '**/*.deep.test.ts'],
           testTimeout: 60_000,
+          isolate: false, // pure functions: what one file leaves in memory is the same for the next
           maxWorkers,
         },
       },
