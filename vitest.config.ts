@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 
 import { configDefaults, defineConfig } from 'vitest/config';
 
@@ -8,7 +9,11 @@ const oneGraphql = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js
 /** One file for each processor; the runner's own choice leaves one idle, which is half of a small machine. */
 const maxWorkers = availableParallelism();
 /** Whole products and browsers: when the rest is through, and not more of them than fit into the memory of a small machine. */
-const wholeProducts = { maxWorkers: Math.min(maxWorkers, 4), sequence: { groupOrder: 1 } } as const;
+const wholeProducts = {
+  globalSetup: [path.join(import.meta.dirname, 'server/test/built.setup.mjs')],
+  maxWorkers: Math.min(maxWorkers, 4),
+  sequence: { groupOrder: 1 },
+};
 
 export default defineConfig({
   test: {
