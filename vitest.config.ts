@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import path from 'node:path';
 
 import { configDefaults, defineConfig } from 'vitest/config';
 
@@ -10,7 +11,11 @@ const maxWorkers = availableParallelism();
 /** As every program that computes figures: server/src/platform/javascript-engine.ts says why. */
 const execArgv = ['--no-maglev-escape-analysis'];
 /** Whole products and browsers: when the rest is through, and not more of them than fit into the memory of a small machine. */
-const wholeProducts = { maxWorkers: Math.min(maxWorkers, 4), sequence: { groupOrder: 1 } } as const;
+const wholeProducts = {
+  globalSetup: [path.join(import.meta.dirname, 'server/test/built.setup.mjs')],
+  maxWorkers: Math.min(maxWorkers, 4),
+  sequence: { groupOrder: 1 },
+};
 
 /** A test on a database that it has to make on a server first takes longer (`npm run test:mysql`). */
 const patienceMs = process.env.TEST_ENGINE === 'mysql' ? 240_000 : 60_000;
