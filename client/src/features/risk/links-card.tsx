@@ -139,7 +139,7 @@ function RegimeFacts({ regime }: { readonly regime: Regime }) {
         </table>
       </Scroll>
       <Scroll label={t('links.yearFigure')}>
-        <table className="cv-table">
+        <table className="cv-table cv-regime">
           <caption>{t('links.yearFigure')}</caption>
           <thead>
             <tr>

@@ -44,7 +44,9 @@ it('says that there is no interval rather than showing one of no width', () => {
 it('shows a Sharpe ratio as a number, although it is a ratio on the wire', () => {
   expect(metricRow({ ...metric('SHARPE_RATIO', 'HOLDINGS', 0.92), unit: 'RATIO' }, t, format).value).toBe('0.920');
 });
-it('has no relative error around zero', () => expect(relativeError({ value: 0, low: -1, high: 1 })).toBeNull());
+it.each([0, 0.01])('has no relative error around zero, such as %d', (value) =>
+  expect(relativeError({ value, low: -1, high: 1 })).toBeNull(),
+);
 
 it('leaves out what logarithmic axes cannot show and holds the band at the bottom of the chart', () => {
   const model = exceedanceModel(

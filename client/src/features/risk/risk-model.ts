@@ -76,6 +76,7 @@ export function relativeError({
   readonly high?: number | null;
 }): number | null {
   if (low === null || low === undefined || high === null || high === undefined || value === 0) return null;
+  if (low < 0 && high > 0) return null; // a share of what may as well be nothing says nothing
   return (high - low) / 2 / Math.abs(value);
 }
 

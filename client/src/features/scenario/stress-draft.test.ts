@@ -3,14 +3,16 @@ import { expect, it } from 'vitest';
 import { stressCatalogue } from '@convergence/shared/simulation/stress-cases';
 
 import {
+  joinedStress,
   newShock,
-  stressDraftOf,
-  stressInputOf,
-  stressProblems,
   readyMade,
   recognised,
   sessionsForReplay,
+  stressDraftOf,
+  stressInputOf,
+  stressProblems,
 } from './stress-draft.ts';
+import type { WireStress } from './stress-draft.ts';
 import type { DraftShock, StressDraft } from './stress-draft.ts';
 
 const fall: DraftShock = { ...newShock('LOG_RETURN', 20), size: -35.7 };
@@ -89,4 +91,17 @@ it('asks for the sessions back to the first day of a replay and a few more', () 
   expect(sessionsForReplay({ shocks: [], replay }, Date.parse('2026-11-23'))).toBe(510); // two years of 250
   expect(sessionsForReplay({ shocks: [], replay: { firstDate: '', lastDate: '' } }, Date.parse('2026-11-23'))).toBe(0);
   expect(sessionsForReplay(null, Date.parse('2026-11-23'))).toBe(0);
+});
+
+it('puts a case on top of another, free of what the server adds to its answers', () => {
+  const told = (value: number): WireStress => {
+    const shock = { kind: 'VOLATILITY' as const, symbols: ['A'], firstSession: 1, lastSession: 20, value };
+    const replay = { __typename: 'StressReplay', firstDate: '2020-03-02', lastDate: '2020-03-31' };
+    const named = { __typename: 'StressCase', shocks: [{ __typename: 'StressShock', ...shock }] };
+    return { ...named, replay: value > 2 ? null : replay };
+  };
+  const shock = (value: number) => ({ kind: 'VOLATILITY', symbols: ['A'], firstSession: 1, lastSession: 20, value });
+  const replay = { firstDate: '2020-03-02', lastDate: '2020-03-31' };
+  expect(joinedStress(told(2), told(3))).toEqual({ shocks: [shock(2), shock(3)], replay });
+  expect(joinedStress(null, told(3))).toEqual({ shocks: [shock(3)], replay: null });
 });

@@ -33,7 +33,8 @@ export const shockSizes: Readonly<
 };
 const MOST_SHOCKS = 20;
 
-type WireStress = NonNullable<ScenarioFormFragment['stress']>;
+/** A case as the server tells it. */
+export type WireStress = NonNullable<ScenarioFormFragment['stress']>;
 
 export function newShock(kind: StressShockKind, horizonSessions: number): DraftShock {
   return {
@@ -128,6 +129,21 @@ export function stressInputOf({ shocks, replay }: StressDraft, horizonSessions: 
       };
     }),
     replay: replay && { ...replay },
+  };
+}
+
+/** Cases one after the other, as an input takes them: what was read carries names of types, which the server refuses. */
+export function joinedStress(first: WireStress | null, second: WireStress): StressCaseInput {
+  const replay = first?.replay ?? second.replay ?? null;
+  return {
+    shocks: [...(first?.shocks ?? []), ...second.shocks].map(({ kind, symbols, firstSession, lastSession, value }) => ({
+      kind,
+      symbols: [...symbols],
+      firstSession,
+      lastSession,
+      value,
+    })),
+    replay: replay && { firstDate: replay.firstDate, lastDate: replay.lastDate },
   };
 }
 

@@ -4,7 +4,6 @@ import { IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
-import type { StressCaseInput } from '../../gql/graphql.ts';
 import { useText } from '../../text/text.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { forgetLists } from '../../ui/forget-lists.ts';
@@ -14,6 +13,8 @@ import { useTell } from '../../ui/use-tell.ts';
 import { SimulationStartDocument } from '../simulation/run-documents.ts';
 
 import { describeStress } from './describe-stress.ts';
+import { joinedStress } from './stress-draft.ts';
+import type { WireStress } from './stress-draft.ts';
 import { ScenarioArchiveDocument, ScenarioCloneDocument, ScenarioUpdateDocument } from './scenario-documents.ts';
 
 const NAME_LENGTH = 100;
@@ -21,8 +22,8 @@ const NAME_LENGTH = 100;
 interface StressedAlternativeProps {
   readonly scenario: { readonly id: string; readonly name: string };
   /** What the run was asked already; the alternative comes on top of it. */
-  readonly asked: StressCaseInput | null;
-  readonly alternative: StressCaseInput;
+  readonly asked: WireStress | null;
+  readonly alternative: WireStress;
 }
 
 /** Makes a copy of the scenario with the alternative and runs it; the scenario itself stays as it is. */
@@ -38,10 +39,7 @@ export function StressedAlternative({ scenario, asked, alternative }: StressedAl
   const [start] = useMutation(SimulationStartDocument, { update: (cache) => forgetLists(cache, ['simulationRuns']) });
   const suffix = t('regime.copyName', { name: '' });
   const name = `${scenario.name.slice(0, NAME_LENGTH - suffix.length)}${suffix}`;
-  const stress: StressCaseInput = {
-    shocks: [...(asked?.shocks ?? []), ...(alternative.shocks ?? [])],
-    replay: asked?.replay ?? alternative.replay ?? null,
-  };
+  const stress = joinedStress(asked, alternative);
 
   const make = async (): Promise<readonly { readonly message: string }[] | undefined> => {
     const cloned = await clone({ variables: { input: { id: scenario.id, name, idempotencyKey: newKey() } } });
