@@ -1,14 +1,17 @@
 import { DomainError } from '../errors.ts';
 import { excessMoments, ladderOf, ladderTail, lossExceededWith } from '../risk/loss-ladder.ts';
 import type { LossLadder } from '../risk/loss-ladder.ts';
+import { momentsOf, sampleDeviation } from '../stats/moments.ts';
 import { roundLossWon } from '../units/won.ts';
-import { estimate, exactEstimate, meanEstimate, quickCvarEstimate, varEstimate, Z } from './estimates.ts';
+import { blockReach, estimate, exactEstimate, meanEstimate, quickCvarEstimate, varEstimate, Z } from './estimates.ts';
 import { leastJointError, startValueOf } from './merge.ts';
 import { histogramOf } from './histogram.ts';
 import type { SimulationPlan } from './plan.ts';
+import { linkedPaths } from './posterior-law.ts';
 import type { AccuracyTarget } from './run-inputs.ts';
 import type { ChunkSample, Estimate, RunningEstimate, TailMeasures } from './run-result.ts';
 import { bodyOf, concatenate } from './path-columns.ts';
+import type { PathColumns } from './path-columns.ts';
 import { expectedStage, relativeHalfWidth } from './stages.ts';
 
 /** Paths that are sorted to find a pivot below every rank that is read. */
@@ -37,10 +40,11 @@ export function runningEstimate(
     if (at > 0 && ordered[at - 1]!.chunk === chunk) throw new DomainError('E_DUPLICATE', ['samples', String(chunk)]);
   });
   const all = concatenate(ordered, plan.seed);
-  const { jointLoss, marketValue, weight } = all;
+  const { jointLoss, weight } = all;
   const body = bodyOf(all);
   if (body.jointLoss.length === 0) throw new DomainError('E_EMPTY_SCENARIOS', ['samples']);
-  const tail = weight === null ? plainTail(plan, jointLoss, marketValue) : weightedTail(ladderOf(jointLoss, weight));
+  const linked = linkedPaths(plan);
+  const tail = tailOf(plan, all);
   const other = startValueOf(plan) + plan.horizonThreatLaw.meanKrw + plan.costKrw; // as in `mergeRun`
   const width = relativeHalfWidth(tail.conditionalValueAtRisk99);
   // The samples may be only some of the chunks: errors shrink with all of them.
@@ -50,9 +54,9 @@ export function runningEstimate(
     chunkCount: ordered.length,
     expectedChunkCount: expectedStage(accuracy, plan.chunkCount, doneChunks, widthOfAll),
     joint: {
-      mean: meanEstimate(
-        'KRW',
+      mean: linkedMean(
         body.marketValue.map((value) => other - value),
+        linked,
       ),
       ...tail,
     },
@@ -65,6 +69,68 @@ export function runningEstimate(
 }
 
 type RunningTail = Omit<TailMeasures, 'mean'>;
+
+function tailOf(plan: SimulationPlan, { jointLoss, marketValue, weight }: PathColumns): RunningTail {
+  if (weight !== null) return weightedTail(ladderOf(jointLoss, weight));
+  return plan.posterior === null ? plainTail(plan, jointLoss, marketValue) : linkedTail(plan, jointLoss, marketValue);
+}
+
+/** Half-width of a 95 % interval of the mean of values of which `linked` after each other share draws; null for one block. */
+function linkedHalfWidth(values: Float64Array, linked: number): number | null {
+  const blocks = Math.floor(values.length / linked);
+  if (blocks < 2) return null;
+  const means = Float64Array.from({ length: blocks }, (_, block) => {
+    const from = block * linked;
+    return values.subarray(from, from + linked).reduce((sum, value) => sum + value, 0) / linked;
+  });
+  // blockReach is for the deviation of a bootstrap, which falls short by what the sample's deviation does not
+  const reach = blockReach(blocks, linked) / Math.sqrt(blocks / (blocks - 1));
+  return (reach * sampleDeviation(momentsOf(means))) / Math.sqrt(blocks);
+}
+
+function linkedMean(values: Float64Array, linked: number): Estimate {
+  const figure = meanEstimate('KRW', values);
+  if (linked === 1) return figure;
+  const half = linkedHalfWidth(values, linked);
+  const [low, high] = half === null ? [null, null] : [figure.value - half, figure.value + half];
+  return estimate('KRW', figure.value, low, high, 'NORMAL');
+}
+
+/** Of paths whose parameters were drawn for blocks of them: by the spread of what the blocks say. */
+function linkedTail(plan: SimulationPlan, jointLoss: Float64Array, marketValue: Float64Array): RunningTail {
+  const ladder = ladderOf(jointLoss, null);
+  const linked = linkedPaths(plan);
+  const leastError = leastJointError(plan, marketValue);
+  const figures = (alpha: number): readonly [Estimate, Estimate] => {
+    const { valueAtRisk, conditionalValueAtRisk: cvar } = ladderTail(ladder, alpha);
+    const ofProbability = linkedHalfWidth(
+      jointLoss.map((loss) => (loss > valueAtRisk ? 1 : 0)),
+      linked,
+    );
+    const ofExcess = linkedHalfWidth(
+      jointLoss.map((loss) => Math.max(0, loss - valueAtRisk)),
+      linked,
+    );
+    const exceededWith = (probability: number): number | null =>
+      probability > 0 && probability < 1 ? lossExceededWith(ladder, probability) : null;
+    const [from, to] =
+      ofProbability === null
+        ? [null, null]
+        : [exceededWith(1 - alpha + ofProbability), exceededWith(1 - alpha - ofProbability)];
+    const half = ofExcess === null ? null : Math.max(ofExcess / (1 - alpha), Z * leastError(alpha, valueAtRisk));
+    return [
+      estimate('KRW', valueAtRisk, from, to, 'NORMAL', roundLossWon),
+      half === null
+        ? estimate('KRW', cvar, null, null, 'NORMAL', roundLossWon)
+        : estimate('KRW', cvar, cvar - half, cvar + half, 'NORMAL', roundLossWon),
+    ];
+  };
+  const [[valueAtRisk95, conditionalValueAtRisk95], [valueAtRisk99, conditionalValueAtRisk99]] = [
+    figures(0.95),
+    figures(0.99),
+  ];
+  return { valueAtRisk95, conditionalValueAtRisk95, valueAtRisk99, conditionalValueAtRisk99 };
+}
 
 function plainTail(plan: SimulationPlan, jointLoss: Float64Array, marketValue: Float64Array): RunningTail {
   const sorted = tailSorted(jointLoss);

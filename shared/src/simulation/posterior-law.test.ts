@@ -6,6 +6,7 @@ import { simulateChunk } from './chunk.ts';
 import { decodeChunk, encodeChunk } from './chunk-bytes.ts';
 import type { FittedMarket } from './market-law.ts';
 import { MarketPath } from './market-path.ts';
+import { runningEstimate } from './estimate.ts';
 import { mergeRun, startValueOf } from './merge.ts';
 import { buildPlan } from './plan.ts';
 import type { SimulationPlan } from './plan.ts';
@@ -233,6 +234,18 @@ describe('a run with drawn parameters', () => {
     // 16 batches tell a deviation to a fifth; taken as independent the paths would be twice too sure
     expect(half / ofBatches).toBeGreaterThan(0.6);
     expect(half / ofBatches).toBeLessThan(1.5);
+  });
+
+  it('says the same while it goes on, about as surely as in the end', () => {
+    const running = runningEstimate(plan, samples).joint;
+    const { joint } = result.measures;
+    for (const name of ['mean', 'valueAtRisk99', 'conditionalValueAtRisk95', 'conditionalValueAtRisk99'] as const) {
+      const [a, b] = [running[name], joint[name]];
+      expect(Math.abs(a.value - b.value)).toBeLessThanOrEqual(1);
+      // 16 batches tell a deviation to a fifth
+      expect((a.high! - a.low!) / (b.high! - b.low!)).toBeGreaterThan(0.55);
+      expect((a.high! - a.low!) / (b.high! - b.low!)).toBeLessThan(1.7);
+    }
   });
 
   it('tells the error of its mean by whole blocks where it is too short for batches, and it is what the history leaves open', () => {
