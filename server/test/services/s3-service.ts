@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 
 import { debianTree } from './debian-tree.ts';
+import type { DebianTree } from './debian-tree.ts';
 import { endProcess, freePort, startProcess } from './service-process.ts';
 import type { RunningService } from './service-process.ts';
 
@@ -24,11 +25,7 @@ export async function startS3(dir: string, { port }: { readonly port?: number } 
   const configuration = path.join(dir, 'ceph.conf');
   const isNew = !existsSync(configuration);
   await writeFile(configuration, settingsFor(dir, at, tree.dir));
-  if (isNew) {
-    const [program, ...flags] = tree.command('usr/bin/radosgw-admin');
-    const user = ['--uid=test', '--display-name=test', `--access-key=${accessKey}`, `--secret-key=${secretKey}`];
-    await runFile(program, [...flags, '-c', configuration, '--no-mon-config', 'user', 'create', ...user]);
-  }
+  if (isNew) await makeUser(tree, configuration);
   const command = tree.command('usr/bin/radosgw');
   const { stdout } = await runFile(command[0], [...command.slice(1), '--version']);
   const origin = `http://127.0.0.1:${at}`;
@@ -46,6 +43,22 @@ export async function startS3(dir: string, { port }: { readonly port?: number } 
     pid: child.pid ?? null,
     stop: () => endProcess(child),
   };
+}
+
+/** Its tool now and then does not end, sometimes with the user made: it is cut off and asked again. */
+async function makeUser(tree: DebianTree, configuration: string): Promise<void> {
+  const [program, ...flags] = tree.command('usr/bin/radosgw-admin');
+  const user = ['--uid=test', '--display-name=test', `--access-key=${accessKey}`, `--secret-key=${secretKey}`];
+  const create = [...flags, '-c', configuration, '--no-mon-config', 'user', 'create', ...user];
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await runFile(program, create, { timeout: 8_000, killSignal: 'SIGKILL' });
+      return;
+    } catch (error) {
+      if (/exists/.test((error as Error).message)) return;
+      if (attempt === 3) throw error;
+    }
+  }
 }
 
 function settingsFor(dir: string, port: number, tree: string): string {
