@@ -10,8 +10,8 @@ import { kupiecPower, trafficLight } from '@convergence/shared/risk/var-backtest
 import type { TrafficZone } from '@convergence/shared/risk/var-backtests';
 import { binomialCdf } from '@convergence/shared/stats/beta';
 
-import { historyOptions, optionsOf, readChosen, runHistoryCommand, secondsSince } from './history-command.ts';
-import type { HistoryChoice } from './history-command.ts';
+import { historyOptions, optionsOf, readChosen, runHistoryCommand, secondsSince } from './history-commands.ts';
+import type { HistoryChoice } from './history-commands.ts';
 
 const USAGE = `Usage: npm run backtest:models -- --history FILE.csv[.gz] [--universe FILE.csv] [--category NAME] [--out FILE.md] [--json]
 Columns of the history: date, symbol, close; of the universe: symbol, and category where --category names one.`;

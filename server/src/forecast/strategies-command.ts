@@ -14,7 +14,7 @@ import type { StrategiesWalk, StrategyRecord } from '@convergence/shared/walk-fo
 import { walkReport } from '@convergence/shared/walk-forward/walk-report';
 import type { WalkRecordReport, WalkReport } from '@convergence/shared/walk-forward/walk-report';
 
-import { optionsOf, peakMegabytes, runHistoryCommand, secondsSince } from './history-command.ts';
+import { optionsOf, peakMegabytes, runHistoryCommand, secondsSince } from './history-commands.ts';
 import { readHistoryFile } from './panel-file.ts';
 import {
   adjustVolumes,

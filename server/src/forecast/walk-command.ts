@@ -13,8 +13,8 @@ import {
   readChosen,
   runHistoryCommand,
   secondsSince,
-} from './history-command.ts';
-import type { HistoryChoice } from './history-command.ts';
+} from './history-commands.ts';
+import type { HistoryChoice } from './history-commands.ts';
 
 const USAGE = `Usage: npm run forecast:walk -- --history FILE.csv[.gz] [--universe FILE.csv] [--category NAME] [--json]
 Columns of the history: date, symbol, close; of the universe: symbol, and category where --category names one.`;

@@ -154,12 +154,12 @@ describe('a frozen market', () => {
     expect(snapshot).not.toHaveProperty('listedShares');
   });
 
-  it('has the last price, the sector and the average volume of each issue, none where the history has none', async () => {
+  it('has the last price, the market, the sector and the average volume of each issue, none where the history has none', async () => {
     const { instruments } = await service.freeze(systemEm(orm), ['000001', '000002'], 80);
     const priceKrw = 1000 + sessions.length - 2;
     expect(instruments).toEqual([
-      { symbol: '000001', sector: 'MANU', priceKrw, averageVolumeShares: 300 },
-      { symbol: '000002', sector: 'BANK', priceKrw, averageVolumeShares: null },
+      { symbol: '000001', sector: 'MANU', market: 'KOSPI', kind: 'STOCK', priceKrw, averageVolumeShares: 300 },
+      { symbol: '000002', sector: 'BANK', market: 'KOSPI', kind: 'STOCK', priceKrw, averageVolumeShares: null },
     ]);
   });
 

@@ -50,7 +50,7 @@ it('applies a migration once, also when two connections are opened together', as
   const file = path.join(folder, 'together.sqlite');
   const [a, b] = await Promise.all([openTestDatabase(file), openTestDatabase(file)]);
   const rows = await a.em.getConnection().execute<{ name: string }[]>('select name from schema_migration');
-  expect(rows.map((row) => row.name)).toEqual(migrations.map((migration) => migration.name));
+  expect(rows.map((row) => row.name)).toEqual(migrations.filter(({ sqlite }) => sqlite).map(({ name }) => name));
   expect(await migrate(b)).toEqual([]);
   await Promise.all([a.close(), b.close()]);
 });
