@@ -45,7 +45,11 @@ function datasetsOf(series: XySeries, paint: Paint): ChartDataset<'line', XyPoin
       { ...edge, data: [...thinned(series.upper ?? [])], fill: '-1', backgroundColor: withAlpha(colour, 0.2) },
     ];
   }
-  if (series.kind === 'line') return [{ ...base, data: [...thinned(series.points)], fill: false, tension: 0 }];
+  if (series.kind === 'line') {
+    // One point has no line: the first estimate of a run would not be seen.
+    const point = { pointRadius: series.points.length === 1 ? 3 : 0, pointBackgroundColor: colour };
+    return [{ ...base, ...point, data: [...thinned(series.points)], fill: false, tension: 0 }];
+  }
   const tail = paint('--cv-tail');
   const isTail = (x: number | null | undefined) =>
     series.tailFrom !== undefined && x !== null && x !== undefined && x >= series.tailFrom;

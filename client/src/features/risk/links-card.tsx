@@ -130,7 +130,7 @@ function RegimeFacts({ regime }: { readonly regime: Regime }) {
                 <th scope="row">{t(`level.${level}`)}</th>
                 <td className="cv-num">
                   <RatioBar isInline ratio={expectedDays / YEAR_DAYS} colour={`var(--cv-band-${index})`} />
-                  {t('links.days', { count: format.number(expectedDays, 1) })}
+                  <span className="cv-beside">{t('links.days', { count: format.number(expectedDays, 1) })}</span>
                 </td>
                 <td className="cv-num">{format.percent(reachProbabilityRatio, false, 1)}</td>
               </tr>

@@ -72,7 +72,7 @@ export function SamplingCard({
                 </th>
                 <td className="cv-num">
                   <RatioBar isInline ratio={varianceRatio / largest} />
-                  {format.number(varianceRatio, varianceRatio < 0.1 ? 4 : 2)}
+                  <span className="cv-beside">{format.number(varianceRatio, varianceRatio < 0.1 ? 4 : 2)}</span>
                 </td>
               </tr>
             ))}

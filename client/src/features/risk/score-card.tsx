@@ -139,7 +139,7 @@ export function ScoreParts({ score: masked }: ScoreProps) {
                 </td>
                 <td className="cv-num">
                   <RatioBar isInline ratio={part.shareRatio} />
-                  {format.percent(part.shareRatio, false, 0)}
+                  <span className="cv-beside">{format.percent(part.shareRatio, false, 0)}</span>
                 </td>
               </tr>
             );

@@ -57,7 +57,7 @@ export function RegimeMeaning({
                 <th scope="row">{t(`level.${threatLevels[level]!}`)}</th>
                 <td className="cv-num">
                   <RatioBar isInline ratio={days / YEAR_DAYS} colour={`var(--cv-band-${level})`} />
-                  {t('links.days', { count: format.number(days, 1) })}
+                  <span className="cv-beside">{t('links.days', { count: format.number(days, 1) })}</span>
                 </td>
                 <td className="cv-num">
                   {stay === null ? t('links.forEver') : t('links.days', { count: format.number(stay, 1) })}

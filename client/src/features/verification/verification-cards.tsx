@@ -81,7 +81,7 @@ export function GoldenCard({
                   ) : (
                     <>
                       <RatioBar isInline ratio={each.largestDeviationRatio} />
-                      {format.percent(each.largestDeviationRatio, false, 1)}
+                      <span className="cv-beside">{format.percent(each.largestDeviationRatio, false, 1)}</span>
                     </>
                   )}
                 </td>
