@@ -48,8 +48,12 @@ export interface Measured {
 /** A contestant: one call is one measured piece of work. */
 export type Contestant = () => Measured | Promise<Measured>;
 
+/** A JavaScript engine translates hot code anew while it runs: a kernel has its final speed after about half a second of work. */
+const WARM_SECONDS = 1;
+
 /**
- * Lets contestants take turns, so that whatever else the machine does meets them alike.
+ * Lets contestants take turns, so that whatever else the machine does meets them alike. Before that each has worked for a second,
+ * unmeasured.
  *
  * @returns What each round took, by contestant.
  */
@@ -59,6 +63,8 @@ export async function interleaved<Name extends string>(
 ): Promise<Record<Name, Measured[]>> {
   const names = Object.keys(contestants) as Name[];
   const measured = Object.fromEntries(names.map((name): [Name, Measured[]] => [name, []])) as Record<Name, Measured[]>;
+  for (const name of names)
+    for (let worked = 0; worked < WARM_SECONDS;) worked += (await contestants[name]()).elapsed || WARM_SECONDS;
   for (let round = 0; round < rounds; round++) for (const name of names) measured[name].push(await contestants[name]());
   return measured;
 }

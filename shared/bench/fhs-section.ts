@@ -7,7 +7,7 @@ import { FHS_ASSETS, FHS_ROWS, FHS_SESSIONS, fhsCase, growthCase } from './marke
 import { Numpy } from './numpy.ts';
 import { Threads } from './threads.ts';
 
-const PATHS = 20_480;
+const PATHS = 61_440;
 const TWIN_PATHS = 1024;
 const CHUNKS = [64, 128, 256, 512, 1024];
 

@@ -39,7 +39,7 @@ export const gbmSection: BenchSection = {
     });
     const chunk = await numpy.bestChunk({ case: 'gbm', paths: 2000 }, CHUNKS);
     const request = { case: 'gbm', paths: PATHS, chunk };
-    // a round of each to warm up, which also shows that all simulate the same
+    // a round of each shows that all simulate the same
     await simulate(wasm, columns);
     await simulate(growth, growthColumns);
     await simulate(twin, twinColumns);

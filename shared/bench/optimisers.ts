@@ -347,7 +347,7 @@ async function againstTheClock(): Promise<void> {
   await clock('minimum CVaR in whole shares, 50 assets x 500', 10, async () => {
     const found = await minimumCvarWholeShares(
       { ...fifty, alpha: 0.95, prices, budgetKrw: 30_000_000, minimumInvestedKrw: 27_000_000 },
-      { timeLimitSeconds: 4, totalTimeLimitSeconds: 8, relativeGap: 1e-4, tolerance: 1e-7 },
+      { timeLimitSeconds: 4, totalTimeLimitSeconds: 6, relativeGap: 1e-4, tolerance: 1e-7 },
     );
     const invested = dot(found.shares, prices);
     return `${found.status}, gap ${(100 * found.gap).toFixed(3)} %, invested ${invested}`;
