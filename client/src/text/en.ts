@@ -518,7 +518,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'evidence.title': 'Out-of-sample evidence',
   'evidence.none': 'This plan was made before such evidence was kept. Ask for another one to see it.',
   'evidence.noteWalk':
-    'Minimum CVaR with the largest weight of this plan ({{weight}}), as if followed every month from {{from}} to {{to}}: each month it sees the {{window}} sessions before alone (fewer where the history begins) and trades whole shares at the close of the first session, less the fees and taxes of that day to the won. Dividends, spread and market impact are left out. The names are those of the scenario today: hindsight that both sides share. The plan itself looks at the whole horizon and at events at issuers.',
+    'Minimum CVaR with the largest weight of this plan ({{weight}}), as if followed every month from {{from}} to {{to}}: each month it sees the {{window}} sessions before alone (fewer where the history begins) and trades whole shares at the close of the first session, less the fees and taxes of that day to the won. Dividends are left out. The names are those of the scenario today: hindsight that both sides share. The plan itself looks at the whole horizon and at events at issuers.',
   'evidence.noStrategy.HISTORY_TOO_SHORT':
     'The history is too short to be followed: 12 months are needed after the first 252 sessions. Run the scenario with a longer estimation window.',
   'evidence.noStrategy.ONE_INSTRUMENT': 'There is one name alone, so nothing to choose.',
