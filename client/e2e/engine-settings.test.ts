@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -128,7 +130,11 @@ describe.skipIf(!chromiumPath)('models, accuracy and stress in a browser', () =>
     await page.getByRole('link', { name: '검증' }).click();
     const golden = page.getByRole('region', { name: '정답이 있는 사례' }).first();
     await golden.waitFor();
-    expect(await golden.innerText()).toMatch(/golden-cases\.json[\s\S]*2\.0\.0/);
+    const file = new URL('../../mdfiles/evidence/golden-cases.json', import.meta.url);
+    const { engineVersion } = JSON.parse(readFileSync(file, 'utf8')) as { readonly engineVersion: string };
+    const shown = await golden.innerText();
+    expect(shown).toContain('golden-cases.json');
+    expect(shown).toContain(engineVersion);
     expect(await page.getByRole('region', { name: '95% 구간의 적중률' }).first().innerText()).toContain('지킴');
     await picture('verification-ko-dark');
   });
