@@ -7,7 +7,7 @@ import { ApiTokenService } from './auth/api-token.service.ts';
 import { permissionsOfRole } from './auth/permissions.ts';
 import { newKey, openTestWorld, soundDraft } from './simulation/test-world.ts';
 import type { TestWorld } from './simulation/test-world.ts';
-import { startWorker } from './worker.ts';
+import { startBackground } from './background.ts';
 
 vi.spyOn(console, 'log').mockImplementation(() => undefined); // the demo's passwords
 let world: TestWorld;
@@ -16,7 +16,7 @@ let token: string;
 
 beforeAll(async () => {
   world = await openTestWorld(2);
-  await startWorker(world.platform);
+  await startBackground(world.platform);
   address = await startApi(world.platform);
   const tokens = new ApiTokenService(world.platform.orm, world.platform.secrets.pepper);
   const email = 'demo@convergence.local';

@@ -10,7 +10,7 @@ import { openPlatform } from './platform/platform.ts';
 import type { Platform } from './platform/platform.ts';
 import { readSettings } from './platform/settings.ts';
 import { seedQueue } from './platform/test-queue.ts';
-import { startWorker } from './worker.ts';
+import { startBackground } from './background.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'convergence-api-'));
 const settings = readSettings(['--port', '0', '--data', folder], {
@@ -23,7 +23,7 @@ let address: string;
 beforeAll(async () => {
   await seedQueue(folder);
   platform = await openPlatform(settings, entities);
-  await startWorker(platform);
+  await startBackground(platform);
   address = await startApi(platform);
 });
 afterAll(async () => {

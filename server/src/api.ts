@@ -87,6 +87,22 @@ export async function startApi(platform: Platform): Promise<string> {
   return `http://${settings.host}:${(server.address() as AddressInfo).port}`;
 }
 
+/**
+ * Serves health alone, for a process that has no API, so that whoever runs it can ask.
+ *
+ * @returns As `startApi`. @throws As `startApi`.
+ */
+export async function startHealth(platform: Platform): Promise<string> {
+  const { settings, shutdown, log } = platform;
+  const app = express();
+  const server = createServer(app);
+  app.disable('x-powered-by');
+  app.use(healthRoutes(readiness(platform), shutdown.signal, log), notFound);
+  await listen(server, settings.host, settings.port);
+  shutdown.onStop('http', () => closeServer(server));
+  return `http://${settings.host}:${(server.address() as AddressInfo).port}`;
+}
+
 function readiness({ orm, queue, objects }: Platform) {
   return {
     database: () => orm.em.getConnection().execute('select 1'),

@@ -1,13 +1,14 @@
 import './platform/javascript-engine.ts';
-import { startApi } from './api.ts';
+import { startApi, startHealth } from './api.ts';
+import { startBackground } from './background.ts';
 import { prepareDemo } from './demo.ts';
 import { entities } from './entities.ts';
 import { featuresOf } from './features.ts';
 import { startMetrics } from './platform/http/metrics.ts';
 import { openPlatform } from './platform/platform.ts';
 import type { Platform } from './platform/platform.ts';
-import { describeSettings, optionsHelp, readSettings, SettingsError } from './platform/settings.ts';
-import { keepPricesUpToDate, startWorker } from './worker.ts';
+import { describeSettings, hasRole, optionsHelp, readSettings, SettingsError } from './platform/settings.ts';
+import { keepPricesUpToDate } from './scheduler.ts';
 
 /** A demo that cannot be made is told and does not end the server. */
 async function prepareDemoAside(platform: Platform): Promise<void> {
@@ -30,8 +31,8 @@ async function main(argv: readonly string[]): Promise<void> {
   const platform = await openPlatform(settings, entities);
   platform.shutdown.listen();
   try {
-    await startWorker(platform);
-    const address = await startApi(platform);
+    await startBackground(platform);
+    const address = await (hasRole(settings, 'api') ? startApi : startHealth)(platform);
     if (settings.metricsPort !== null) {
       platform.metrics.look(() => featuresOf(platform).operations.lookedUp(new Date()));
       const metrics = await startMetrics(settings.metricsPort, settings.host, platform.metrics);
@@ -40,7 +41,7 @@ async function main(argv: readonly string[]): Promise<void> {
     platform.log.info({ address }, 'Listening.');
     process.send?.({ kind: 'listening', address });
     if (settings.hasDemo) await prepareDemoAside(platform);
-    if (!platform.shutdown.signal.aborted) await keepPricesUpToDate(platform);
+    if (hasRole(settings, 'scheduler') && !platform.shutdown.signal.aborted) await keepPricesUpToDate(platform);
   } catch (error) {
     const { aborted: wasAskedToStop } = platform.shutdown.signal; // then what was closed under its feet is no failure
     await platform.shutdown.stop('the start failed');

@@ -12,7 +12,7 @@ import { openPlatform } from './platform/platform.ts';
 import type { Platform } from './platform/platform.ts';
 import type { JobRun } from './platform/queue.ts';
 import { readSettings } from './platform/settings.ts';
-import { startWorker } from './worker.ts';
+import { startBackground } from './background.ts';
 import { freshDatabase } from '../test/services/mysql-database.ts';
 import type { FreshDatabase } from '../test/services/mysql-database.ts';
 import { serviceUrl } from '../test/services/service-url.ts';
@@ -59,7 +59,7 @@ describe.skipIf(!isThere)('on real services: two processes of one installation',
     password = printed.at(-1)!;
     await runTokenCommand(['--user', email, '--scope', 'SCENARIO_READ'], print, print);
     token = printed.at(-1)!;
-    await startWorker(there);
+    await startBackground(there);
     address = await startApi(here);
   }, 120_000);
   afterAll(async () => {

@@ -3,25 +3,27 @@ import { pruneIdempotencyKeys } from './platform/idempotency.ts';
 import type { Platform } from './platform/platform.ts';
 import { removeEndedSessions } from './auth/better-auth.ts';
 import { LogService } from './auth/log.service.ts';
-import { handleExplanationJobs, reconcileExplanations } from './explanation/explanation.job.ts';
+import { handleExplanationJobs } from './explanation/explanation.job.ts';
 import { handleAlertJobs } from './alerts/alerts.job.ts';
-import { catchUpForecasts, handleForecastJobs, reconcileForecasts } from './forecast/forecast.job.ts';
+import { handleForecastJobs } from './forecast/forecast.job.ts';
 import { Instrument } from './market/market.entity.ts';
 import { handleMarketJobs, handleRefresh } from './market/market.job.ts';
-import { refreshJob } from './market/market.queue.ts';
 import { emulatorUniverse } from './market/quotations.ts';
 import type { Universe } from './market/quotations.ts';
 import { handleNotificationJobs } from './notifications/notification.job.ts';
 import { handleOrderJobs, keepOrdersMoving } from './orders/order.job.ts';
-import { handleRecommendationJobs, reconcileRecommendations } from './recommendation/recommendation.job.ts';
-import { handleReportJobs, reconcileReports } from './reports/report.job.ts';
+import { handleRecommendationJobs } from './recommendation/recommendation.job.ts';
+import { handleReportJobs } from './reports/report.job.ts';
 import { handleRiskJobs } from './risk/risk.job.ts';
-import { handleSimulationJobs, keepRunsMoving } from './simulation/simulation.job.ts';
+import { handleSimulationJobs } from './simulation/simulation.job.ts';
 import { featuresOf } from './features.ts';
 import { joinPipeline } from './pipeline.ts';
-import { beginLateSchedules, keepSchedules, upkeepJob } from './schedules.ts';
+import { upkeepJob } from './schedules.ts';
 
-/** Called once before the queue starts: a feature registers its job handlers here, its schedules in `schedules.ts`. */
+/**
+ * Called once before the queue starts: a feature registers its job handlers here, its schedules in `schedules.ts`, and what takes up
+ * lost work in `scheduler.ts`.
+ */
 const features: readonly ((platform: Platform) => void | Promise<void>)[] = [
   registerUpkeep,
   registerMarket,
@@ -36,10 +38,7 @@ const features: readonly ((platform: Platform) => void | Promise<void>)[] = [
 /** Starts to work on jobs. */
 export async function startWorker(platform: Platform): Promise<void> {
   for (const register of features) await register(platform);
-  await keepSchedules(platform.queue);
   await platform.queue.start();
-  platform.dispatcher.start();
-  platform.shutdown.onStop('outbox', () => platform.dispatcher.close());
 }
 
 /** How long the samples of a run are kept after its end, for those who want to look into a failure. */
@@ -51,7 +50,7 @@ const SCHEDULE_RUNS_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 const PROMPTS_KEPT_MS = 90 * 24 * 60 * 60 * 1000;
 
 /** Removes events, keys, sessions, samples, reports and prompts that need not be kept any longer. */
-async function registerUpkeep(platform: Platform): Promise<void> {
+function registerUpkeep(platform: Platform): void {
   const { queue, events, orm, objects, log } = platform;
   const logs = new LogService(objects);
   const { runs, reports, llm, scheduleKeeper } = featuresOf(platform);
@@ -81,12 +80,6 @@ function registerMarket(platform: Platform): void {
   handleRefresh(queue, market, { universe, stopping: shutdown.signal, outbox }, log);
 }
 
-/** Looks after prices now and each hour from now on. Call it when the demo is there: it fetches its own, in an order of its own. */
-export async function keepPricesUpToDate({ queue }: Platform): Promise<void> {
-  await beginLateSchedules(queue);
-  await queue.add(refreshJob, {});
-}
-
 /** The real exchange publishes no list through this interface: issues that were fetched once are kept up to date. */
 async function fetchedBefore({ orm }: Platform): Promise<Universe> {
   const known = await systemEm(orm).find(Instrument, { dataset: 'KIS', isSimulated: false });
@@ -100,8 +93,8 @@ async function registerNotifications(platform: Platform): Promise<void> {
   await handleNotificationJobs({ orm, queue, happenings, deliveries, log });
 }
 
-/** What becomes of runs: chunks, merge, recommendation. Takes up what a process that was killed left behind. */
-async function registerRuns(platform: Platform): Promise<void> {
+/** What becomes of runs: chunks, merge, recommendation. */
+function registerRuns(platform: Platform): void {
   const { orm, queue, objects, log, shutdown } = platform;
   const { runs, recommendations, explanations, engine, progress } = featuresOf(platform);
   const parts = { orm, queue, objects, log, runs, engine, progress };
@@ -111,11 +104,7 @@ async function registerRuns(platform: Platform): Promise<void> {
   handleRecommendationJobs(recommendationParts);
   handleExplanationJobs({ orm, queue, log, explanations });
   joinPipeline({ orm, queue, recommendations });
-  const stopLooking = await keepRunsMoving(parts);
-  await reconcileRecommendations(recommendationParts);
-  await reconcileExplanations({ orm, queue, log, explanations });
   shutdown.onStop('engine', async () => {
-    stopLooking();
     await queue.close(); // first, so that jobs at hand can end; a second close is none
     await progress.close();
     await engine.close();
@@ -128,12 +117,11 @@ function registerAlerts(platform: Platform): void {
 }
 
 /** What becomes of reports that were asked for. */
-async function registerReports(platform: Platform): Promise<void> {
+function registerReports(platform: Platform): void {
   const { orm, queue, objects, log } = platform;
   const { reports, risk, market, forecasts } = featuresOf(platform);
   const parts = { orm, queue, objects, log, reports, risk, market, forecasts };
   handleReportJobs(parts);
-  await reconcileReports(parts);
 }
 
 /** What becomes of orders, and of the account that they go to. */
@@ -146,11 +134,9 @@ function registerOrders(platform: Platform): void {
 }
 
 /** Training, what was said and what became of it. */
-async function registerForecasts(platform: Platform): Promise<void> {
+function registerForecasts(platform: Platform): void {
   const { orm, queue, log, settings } = platform;
   const { market, forecasts, statements } = featuresOf(platform);
   const parts = { orm, queue, log, database: settings.database, market, forecasts, statements };
   handleForecastJobs(parts);
-  await reconcileForecasts(parts);
-  await catchUpForecasts(parts);
 }

@@ -7,7 +7,7 @@ import { ApiTokenService } from '../auth/api-token.service.ts';
 import { permissionsOfRole } from '../auth/permissions.ts';
 import { newKey, openTestWorld } from '../simulation/test-world.ts';
 import type { TestWorld } from '../simulation/test-world.ts';
-import { startWorker } from '../worker.ts';
+import { startBackground } from '../background.ts';
 
 vi.spyOn(console, 'log').mockImplementation(() => undefined); // the demo's passwords
 let world: TestWorld;
@@ -17,7 +17,7 @@ let viewer: string;
 
 beforeAll(async () => {
   world = await openTestWorld(1);
-  await startWorker(world.platform);
+  await startBackground(world.platform);
   address = await startApi(world.platform);
   const tokens = new ApiTokenService(world.platform.orm, world.platform.secrets.pepper);
   const asked = { name: 'test', days: 1, actor: 'command:test' };

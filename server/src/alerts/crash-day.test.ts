@@ -19,7 +19,7 @@ import type { Platform } from '../platform/platform.ts';
 import { readSettings } from '../platform/settings.ts';
 import { seedQueue } from '../platform/test-queue.ts';
 import { newKey, soundDraft } from '../simulation/test-world.ts';
-import { startWorker } from '../worker.ts';
+import { startBackground } from '../background.ts';
 
 import { Alert } from './alert.entity.ts';
 
@@ -43,7 +43,7 @@ beforeAll(async () => {
   });
   await seedQueue(dir);
   platform = await openPlatform(settings, entities);
-  await startWorker(platform);
+  await startBackground(platform);
 });
 afterAll(async () => {
   await platform?.shutdown.stop('the test is over');

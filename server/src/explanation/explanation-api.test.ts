@@ -14,7 +14,7 @@ import { organisationOf, systemEm } from '../platform/db/scope.ts';
 import { newId } from '../platform/ids.ts';
 import { endOf, newKey, openTestWorld, soundDraft } from '../simulation/test-world.ts';
 import type { TestWorld } from '../simulation/test-world.ts';
-import { startWorker } from '../worker.ts';
+import { startBackground } from '../background.ts';
 
 vi.spyOn(console, 'log').mockImplementation(() => undefined); // the demo's passwords
 
@@ -38,7 +38,7 @@ beforeAll(async () => {
     LLM_PROMPT_KRW_PER_1K: '1',
     LLM_COMPLETION_KRW_PER_1K: '4',
   });
-  await startWorker(world.platform);
+  await startBackground(world.platform);
   address = await startApi(world.platform);
   const tokens = new ApiTokenService(world.platform.orm, world.platform.secrets.pepper);
   const token = (email: string, role: Role): Promise<string> =>

@@ -13,7 +13,7 @@ import { createLog } from '../platform/log.ts';
 import { Recommendation } from '../recommendation/recommendation.entity.ts';
 import { endOf, newKey, openTestWorld, person, soundDraft } from '../simulation/test-world.ts';
 import type { TestWorld } from '../simulation/test-world.ts';
-import { startWorker } from '../worker.ts';
+import { startBackground } from '../background.ts';
 
 import { Explanation } from './explanation.entity.ts';
 import { ExplanationService } from './explanation.service.ts';
@@ -56,7 +56,7 @@ function personalItems(count: number, seed: number): string[] {
 beforeAll(async () => {
   stub = await startLlmStub(0);
   world = await openTestWorld();
-  await startWorker(world.platform);
+  await startBackground(world.platform);
   const { scenarios, runs } = world.features;
   const scenario = await scenarios.create(world.em(), soundDraft, newKey(), null);
   runId = (await runs.start(world.em(), scenario.publicId, newKey(), person('남궁민수'))).publicId;

@@ -14,7 +14,7 @@ import type { LlmResult } from '../llm/llm.service.ts';
 import { systemEm } from '../platform/db/scope.ts';
 import { endOf, newKey, openTestWorld, person, soundDraft } from '../simulation/test-world.ts';
 import type { TestWorld } from '../simulation/test-world.ts';
-import { startWorker } from '../worker.ts';
+import { startBackground } from '../background.ts';
 
 import { Explanation } from './explanation.entity.ts';
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
     LLM_TIMEOUT_MS: String(TIMEOUT_MS),
     LLM_DAILY_BUDGET_KRW: '5000',
   });
-  await startWorker(world.platform);
+  await startBackground(world.platform);
   const { scenarios, runs } = world.features;
   const scenario = await scenarios.create(world.em(), soundDraft, newKey(), null);
   runId = (await runs.start(world.em(), scenario.publicId, newKey(), person('홍길동'))).publicId;

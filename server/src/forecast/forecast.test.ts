@@ -17,7 +17,7 @@ import { createTestOrganisation } from '../platform/db/test-database.ts';
 import { newId } from '../platform/ids.ts';
 import { endOf, newKey, openTestWorld, soundDraft } from '../simulation/test-world.ts';
 import type { TestWorld } from '../simulation/test-world.ts';
-import { startWorker } from '../worker.ts';
+import { startBackground } from '../background.ts';
 
 import { ForecastModelVersion, ForecastStatement, ForecastTraining, QualityWeek } from './forecast.entity.ts';
 
@@ -32,7 +32,7 @@ type Data = ReturnType<typeof JSON.parse>;
 beforeAll(async () => {
   world = await openTestWorld(2);
   await storeDriftingMarket();
-  await startWorker(world.platform);
+  await startBackground(world.platform);
   address = await startApi(world.platform);
   const service = new ApiTokenService(world.platform.orm, world.platform.secrets.pepper);
   const email = 'demo@convergence.local';

@@ -13,7 +13,7 @@ import type { Permission } from '../platform/graphql/permission.ts';
 import { systemEm } from '../platform/db/scope.ts';
 import { newKey, openTestWorld, soundDraft } from '../simulation/test-world.ts';
 import type { TestWorld } from '../simulation/test-world.ts';
-import { startWorker } from '../worker.ts';
+import { startBackground } from '../background.ts';
 
 import { NotificationChannel } from './notification.entity.ts';
 import { signatureOf } from './notification-message.ts';
@@ -29,7 +29,7 @@ const received: { readonly headers: IncomingHttpHeaders; readonly body: string }
 
 beforeAll(async () => {
   world = await openTestWorld(1);
-  await startWorker(world.platform);
+  await startBackground(world.platform);
   address = await startApi(world.platform);
   const tokens = new ApiTokenService(world.platform.orm, world.platform.secrets.pepper);
   const tokenOf = (scopes: readonly Permission[], name: string): Promise<string> =>

@@ -15,7 +15,7 @@ import { defineJob, UnrecoverableJobError } from '../platform/queue.ts';
 import { beginLateSchedules, keepSchedules, schedules, upkeepJob } from '../schedules.ts';
 import { newKey, openTestWorld } from '../simulation/test-world.ts';
 import type { TestWorld } from '../simulation/test-world.ts';
-import { startWorker } from '../worker.ts';
+import { startBackground } from '../background.ts';
 import { ruleText } from './schedule.ts';
 import { ScheduleRun } from './schedule-run.entity.ts';
 
@@ -35,7 +35,7 @@ beforeAll(async () => {
     attempts += 1;
     return Promise.reject(new UnrecoverableJobError('no way'));
   });
-  await startWorker(world.platform);
+  await startBackground(world.platform);
   address = await startApi(world.platform);
   const office = new ApiTokenService(world.platform.orm, world.platform.secrets.pepper);
   for (const role of ['ADMIN', 'ANALYST'] as const) {

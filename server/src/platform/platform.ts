@@ -17,6 +17,7 @@ import { MemoryLimiter } from './memory-limiter.ts';
 import { Metrics } from './metrics.ts';
 import type { ObjectStore } from './object-store.ts';
 import { lockForProcess } from './process-lock.ts';
+import { ProcessRegister } from './process-register.ts';
 import { secretsOf } from './secrets.ts';
 import type { ObjectSettings, Secrets, Settings } from './settings.ts';
 import { Shutdown } from './shutdown.ts';
@@ -37,6 +38,8 @@ export interface Platform {
   readonly objects: ObjectStore;
   readonly limiter: Limiter;
   readonly metrics: Metrics;
+  /** Which processes of the installation are alive. */
+  readonly processes: ProcessRegister;
   /** Null: this installation sends no mail. */
   readonly mail: Mail | null;
   readonly shutdown: Shutdown;
@@ -73,6 +76,7 @@ export async function openPlatform(settings: Settings, entities: readonly Entity
     const queue = await openQueue(settings, log, shutdown);
     shutdown.onStop('queue', () => queue.close()); // before the database, which its handlers use to their end
     metrics.watch(queue);
+    const processes = new ProcessRegister(orm, settings.role, log);
     const dispatcher = new OutboxDispatcher(orm, queue, log);
     const outbox = new Outbox();
     return {
@@ -87,6 +91,7 @@ export async function openPlatform(settings: Settings, entities: readonly Entity
       objects,
       limiter,
       metrics,
+      processes,
       mail,
       shutdown,
     };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 
-import { describeSettings, readSettings } from './settings.ts';
+import { describeSettings, hasRole, readSettings } from './settings.ts';
 
 const keys = {
   KIS_BASE_URL: 'https://api.example.com:9443',
@@ -132,7 +132,6 @@ const refused: readonly (readonly [Readonly<Record<string, string>>, string])[] 
   [{ S3_BUCKET: 'No Bucket' }, 'S3_BUCKET'],
   [{ COOKIE_SECRET: 'short' }, 'COOKIE_SECRET'],
   [{ PROFILE: 'demo' }, 'PROFILE'],
-  [{ ROLE: 'worker' }, 'role'],
   [{ DATABASE_URL_FILE: '/run/secrets/database-url' }, 'DATABASE_URL_FILE'],
   [{ TOKEN_PEPPER: '', TOKEN_PEPPER_FILE: '/no/such/file' }, 'TOKEN_PEPPER_FILE'],
 ];
@@ -140,6 +139,11 @@ it.each(refused)('refuses a server with %j and names %s', (change, name) => {
   expect(() => readSettings([], { ...server, ...change })).toThrow(
     expect.objectContaining({ code: 'E_SETTINGS', path: [name] }),
   );
+});
+it.each(['api', 'worker', 'scheduler'] as const)('lets a process of a server be %s alone', (role) => {
+  const settings = readSettings(['--role', role], server);
+  expect(settings.role).toBe(role);
+  expect((['api', 'worker', 'scheduler'] as const).filter((part) => hasRole(settings, part))).toEqual([role]);
 });
 it('says what is missing of a server, and the other way out', () => {
   expect(() => readSettings([], { DATABASE_URL: server.DATABASE_URL })).toThrow(

@@ -192,14 +192,11 @@ export function readSettings(argv: readonly string[], environment: Environment =
       'demo is for the embedded adapters: demo people have no place on a server. Unset PROFILE, or DATABASE_URL and what belongs to it.',
     );
   const role = oneOf('role', text('role'), roles, 'all');
-  if (role !== 'all') {
+  if (role !== 'all' && !isServer)
     throw new SettingsError(
       'role',
-      isServer
-        ? `"${role}" alone is not available yet in this version; leave --role and ROLE unset, each process does everything.`
-        : `the embedded queue lives in one process, so "${role}" alone would wait for ever; leave --role and ROLE unset.`,
+      `the embedded queue lives in one process, so "${role}" alone would wait for ever; leave --role and ROLE unset, or give the settings of a server (DATABASE_URL and what belongs to it).`,
     );
-  }
   const replayFile = text('replay');
   if (replayFile !== undefined && !existsSync(replayFile)) {
     throw new SettingsError('replay', `there is no file ${replayFile}; give the path of a CSV file (.csv or .csv.gz).`);
@@ -225,6 +222,11 @@ export function readSettings(argv: readonly string[], environment: Environment =
     trading: readTrading(env, kis, profile),
     ...adapters,
   };
+}
+
+/** Whether the process has that part. */
+export function hasRole({ role }: Pick<Settings, 'role'>, part: Exclude<Role, 'all'>): boolean {
+  return role === 'all' || role === part;
 }
 
 /** What was chosen, one line a setting, secrets masked; printed at start. */

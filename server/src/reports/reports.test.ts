@@ -13,7 +13,7 @@ import { AuditEntry } from '../platform/db/audit.entity.ts';
 import { systemEm } from '../platform/db/scope.ts';
 import { endOf, newKey, openTestWorld, soundDraft } from '../simulation/test-world.ts';
 import type { TestWorld } from '../simulation/test-world.ts';
-import { startWorker } from '../worker.ts';
+import { startBackground } from '../background.ts';
 import { Report } from './report.entity.ts';
 
 vi.spyOn(console, 'log').mockImplementation(() => undefined); // the demo's passwords
@@ -28,7 +28,7 @@ let recommendationId: string;
 
 beforeAll(async () => {
   world = await openTestWorld(2);
-  await startWorker(world.platform);
+  await startBackground(world.platform);
   address = await startApi(world.platform);
   const office = new ApiTokenService(world.platform.orm, world.platform.secrets.pepper);
   for (const role of ['ADMIN', 'VIEWER'] as const) {

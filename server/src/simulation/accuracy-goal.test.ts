@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { RiskAssessment } from '../risk/risk.entity.ts';
-import { startWorker } from '../worker.ts';
+import { startBackground } from '../background.ts';
 import { sha256Of } from './frozen-inputs.ts';
 import type { RunEventPayloads } from './simulation.service.ts';
 import { runStream } from './simulation.service.ts';
@@ -26,7 +26,7 @@ async function waitingRun(accuracyBps: number): Promise<string> {
 
 it('goes from stage to stage until CVaR 99 % is known well enough, and ends there', async () => {
   const [wide, sharp] = [await waitingRun(200), await waitingRun(40)];
-  await startWorker(world.platform);
+  await startBackground(world.platform);
 
   const first = await endOf(world, wide);
   expect(first).toMatchObject({ status: 'SUCCEEDED', chunkCount: 16 });

@@ -5,7 +5,7 @@ import type { Estimate } from '@convergence/shared/simulation/run-result';
 import { recommendationView } from '../recommendation/recommendation-view.ts';
 import { Recommendation } from '../recommendation/recommendation.entity.ts';
 import { RiskAssessment } from '../risk/risk.entity.ts';
-import { startWorker } from '../worker.ts';
+import { startBackground } from '../background.ts';
 import { sha256Of } from './frozen-inputs.ts';
 import { SimulationRun } from './simulation.entity.ts';
 import { runView } from './run-view.ts';
@@ -16,7 +16,7 @@ import type { TestWorld } from './test-world.ts';
 let world: TestWorld;
 beforeAll(async () => {
   world = await openTestWorld(2);
-  await startWorker(world.platform);
+  await startBackground(world.platform);
 });
 afterAll(() => world.close());
 
@@ -83,7 +83,7 @@ it('freezes whole shares at the last price, and what they leave over is cash', a
 it('gives the same bytes with one thread as with two', async () => {
   const alone = await openTestWorld(1);
   try {
-    await startWorker(alone.platform);
+    await startBackground(alone.platform);
     const [two, one] = [await finishedRun(20_000), await endOf(alone, await startedRun(20_000, alone))];
     expect(one.snapshotSha256).toBe(two.snapshotSha256);
     expect(one.resultSha256).toBe(two.resultSha256);

@@ -168,9 +168,13 @@ export async function reconcileRuns({ orm, runs, log }: SimulationJobParts, isAl
   return lost.length;
 }
 
-/** Takes up every open run now, and lost ones from time to time. Call the answer to stop. */
-export async function keepRunsMoving(parts: SimulationJobParts): Promise<() => void> {
-  await reconcileRuns(parts, true);
+/**
+ * Takes up lost runs now and from time to time. Call the answer to stop.
+ *
+ * @param isAlone - See `reconcileRuns`; for the first look.
+ */
+export async function keepRunsMoving(parts: SimulationJobParts, isAlone: boolean): Promise<() => void> {
+  await reconcileRuns(parts, isAlone);
   const timer = setInterval(() => {
     reconcileRuns(parts, false).catch((error: unknown) =>
       parts.log.error({ err: error }, 'open runs could not be looked through'),

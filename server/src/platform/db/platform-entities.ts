@@ -3,6 +3,7 @@ import { EventLogEntry, EventStream } from './event-log.entity.ts';
 import { IdempotencyKey } from './idempotency-key.entity.ts';
 import { Organisation } from './organisation.entity.ts';
 import { OutboxEntry } from './outbox.entity.ts';
+import { Lease, RunningProcess } from './process.entity.ts';
 
 export const platformEntities = [
   Organisation,
@@ -11,4 +12,6 @@ export const platformEntities = [
   EventLogEntry,
   IdempotencyKey,
   AuditEntry,
+  RunningProcess,
+  Lease,
 ] as const;

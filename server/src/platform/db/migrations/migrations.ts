@@ -17,6 +17,7 @@ import { planConditions } from './0015-plan-conditions.ts';
 import { links } from './0016-links.ts';
 import { impact } from './0017-impact.ts';
 import { mysql } from './0018-mysql.ts';
+import { processes } from './0019-processes.ts';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   links,
   impact,
   mysql,
+  processes,
 ];
