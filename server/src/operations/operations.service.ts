@@ -119,7 +119,7 @@ export class OperationsService {
       .execute<{ readonly instruments: number; readonly candles: number; readonly latest: string | null }[]>(
         `select (select count(*) from instrument) as instruments, (select count(*) from candle) as candles,
         (select max(latest) from (select (select max(session_date) from candle c where c.instrument_id = i.id and c.dataset = i.dataset)
-          as latest from instrument i)) as latest`,
+          as latest from instrument i) as of_issue) as latest`,
       );
     const latestDate = counts?.latest ?? null;
     const yesterday = new Date(now.getTime() - 15 * 3_600_000).toISOString().slice(0, 10); // in Seoul: +9 h − 24 h
