@@ -15,6 +15,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  */
 type Documents = {
     "\n  mutation ViewerLanguageUpdate($input: ViewerLanguageUpdateInput!) {\n    viewerLanguageUpdate(input: $input) {\n      viewer {\n        id\n        language\n      }\n      errors {\n        ... on UserError {\n          code\n          message\n        }\n      }\n    }\n  }\n": typeof types.ViewerLanguageUpdateDocument,
+    "\n  query SecondStep {\n    viewerTotp {\n      isEnabled\n      isRequired\n    }\n  }\n": typeof types.SecondStepDocument,
     "\n  query Session {\n    viewer {\n      id\n      name\n      email\n      role\n      permissions\n      language\n      organisation {\n        id\n        name\n      }\n    }\n    serverInfo {\n      apiVersion\n      engineVersion\n      profile\n      isDataSimulated\n      marketAsOfDate\n    }\n  }\n": typeof types.SessionDocument,
     "\n  fragment AlertRow on Alert {\n    id\n    rule {\n      id\n      title\n      when\n    }\n    severity\n    isOpen\n    isRecord\n    value\n    threshold\n    unit\n    openedAt\n    acknowledgedAt\n    acknowledgedBy\n    escalatedAt\n    closedAt\n    playbookId\n    viewerCanAcknowledge\n    evidence {\n      kind\n      reference\n    }\n    move {\n      sessionDate\n      returnRatio\n      marketRatio\n      residualRatio\n      weightRatio\n    }\n    instrument {\n      id\n      symbol\n      nameKo\n      nameEn\n    }\n  }\n": typeof types.AlertRowFragmentDoc,
     "\n  fragment CurrentLevelParts on CurrentAlertLevel {\n    level\n    version\n    viewerCanUpdate\n    lastChange {\n      id\n      reason\n      sourceUrl\n      changedAt\n      changedBy\n    }\n  }\n": typeof types.CurrentLevelPartsFragmentDoc,
@@ -188,6 +189,7 @@ type Documents = {
 };
 const documents: Documents = {
     "\n  mutation ViewerLanguageUpdate($input: ViewerLanguageUpdateInput!) {\n    viewerLanguageUpdate(input: $input) {\n      viewer {\n        id\n        language\n      }\n      errors {\n        ... on UserError {\n          code\n          message\n        }\n      }\n    }\n  }\n": types.ViewerLanguageUpdateDocument,
+    "\n  query SecondStep {\n    viewerTotp {\n      isEnabled\n      isRequired\n    }\n  }\n": types.SecondStepDocument,
     "\n  query Session {\n    viewer {\n      id\n      name\n      email\n      role\n      permissions\n      language\n      organisation {\n        id\n        name\n      }\n    }\n    serverInfo {\n      apiVersion\n      engineVersion\n      profile\n      isDataSimulated\n      marketAsOfDate\n    }\n  }\n": types.SessionDocument,
     "\n  fragment AlertRow on Alert {\n    id\n    rule {\n      id\n      title\n      when\n    }\n    severity\n    isOpen\n    isRecord\n    value\n    threshold\n    unit\n    openedAt\n    acknowledgedAt\n    acknowledgedBy\n    escalatedAt\n    closedAt\n    playbookId\n    viewerCanAcknowledge\n    evidence {\n      kind\n      reference\n    }\n    move {\n      sessionDate\n      returnRatio\n      marketRatio\n      residualRatio\n      weightRatio\n    }\n    instrument {\n      id\n      symbol\n      nameKo\n      nameEn\n    }\n  }\n": types.AlertRowFragmentDoc,
     "\n  fragment CurrentLevelParts on CurrentAlertLevel {\n    level\n    version\n    viewerCanUpdate\n    lastChange {\n      id\n      reason\n      sourceUrl\n      changedAt\n      changedBy\n    }\n  }\n": types.CurrentLevelPartsFragmentDoc,
@@ -378,6 +380,10 @@ export function graphql(source: string): unknown;
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ViewerLanguageUpdate($input: ViewerLanguageUpdateInput!) {\n    viewerLanguageUpdate(input: $input) {\n      viewer {\n        id\n        language\n      }\n      errors {\n        ... on UserError {\n          code\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ViewerLanguageUpdate($input: ViewerLanguageUpdateInput!) {\n    viewerLanguageUpdate(input: $input) {\n      viewer {\n        id\n        language\n      }\n      errors {\n        ... on UserError {\n          code\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SecondStep {\n    viewerTotp {\n      isEnabled\n      isRequired\n    }\n  }\n"): (typeof documents)["\n  query SecondStep {\n    viewerTotp {\n      isEnabled\n      isRequired\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
