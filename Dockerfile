@@ -56,7 +56,7 @@ COPY deploy/gateway/web.conf /etc/convergence/web.conf
 COPY --from=build /app/client/dist /srv/web
 EXPOSE 8080
 USER 101:101
-ENTRYPOINT ["nginx", "-e", "/dev/stderr", "-g", "daemon off;"]
+ENTRYPOINT ["nginx", "-e", "stderr", "-g", "daemon off;"]
 CMD ["-c", "/etc/convergence/web.conf"]
 
 # The object store as it comes, but its folder belongs to a user who is not root.
