@@ -153,8 +153,9 @@ export class OperationsService {
 
   async backlog(): Promise<Backlog> {
     const em = systemEm(this.#parts.orm);
-    const [oldest] = await em.find(OutboxEntry, {}, { orderBy: { id: 'asc' }, limit: 1 });
-    return { waitingCount: await em.count(OutboxEntry), oldestAt: oldest?.createdAt ?? null };
+    const waiting = { queuedAt: null };
+    const [oldest] = await em.find(OutboxEntry, waiting, { orderBy: { id: 'asc' }, limit: 1 });
+    return { waitingCount: await em.count(OutboxEntry, waiting), oldestAt: oldest?.createdAt ?? null };
   }
 
   async eventLog(): Promise<EventLogState> {
