@@ -74,7 +74,11 @@ export async function startApi(platform: Platform): Promise<string> {
   const server = createServer(app);
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback');
-  app.use(requestLog(log), securityHeaders, requireSafeConnection(settings));
+  app.use(
+    requestLog(log, (...answer) => platform.metrics.answered(...answer)),
+    securityHeaders,
+    requireSafeConnection(settings),
+  );
   app.use(healthRoutes(readiness(platform), shutdown.signal, log));
   if (platform.objects instanceof FolderObjectStore) app.use(objectRoute(platform.objects)); // a store of its own serves its own
   for (const register of features) await register({ app, server, platform });
@@ -103,7 +107,8 @@ export async function startHealth(platform: Platform): Promise<string> {
   return `http://${settings.host}:${(server.address() as AddressInfo).port}`;
 }
 
-function readiness({ orm, queue, objects }: Platform) {
+/** What has to answer before this process can work. */
+export function readiness({ orm, queue, objects }: Platform) {
   return {
     database: () => orm.em.getConnection().execute('select 1'),
     queue: () => queue.counts(),

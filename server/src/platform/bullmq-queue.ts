@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { BackendClasses, IQueueBackend, Job, JobsOptions } from 'bullmq';
 import { UnrecoverableError, WaitingError } from 'bullmq';
 
+import { jobCause, underCause } from './job-cause.ts';
 import type { Logger } from './log.ts';
 import type {
   BullQueues,
@@ -105,7 +106,7 @@ export class BullmqQueue<C> implements Queue, BullQueues {
       this.#watched(
         new this.#options.classes.Worker(
           registration.job.name,
-          (job: Job, token?: string) => this.#run(registration, job, token),
+          (job: Job, token?: string) => underCause(job, () => this.#run(registration, job, token)),
           {
             ...this.#place(),
             concurrency: registration.options.concurrency ?? 1,
@@ -284,6 +285,7 @@ export class BullmqQueue<C> implements Queue, BullQueues {
       ...retention,
       attempts: options.attempts ?? defaultAttempts,
       backoff: { type: 'exponential', delay: this.#options.firstRetryMs ?? firstRetryMs },
+      ...jobCause(),
       ...(options.jobId === undefined ? {} : { jobId: options.jobId }),
       ...(options.delayMs === undefined ? {} : { delay: options.delayMs }),
     };

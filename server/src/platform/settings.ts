@@ -107,6 +107,8 @@ export interface Settings {
   readonly port: number;
   /** Port of Prometheus metrics; null: none are served. */
   readonly metricsPort: number | null;
+  /** Collector that traces go to by OTLP over HTTP; null: none are made. */
+  readonly tracesUrl: string | null;
   /** Address that browsers use, where a gateway stands in front; null: the one we listen on. */
   readonly publicUrl: string | null;
   readonly dataDir: string;
@@ -210,6 +212,7 @@ export function readSettings(argv: readonly string[], environment: Environment =
     host: text('host') ?? '127.0.0.1',
     port: wholeNumber('port', text('port'), 0, 65_535) ?? 4000,
     metricsPort: wholeNumber('METRICS_PORT', env.METRICS_PORT, 0, 65_535),
+    tracesUrl: address('OTEL_EXPORTER_OTLP_ENDPOINT', env.OTEL_EXPORTER_OTLP_ENDPOINT),
     publicUrl: publicAddress(env.PUBLIC_URL),
     dataDir,
     replayFile: replayFile === undefined ? null : path.resolve(replayFile),
@@ -238,6 +241,7 @@ export function describeSettings(settings: Settings): string {
     ['address', `http://${settings.host}:${settings.port}`],
     ['public address', settings.publicUrl ?? 'the same'],
     ['metrics port', settings.metricsPort === null ? 'off' : String(settings.metricsPort)],
+    ['traces', settings.tracesUrl === null ? 'off' : `to ${hostOf(settings.tracesUrl)}`],
     ['data', settings.dataDir],
     ['database', describeDatabase(settings)],
     [

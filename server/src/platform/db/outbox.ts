@@ -2,7 +2,9 @@ import type { EventSubscriber, FlushEventArgs } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/sql';
 
 import type { Logger } from '../log.ts';
+import { withoutIds } from '../log-context.ts';
 import type { JobDefinition, JobOptions, Queue } from '../queue.ts';
+import { causeNow, resumed } from '../tracing.ts';
 import type { Orm } from './database.ts';
 import { OutboxEntry } from './outbox.entity.ts';
 import { systemEm } from './scope.ts';
@@ -22,6 +24,7 @@ export class Outbox {
         jobId: options.jobId ?? null,
         delayMs: options.delayMs ?? null,
         attempts: options.attempts ?? null,
+        cause: causeNow(),
         createdAt: new Date(),
       }),
     );
@@ -77,7 +80,7 @@ export class OutboxDispatcher implements EventSubscriber {
       this.#isAskedAgain = true;
       return;
     }
-    this.#running = this.#drain()
+    this.#running = withoutIds(() => this.#drain())
       .catch((error: unknown) => this.#log.error({ err: error }, 'The outbox could not be read; it is tried again.'))
       .finally(() => {
         this.#running = undefined;
@@ -110,11 +113,12 @@ export class OutboxDispatcher implements EventSubscriber {
   /** False where the queue did not take it: the row stays for the next look, and does not keep others from leaving. */
   async #send(row: OutboxEntry): Promise<boolean> {
     try {
-      await this.#queue.addByName(row.job, row.payload, {
+      const options = {
         jobId: row.jobId ?? `outbox-${row.id}`,
         ...(row.delayMs === null || row.delayMs === undefined ? {} : { delayMs: row.delayMs }),
         ...(row.attempts === null || row.attempts === undefined ? {} : { attempts: row.attempts }),
-      });
+      };
+      await resumed(row.cause, {}, () => this.#queue.addByName(row.job, row.payload, options));
       return true;
     } catch (error) {
       this.#log.error({ err: error, job: row.job, outboxId: row.id }, 'A job could not be queued; it is tried again.');
