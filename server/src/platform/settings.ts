@@ -108,6 +108,8 @@ export interface Settings {
   readonly port: number;
   /** Port of Prometheus metrics; null: none are served. */
   readonly metricsPort: number | null;
+  /** Collector that traces go to by OTLP over HTTP; null: none are made. */
+  readonly tracesUrl: string | null;
   /** Address that browsers use, where a gateway stands in front; null: the one we listen on. */
   readonly publicUrl: string | null;
   /** Gateways on other machines, addresses or networks, which are believed in who the client is; this machine's always are. */
@@ -213,6 +215,7 @@ export function readSettings(argv: readonly string[], environment: Environment =
     host: text('host') ?? '127.0.0.1',
     port: wholeNumber('port', text('port'), 0, 65_535) ?? 4000,
     metricsPort: wholeNumber('METRICS_PORT', env.METRICS_PORT, 0, 65_535),
+    tracesUrl: address('OTEL_EXPORTER_OTLP_ENDPOINT', env.OTEL_EXPORTER_OTLP_ENDPOINT),
     publicUrl: publicAddress(env.PUBLIC_URL),
     trustedProxies: networks('TRUSTED_PROXIES', env.TRUSTED_PROXIES),
     dataDir,
@@ -243,6 +246,7 @@ export function describeSettings(settings: Settings): string {
     ['public address', settings.publicUrl ?? 'the same'],
     ['gateways', ['this machine', ...settings.trustedProxies].join(', ')],
     ['metrics port', settings.metricsPort === null ? 'off' : String(settings.metricsPort)],
+    ['traces', settings.tracesUrl === null ? 'off' : `to ${hostOf(settings.tracesUrl)}`],
     ['data', settings.dataDir],
     ['database', describeDatabase(settings)],
     [
