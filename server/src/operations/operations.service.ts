@@ -119,7 +119,7 @@ export class OperationsService {
       .execute<{ readonly instruments: number; readonly candles: number; readonly latest: string | null }[]>(
         `select (select count(*) from instrument) as instruments, (select count(*) from candle) as candles,
         (select max(latest) from (select (select max(session_date) from candle c where c.instrument_id = i.id and c.dataset = i.dataset)
-          as latest from instrument i)) as latest`,
+          as latest from instrument i) as of_issue) as latest`,
       );
     const latestDate = counts?.latest ?? null;
     const yesterday = new Date(now.getTime() - 15 * 3_600_000).toISOString().slice(0, 10); // in Seoul: +9 h − 24 h
@@ -153,8 +153,9 @@ export class OperationsService {
 
   async backlog(): Promise<Backlog> {
     const em = systemEm(this.#parts.orm);
-    const [oldest] = await em.find(OutboxEntry, {}, { orderBy: { id: 'asc' }, limit: 1 });
-    return { waitingCount: await em.count(OutboxEntry), oldestAt: oldest?.createdAt ?? null };
+    const waiting = { queuedAt: null };
+    const [oldest] = await em.find(OutboxEntry, waiting, { orderBy: { id: 'asc' }, limit: 1 });
+    return { waitingCount: await em.count(OutboxEntry, waiting), oldestAt: oldest?.createdAt ?? null };
   }
 
   async eventLog(): Promise<EventLogState> {

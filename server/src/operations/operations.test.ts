@@ -12,7 +12,7 @@ import { AuditEntry } from '../platform/db/audit.entity.ts';
 import { OutboxEntry } from '../platform/db/outbox.entity.ts';
 import { systemEm } from '../platform/db/scope.ts';
 import { defineJob, UnrecoverableJobError } from '../platform/queue.ts';
-import { beginLateSchedules, keepSchedules, schedules, upkeepJob } from '../schedules.ts';
+import { keepSchedules, schedules, upkeepJob } from '../schedules.ts';
 import { newKey, openTestWorld } from '../simulation/test-world.ts';
 import type { TestWorld } from '../simulation/test-world.ts';
 import { startBackground } from '../background.ts';
@@ -100,9 +100,10 @@ describe('the table of schedules', () => {
     const ids = async () => (await queue.plans()).map(({ id }) => id).toSorted();
     const now = schedules.filter(({ isAfterDemo }) => !isAfterDemo).map(({ id }) => id);
     await queue.schedule('of-yesterday', { everyMs: 3_600_000 }, upkeepJob, {});
-    await keepSchedules(queue);
+    await keepSchedules(queue, { isPastDemo: false, isAnew: true });
     expect(await ids()).toEqual(now.toSorted());
-    await beginLateSchedules(queue);
+    await queue.unschedule(upkeepJob.name, 'upkeep'); // as if the queue had been emptied
+    await keepSchedules(queue, { isPastDemo: true, isAnew: false });
     expect(await ids()).toEqual(schedules.map(({ id }) => id).toSorted());
     const close = (await queue.plans()).find(({ id }) => id === 'market-close')!.nextAt!;
     expect(close.toISOString()).toMatch(/T07:10:00/); // 16:10 in Seoul, after the close of 15:30

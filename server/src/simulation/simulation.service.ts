@@ -35,7 +35,7 @@ import type { QuotedInstrument } from './frozen-inputs.ts';
 import type { RunSource } from './engine-tasks.ts';
 import { openStatuses, SimulationChunk, SimulationRun } from './simulation.entity.ts';
 import type { RunStatus } from './simulation.entity.ts';
-import { finishedJob, startJob } from './simulation.queue.ts';
+import { finishedJob, startJob, startJobId } from './simulation.queue.ts';
 
 /** Prices and facts of some instruments, as of the market's now. */
 export interface FrozenMarket {
@@ -190,7 +190,7 @@ export class SimulationService {
         scenario: scenarioId,
         version: scenario.version,
       });
-      outbox.add(tx, startJob, { runId: publicId, round: 0 });
+      outbox.add(tx, startJob, { runId: publicId, round: 0 }, { jobId: startJobId(publicId, 0) });
       await events.append(tx, runStream(publicId), 'state', { status: 'QUEUED' } satisfies RunEventPayloads['state']);
       await tx.flush();
       return publicId;
@@ -408,7 +408,7 @@ export class SimulationService {
   async finish(tx: EntityManager, run: SimulationRun, resultSha256: string): Promise<boolean> {
     const isFinished = await this.#end(tx, run.publicId, { status: 'SUCCEEDED', resultSha256 });
     if (!isFinished) return false;
-    this.#parts.outbox.add(tx, finishedJob, { runId: run.publicId });
+    this.#parts.outbox.add(tx, finishedJob, { runId: run.publicId }, { jobId: `${run.publicId}-finished` });
     return true;
   }
 
@@ -439,7 +439,7 @@ export class SimulationService {
         { ...change, round, movedAt: new Date() },
       );
       if (affected === 0) return;
-      this.#parts.outbox.add(tx, startJob, { runId: run.publicId, round });
+      this.#parts.outbox.add(tx, startJob, { runId: run.publicId, round }, { jobId: startJobId(run.publicId, round) });
       await tx.flush();
     });
   }
