@@ -192,6 +192,14 @@ export class Metrics {
     });
   }
 
+  /** When the certificate ends that browsers are shown at our public address. */
+  certificate(endOf: () => Promise<Date>): void {
+    const look = sharedLook(endOf, CERTIFICATE_LOOK_MS);
+    this.#lookedUp('certificate_expiry_seconds', 'Unix time at which the certificate ends.', [], async (gauge) =>
+      gauge.set((await look()).getTime() / 1000),
+    );
+  }
+
   /** Threads of the engine in this process. */
   engine(pool: { readonly size: number; readonly busyCount: number; readonly waitingCount: number }): void {
     this.#lookedUp('engine_threads', 'Threads that compute, and tasks that wait for one.', ['state'], (gauge) => {
@@ -242,7 +250,10 @@ export class Metrics {
   }
 
   #ran({ job, outcome, payload, startedAt, endedAt }: JobRun): void {
-    this.#jobs.observe({ job_name: job, outcome: outcome.toLowerCase() }, (endedAt.getTime() - startedAt.getTime()) / 1000);
+    this.#jobs.observe(
+      { job_name: job, outcome: outcome.toLowerCase() },
+      (endedAt.getTime() - startedAt.getTime()) / 1000,
+    );
     const { count } = (payload ?? {}) as { readonly count?: unknown };
     if (job === 'simulation.chunk' && outcome === 'SUCCEEDED' && typeof count === 'number') this.#chunks.inc(count);
   }
@@ -272,16 +283,18 @@ async function passes(check: () => Promise<unknown>): Promise<boolean> {
  * asks more often than every few seconds is answered from memory.
  */
 const LOOK_MS = 5_000;
+/** Certificates are renewed days before they end. */
+const CERTIFICATE_LOOK_MS = 10 * 60_000;
 /** What failed is looked for again sooner. */
 const LOOK_AGAIN_MS = 500;
 
-function sharedLook<T>(look: () => Promise<T>): () => Promise<T> {
+function sharedLook<T>(look: () => Promise<T>, goodMs = LOOK_MS): () => Promise<T> {
   let goodUntil = -Infinity;
   let found: Promise<T> | undefined;
   return () => {
     const now = performance.now();
     if (found === undefined || now > goodUntil) {
-      goodUntil = now + LOOK_MS;
+      goodUntil = now + goodMs;
       found = look().catch((error: unknown) => {
         goodUntil = performance.now() + LOOK_AGAIN_MS;
         throw error;
