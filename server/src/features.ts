@@ -115,7 +115,7 @@ export function composeRuns({ settings, objects, events, outbox, log }: RunPlatf
 }
 
 function compose(platform: Platform): Features {
-  const { settings, orm, objects, events, outbox, queue, log } = platform;
+  const { settings, orm, objects, events, outbox, queue, deadLetters, processes, leases, log } = platform;
   const { connections, clock, ...ofRuns } = composeRuns(platform);
   const { market, profiles, scenarios, runs } = ofRuns;
   let account: Broker | undefined;
@@ -143,7 +143,17 @@ function compose(platform: Platform): Features {
     forecasts,
     statements: new StatementService({ runs, market, forecasts }),
     scheduleKeeper,
-    operations: new OperationsService({ orm, queue, outbox, engine, schedules, keeper: scheduleKeeper }),
+    operations: new OperationsService({
+      orm,
+      queue,
+      outbox,
+      engine,
+      schedules,
+      keeper: scheduleKeeper,
+      deadLetters,
+      processes,
+      leases,
+    }),
     engine,
     progress: new RunProgress(orm, runs, engine, log),
     alerts,
