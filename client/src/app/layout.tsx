@@ -18,6 +18,7 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { Logo } from './logo.tsx';
 import { placeGroups } from './places.ts';
 import { SchemeSwitch } from './scheme-switch.tsx';
+import { SecondStepBanner } from './second-step-banner.tsx';
 
 const LanguageUpdateDocument = graphql(`
   mutation ViewerLanguageUpdate($input: ViewerLanguageUpdateInput!) {
@@ -131,6 +132,7 @@ export function Layout() {
         <WaitingBanner />
         <TradingStream>
           <HaltBanner />
+          <SecondStepBanner />
           <Outlet />
         </TradingStream>
         <ScrollRestoration />
