@@ -8,7 +8,7 @@ import { handleExplanationJobs } from './explanation/explanation.job.ts';
 import { handleAlertJobs } from './alerts/alerts.job.ts';
 import { handleForecastJobs } from './forecast/forecast.job.ts';
 import { Instrument } from './market/market.entity.ts';
-import { handleMarketJobs, handleRefresh } from './market/market.job.ts';
+import { handleMarketJobs, handleRefresh, handleSessionRefresh } from './market/market.job.ts';
 import { emulatorUniverse } from './market/quotations.ts';
 import type { Universe } from './market/quotations.ts';
 import { handleNotificationJobs } from './notifications/notification.job.ts';
@@ -80,6 +80,7 @@ function registerMarket(platform: Platform): void {
     settings.kis.isEmulator ? emulatorUniverse(settings.kis.baseUrl) : fetchedBefore(platform);
   handleMarketJobs(queue, market, log);
   handleRefresh(queue, market, { universe, stopping: shutdown.signal, outbox }, log);
+  handleSessionRefresh(queue);
 }
 
 /** The real exchange publishes no list through this interface: issues that were fetched once are kept up to date. */
