@@ -1,3 +1,4 @@
+import { BackupService } from './backup/backup.service.ts';
 import { ExplanationService } from './explanation/explanation.service.ts';
 import { LlmService } from './llm/llm.service.ts';
 import { scenarioHoldings } from './alerts/alert-facts.ts';
@@ -63,6 +64,7 @@ export interface Features {
   readonly statements: StatementService;
   readonly scheduleKeeper: ScheduleKeeper;
   readonly operations: OperationsService;
+  readonly backups: BackupService;
   readonly engine: EnginePool;
   readonly progress: RunProgress;
   readonly alerts: AlertService;
@@ -144,6 +146,7 @@ function compose(platform: Platform): Features {
     statements: new StatementService({ runs, market, forecasts }),
     scheduleKeeper,
     operations: new OperationsService({ orm, queue, outbox, engine, schedules, keeper: scheduleKeeper }),
+    backups: new BackupService({ orm, settings, objects, secrets: platform.secrets }),
     engine,
     progress: new RunProgress(orm, runs, engine, log),
     alerts,

@@ -184,6 +184,11 @@ export class OperationsService {
       const run = lastRuns.get(id);
       return run?.outcome === 'SUCCEEDED' ? [run.finishedAt.getTime()] : [];
     });
+    const [backup] = await systemEm(orm)
+      .getConnection()
+      .execute<{ readonly at: number | string | null }[]>(
+        `select max(started_at) as at from backup_run where outcome = 'SUCCEEDED'`,
+      );
     const [llm] = await systemEm(orm)
       .getConnection()
       .execute<{ readonly prompt: Sum; readonly completion: Sum; readonly cost: Sum }[]>(
@@ -194,6 +199,7 @@ export class OperationsService {
       sessionsBehind,
       ingestionAgeSeconds: refreshes.length === 0 ? null : age(new Date(Math.max(...refreshes))),
       outboxAgeSeconds: age(oldestAt) ?? 0,
+      backupAgeSeconds: age(backup?.at ? momentOf(backup.at) : null),
       llmPromptTokens: Number(llm?.prompt ?? 0),
       llmCompletionTokens: Number(llm?.completion ?? 0),
       llmCostKrw: Number(llm?.cost ?? 0),

@@ -11,6 +11,7 @@ export interface LookedUp {
   readonly sessionsBehind: number | null;
   readonly ingestionAgeSeconds: number | null;
   readonly outboxAgeSeconds: number;
+  readonly backupAgeSeconds: number | null;
   readonly llmPromptTokens: number;
   readonly llmCompletionTokens: number;
   readonly llmCostKrw: number;
@@ -108,6 +109,7 @@ export class Metrics {
         'Age of the oldest work on its way to the queue.',
         [],
       ),
+      backupAgeSeconds: this.#gauge('convergence_backup_age_seconds', 'Since the last archive that was read back.', []),
       llmPromptTokens: this.#gauge('convergence_llm_prompt_tokens', 'Tokens sent to the language model so far.', []),
       llmCompletionTokens: this.#gauge('convergence_llm_completion_tokens', 'Tokens that came back so far.', []),
       llmCostKrw: this.#gauge('convergence_llm_cost_krw', 'Won spent on the language model so far.', []),

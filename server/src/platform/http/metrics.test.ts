@@ -45,6 +45,7 @@ it('tells processor, memory, operations, jobs, queues and what is looked up, wit
       dataAgeSeconds: 3600,
       sessionsBehind: 1,
       ingestionAgeSeconds: null,
+      backupAgeSeconds: 3600,
       outboxAgeSeconds: 0,
       llmPromptTokens: 1200,
       llmCompletionTokens: 300,

@@ -18,6 +18,7 @@ import { links } from './0016-links.ts';
 import { impact } from './0017-impact.ts';
 import { mysql } from './0018-mysql.ts';
 import { processes } from './0019-processes.ts';
+import { backup } from './0022-backup.ts';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   impact,
   mysql,
   processes,
+  backup,
 ];

@@ -1,0 +1,6 @@
+import { z } from 'zod';
+
+import { defineJob } from '../platform/queue.ts';
+
+/** Writes an archive, reads it back and removes those whose time is over. */
+export const backupJob = defineJob('backup.run', z.object({ kind: z.enum(['DAILY', 'WEEKLY']) }));
