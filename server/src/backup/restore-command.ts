@@ -32,8 +32,15 @@ export function runRestoreCommand(
     const text = { type: 'string' } as const;
     const yes = { type: 'boolean' } as const;
     const known = {
-      ...{ archive: text, to: text, binlogs: text, data: text, in: text },
-      ...{ replace: yes, yes, drill: yes, help: yes },
+      archive: text,
+      to: text,
+      binlogs: text,
+      data: text,
+      in: text,
+      replace: yes,
+      yes,
+      drill: yes,
+      help: yes,
     };
     const values = optionsOf(argv, known, usage);
     if (values.help) {

@@ -68,7 +68,9 @@ export async function takeBackup(
       await restoreDrill(place, manifest, path.join(settings.dataDir, 'backup'), signal);
       tell('restored into a scratch database, every table compared');
     }
-    const removed = isPruning ? await pruneArchives(place, settings.backup) : { archives: 0, objects: 0 };
+    const removed = isPruning ? await pruneArchives(place, settings.backup) : { archives: 0, objects: 0, unread: [] };
+    if (removed.unread.length > 0)
+      tell(`no objects were removed: ${removed.unread.join(', ')} may need them, and cannot be read`);
     const ofRows = manifest.tables.flatMap(({ parts }) => parts).reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
     return {
       manifest,
@@ -85,17 +87,15 @@ export async function takeBackup(
 
 /** The newest archive that can be read: what it holds need not be copied again. */
 async function previousOf(place: ArchivePlace, tell: (line: string) => void): Promise<Manifest | null> {
-  const id = (await archiveIds(place)).at(-1);
-  if (id === undefined) return null;
-  try {
-    return await openArchive(place, id);
-  } catch (error) {
-    if (!(error instanceof ArchiveError)) throw error;
-    throw new ArchiveError(
-      `The archive before (${id}) cannot be read: ${error.message} Name another place for a new series.`,
-      { cause: error },
-    );
+  for (const id of (await archiveIds(place)).toReversed()) {
+    try {
+      return await openArchive(place, id);
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      tell(`archive ${id} cannot be used: ${error.message}`);
+    }
   }
+  return null;
 }
 
 async function lockBackups({ database, dataDir }: Settings): Promise<() => Promise<void>> {
