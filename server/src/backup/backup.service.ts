@@ -81,6 +81,12 @@ export class BackupService {
     return { run, good };
   }
 
+  /** Since the rows of the last archive that was read back; null before the first. */
+  async ageSeconds(now: Date): Promise<number | null> {
+    const { good } = await this.last();
+    return good && (now.getTime() - good.startedAt.getTime()) / 1000;
+  }
+
   async #keep(row: Partial<BackupRun> & Pick<BackupRun, 'kind' | 'startedAt' | 'outcome'>): Promise<BackupRun> {
     const em = systemEm(this.#parts.orm);
     const finishedAt = new Date();

@@ -9,7 +9,7 @@ export const BackupKindEnum: { readonly [Name in BackupKind]: Name } = stringEnu
   'BackupKind',
   'Why a backup was taken.',
   {
-    DAILY: 'By the clock, each day but Sunday.',
+    DAILY: 'By the clock, each day.',
     WEEKLY: 'By the clock on Sunday: every object is read back, and the rows are restored into a scratch database.',
     MANUAL: 'By a command.',
   },

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs, parseEnv } from 'node:util';
@@ -120,8 +121,12 @@ export interface Settings {
   readonly port: number;
   /** Port of Prometheus metrics; null: none are served. */
   readonly metricsPort: number | null;
+  /** Collector that traces go to by OTLP over HTTP; null: none are made. */
+  readonly tracesUrl: string | null;
   /** Address that browsers use, where a gateway stands in front; null: the one we listen on. */
   readonly publicUrl: string | null;
+  /** Gateways on other machines, addresses or networks, which are believed in who the client is; this machine's always are. */
+  readonly trustedProxies: readonly string[];
   readonly dataDir: string;
   /** History that the emulator replays; null: a generated market. */
   readonly replayFile: string | null;
@@ -224,7 +229,9 @@ export function readSettings(argv: readonly string[], environment: Environment =
     host: text('host') ?? '127.0.0.1',
     port: wholeNumber('port', text('port'), 0, 65_535) ?? 4000,
     metricsPort: wholeNumber('METRICS_PORT', env.METRICS_PORT, 0, 65_535),
+    tracesUrl: address('OTEL_EXPORTER_OTLP_ENDPOINT', env.OTEL_EXPORTER_OTLP_ENDPOINT),
     publicUrl: publicAddress(env.PUBLIC_URL),
+    trustedProxies: networks('TRUSTED_PROXIES', env.TRUSTED_PROXIES),
     dataDir,
     replayFile: replayFile === undefined ? null : path.resolve(replayFile),
     hasDemo: profile === 'demo' && !(given['no-demo'] ?? flag('NO_DEMO', env.NO_DEMO)),
@@ -252,7 +259,9 @@ export function describeSettings(settings: Settings): string {
     ['role', settings.role],
     ['address', `http://${settings.host}:${settings.port}`],
     ['public address', settings.publicUrl ?? 'the same'],
+    ['gateways', ['this machine', ...settings.trustedProxies].join(', ')],
     ['metrics port', settings.metricsPort === null ? 'off' : String(settings.metricsPort)],
+    ['traces', settings.tracesUrl === null ? 'off' : `to ${hostOf(settings.tracesUrl)}`],
     ['data', settings.dataDir],
     ['database', describeDatabase(settings)],
     [
@@ -730,6 +739,19 @@ function publicAddress(value: string | undefined): string | null {
     );
   }
   return given;
+}
+
+/** Addresses, or networks as `172.30.40.0/24`, with commas between. */
+function networks(name: string, value: string | undefined): readonly string[] {
+  const list = (value ?? '').split(',').flatMap((part) => part.trim() || []);
+  for (const network of list) {
+    const [address = '', prefix, ...rest] = network.split('/');
+    const longest = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+    const bits = prefix === undefined ? longest : /^\d{1,3}$/.test(prefix) ? Number(prefix) : 0;
+    if (rest.length > 0 || bits < 1 || bits > longest)
+      throw new SettingsError(name, `"${network}" is no address, nor a network such as 172.30.40.0/24.`);
+  }
+  return list;
 }
 
 function parseUrl(name: string, value: string): URL {
