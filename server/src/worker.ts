@@ -4,6 +4,7 @@ import { pruneIdempotencyKeys } from './platform/idempotency.ts';
 import type { Platform } from './platform/platform.ts';
 import { removeEndedSessions } from './auth/better-auth.ts';
 import { LogService } from './auth/log.service.ts';
+import { handleBackupJobs } from './backup/backup.job.ts';
 import { handleExplanationJobs } from './explanation/explanation.job.ts';
 import { handleAlertJobs } from './alerts/alerts.job.ts';
 import { handleForecastJobs } from './forecast/forecast.job.ts';
@@ -34,6 +35,7 @@ const features: readonly ((platform: Platform) => void | Promise<void>)[] = [
   registerReports,
   registerOrders,
   registerForecasts,
+  registerBackups,
 ];
 
 /** Starts to work on jobs. */
@@ -144,4 +146,9 @@ function registerForecasts(platform: Platform): void {
   const { market, forecasts, statements } = featuresOf(platform);
   const parts = { orm, queue, log, database: settings.database, market, forecasts, statements };
   handleForecastJobs(parts);
+}
+
+/** Archives of the installation. */
+function registerBackups(platform: Platform): void {
+  handleBackupJobs(platform.queue, featuresOf(platform).backups, platform.log);
 }
