@@ -18,6 +18,7 @@ import { requestLog } from './platform/http/request-log.ts';
 import { requireSafeConnection, securityHeaders } from './platform/http/security.ts';
 import { guideFiles } from './platform/http/guide-files.ts';
 import { staticFiles } from './platform/http/static-files.ts';
+import { TrustedProxies } from './platform/http/trusted-proxies.ts';
 import type { Platform } from './platform/platform.ts';
 import { SettingsError } from './platform/settings.ts';
 
@@ -73,8 +74,13 @@ export async function startApi(platform: Platform): Promise<string> {
   const app = express();
   const server = createServer(app);
   app.disable('x-powered-by');
-  app.set('trust proxy', 'loopback');
-  app.use(requestLog(log), securityHeaders, requireSafeConnection(settings));
+  const proxies = new TrustedProxies(settings.trustedProxies);
+  app.set('trust proxy', (address: string) => proxies.trusts(address));
+  app.use(
+    requestLog(log, (...answer) => platform.metrics.answered(...answer)),
+    securityHeaders(proxies),
+    requireSafeConnection(settings, proxies),
+  );
   app.use(healthRoutes(readiness(platform), shutdown.signal, log));
   if (platform.objects instanceof FolderObjectStore) app.use(objectRoute(platform.objects)); // a store of its own serves its own
   for (const register of features) await register({ app, server, platform });
@@ -103,7 +109,8 @@ export async function startHealth(platform: Platform): Promise<string> {
   return `http://${settings.host}:${(server.address() as AddressInfo).port}`;
 }
 
-function readiness({ orm, queue, objects }: Platform) {
+/** What has to answer before this process can work. */
+export function readiness({ orm, queue, objects }: Platform) {
   return {
     database: () => orm.em.getConnection().execute('select 1'),
     queue: () => queue.counts(),

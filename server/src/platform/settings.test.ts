@@ -42,6 +42,11 @@ it('makes no demo people where it is told so, nor in production', () => {
   expect(readSettings([], { NO_DEMO: '1' }).hasDemo).toBe(false);
   expect(readSettings([], { PROFILE: 'production' }).hasDemo).toBe(false);
 });
+it('believes gateways that it is told of, one or several, and by itself none but those of this machine', () => {
+  expect(readSettings([], {}).trustedProxies).toEqual([]);
+  const { trustedProxies } = readSettings([], { TRUSTED_PROXIES: '172.30.40.10, fd00::/8' });
+  expect(trustedProxies).toEqual(['172.30.40.10', 'fd00::/8']);
+});
 it('does not read NODE_ENV', () => {
   expect(readSettings([], { NODE_ENV: 'production' })).toEqual(readSettings([], {}));
 });
@@ -59,6 +64,9 @@ it.each([
   [{ NO_DEMO: 'perhaps' }, 'NO_DEMO'],
   [{ REPLAY_FILE: 'no-such-file.csv' }, 'replay'],
   [{ PUBLIC_URL: 'ftp://x' }, 'PUBLIC_URL'],
+  [{ TRUSTED_PROXIES: 'gateway' }, 'TRUSTED_PROXIES'],
+  [{ TRUSTED_PROXIES: '10.0.0.0/33' }, 'TRUSTED_PROXIES'],
+  [{ TRUSTED_PROXIES: '0.0.0.0/0' }, 'TRUSTED_PROXIES'],
   [{ PUBLIC_URL: 'http://convergence.example.com' }, 'PUBLIC_URL'],
   [{ DATABASE_URL: 'mysql://db.example.com/convergence' }, 'DATABASE_URL'],
   [{ REDIS_URL: 'redis://127.0.0.1:6379' }, 'DATABASE_URL'],
