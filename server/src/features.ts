@@ -1,3 +1,4 @@
+import { BackupService } from './backup/backup.service.ts';
 import { ExplanationService } from './explanation/explanation.service.ts';
 import { LlmService } from './llm/llm.service.ts';
 import { scenarioHoldings } from './alerts/alert-facts.ts';
@@ -65,6 +66,7 @@ export interface Features {
   readonly statements: StatementService;
   readonly scheduleKeeper: ScheduleKeeper;
   readonly operations: OperationsService;
+  readonly backups: BackupService;
   readonly engine: EnginePool;
   readonly progress: RunProgress;
   readonly alerts: AlertService;
@@ -169,6 +171,7 @@ function compose(platform: Platform): Features {
       processes,
       leases,
     }),
+    backups: new BackupService({ orm, settings, objects, secrets: platform.secrets }),
     engine,
     progress: new RunProgress(orm, runs, engine, log),
     alerts,

@@ -4,6 +4,7 @@ import { defineJob } from './platform/queue.ts';
 import type { Queue } from './platform/queue.ts';
 import { WATCH_MINUTES } from './alerts/alert-watch.ts';
 import { evaluateJob } from './alerts/alerts.queue.ts';
+import { backupJob } from './backup/backup.queue.ts';
 import { regularTrainingJob, scoreJob } from './forecast/forecast.queue.ts';
 import { refreshJob, sessionRefreshJob } from './market/market.queue.ts';
 import { lookJob } from './notifications/notification.queue.ts';
@@ -104,6 +105,28 @@ export const schedules: readonly ScheduledWork[] = [
     purpose: {
       KO: '지난주에 끝난 마지막 실행의 위험 보고서를 만듭니다.',
       EN: 'Makes the risk report of the last run that was finished in the past week.',
+    },
+  }),
+  scheduled({
+    id: 'backup-daily',
+    rule: { cron: '30 2 * * *', timeZone },
+    job: backupJob,
+    payload: { kind: 'DAILY' },
+    title: { KO: '백업', EN: 'Backup' },
+    purpose: {
+      KO: '모든 행과 새 객체를 보관 장소에 쓰고 다시 읽어 봅니다.',
+      EN: 'Writes all rows and new objects to the place of archives, and reads them back.',
+    },
+  }),
+  scheduled({
+    id: 'backup-weekly',
+    rule: { cron: '0 4 * * 0', timeZone },
+    job: backupJob,
+    payload: { kind: 'WEEKLY' },
+    title: { KO: '주간 백업과 복원 연습', EN: 'Weekly backup and drill' },
+    purpose: {
+      KO: '객체까지 모두 다시 읽고, 임시 데이터베이스에 복원해 봅니다.',
+      EN: 'Reads every object back too, and restores the rows into a scratch database.',
     },
   }),
   scheduled({

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 
 import { useViewer } from '../features/auth/viewer.ts';
+import { BackupCard } from '../features/operations/backup-card.tsx';
 import {
   EtlFailureRetryDocument,
   OperationsBudgetDocument,
@@ -96,6 +97,7 @@ export function Component() {
         </div>
         <div className="cv-4 cv-stack">
           <ServerCard state={operations} versions={`${serverInfo.apiVersion} · ${serverInfo.engineVersion}`} />
+          <BackupCard schedules={operations.schedules} onChanged={refresh} />
           <IngestionCard ingestion={operations.ingestion} />
           <EtlFailuresCard
             failures={operations.etlFailures.edges.map(({ node }) => node)}

@@ -354,7 +354,7 @@ it('measures itself without a label that a caller can make up', async () => {
     /^convergence_outbound_call_seconds_count\{system="objects",call="stat",outcome="missing"\} [1-9]/m,
   );
   const kinds = new Set((await queue.inspect()).map(({ job }) => job));
-  for (const [, job] of text.matchAll(/[{,]job="([^"]*)"/g)) expect(kinds).toContain(job);
+  for (const [, job] of text.matchAll(/[{,]job_name="([^"]*)"/g)) expect(kinds).toContain(job);
 });
 
 const etlFailureRetry = `mutation ($input: EtlFailureRetryInput!) { etlFailureRetry(input: $input) { failure { id code } errors { __typename ... on UserError { code path } } } }`;
