@@ -95,6 +95,11 @@ describe('the table of schedules', () => {
     [{ cron: '10 16 * * 1-5', timeZone: 'Asia/Seoul' }, '평일 16:10', 'weekdays at 16:10'],
     [{ cron: '10 * * * *', timeZone: 'Asia/Seoul' }, '매시 10분', 'each hour at :10'],
     [{ cron: '0 3 * * 0', timeZone: 'Asia/Seoul' }, '매주 일요일 03:00', 'each Sunday at 03:00'],
+    [
+      { cron: '5,25,45 9-17 * * 1-5', timeZone: 'Asia/Seoul' },
+      '평일 9~17시 5, 25, 45분',
+      'weekdays, hours 9 to 17, at minutes 5, 25, 45',
+    ],
     [{ cron: '*/7 2 1 * *', timeZone: 'UTC' }, '*/7 2 1 * * (UTC)', '*/7 2 1 * * (UTC)'],
   ] as const)('reads %j as %s', (rule, korean, english) => {
     expect([ruleText(rule, 'KO'), ruleText(rule, 'EN')]).toEqual([korean, english]);

@@ -39,6 +39,11 @@ export function ruleText(rule: Schedule, language: Language): string {
     return isKorean ? `${minutes}분마다` : `every ${minutes} minutes`;
   }
   const [minute = '', hour = '', dayOfMonth, month, weekday = ''] = rule.cron.split(' ');
+  const [, from, to] = /^(\d+)-(\d+)$/.exec(hour) ?? [];
+  if (from && to && /^\d+(,\d+)+$/.test(minute) && dayOfMonth === '*' && month === '*' && weekday === '1-5') {
+    const minutes = minute.replaceAll(',', ', ');
+    return isKorean ? `평일 ${from}~${to}시 ${minutes}분` : `weekdays, hours ${from} to ${to}, at minutes ${minutes}`;
+  }
   const isPlain = /^\d+$/.test(minute) && dayOfMonth === '*' && month === '*';
   if (!isPlain) return `${rule.cron} (${rule.timeZone})`;
   const at = minute.padStart(2, '0');
