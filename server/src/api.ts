@@ -18,6 +18,7 @@ import { requestLog } from './platform/http/request-log.ts';
 import { requireSafeConnection, securityHeaders } from './platform/http/security.ts';
 import { guideFiles } from './platform/http/guide-files.ts';
 import { staticFiles } from './platform/http/static-files.ts';
+import { TrustedProxies } from './platform/http/trusted-proxies.ts';
 import type { Platform } from './platform/platform.ts';
 import { SettingsError } from './platform/settings.ts';
 
@@ -73,11 +74,12 @@ export async function startApi(platform: Platform): Promise<string> {
   const app = express();
   const server = createServer(app);
   app.disable('x-powered-by');
-  app.set('trust proxy', 'loopback');
+  const proxies = new TrustedProxies(settings.trustedProxies);
+  app.set('trust proxy', (address: string) => proxies.trusts(address));
   app.use(
     requestLog(log, (...answer) => platform.metrics.answered(...answer)),
-    securityHeaders,
-    requireSafeConnection(settings),
+    securityHeaders(proxies),
+    requireSafeConnection(settings, proxies),
   );
   app.use(healthRoutes(readiness(platform), shutdown.signal, log));
   if (platform.objects instanceof FolderObjectStore) app.use(objectRoute(platform.objects)); // a store of its own serves its own

@@ -13,6 +13,7 @@ import { loadPersistedOperations, operationNames } from './platform/graphql/pers
 import { buildApiSchema } from './platform/graphql/schema.ts';
 import { mountGraphql } from './platform/graphql/server.ts';
 import { isSafeConnection } from './platform/http/security.ts';
+import { TrustedProxies } from './platform/http/trusted-proxies.ts';
 import { OTHER_OPERATION } from './platform/metrics.ts';
 import type { Platform } from './platform/platform.ts';
 import { SettingsError } from './platform/settings.ts';
@@ -81,6 +82,7 @@ export async function serveGraphql(
     throw new SettingsError('PROFILE', `production needs ${manifestFile}; run "npm run build" first.`);
   }
   const { auth, allowedOrigins } = openAuth(platform, server);
+  const proxies = new TrustedProxies(settings.trustedProxies);
   const parts = partsOf(auth);
   const nodes = new NodeRegistry();
   for (const node of parts.flatMap((part) => part.nodes)) nodes.register(node);
@@ -112,7 +114,8 @@ export async function serveGraphql(
     callerOf: (request) => auth.callers.callerOf(request),
     hasSessionCookie: (headers) => auth.callers.hasSessionCookie(headers),
     forgetCookie: auth.callers.forgetCookie(),
-    isSafeConnection: (request) => isSafeConnection(settings, request),
+    isSafeConnection: (request) => isSafeConnection(settings, proxies, request),
+    addressOf: (request) => proxies.clientAddress(request),
     onOperation: (name, isOk, tookMs) =>
       metrics.operation(name !== null && names.has(name) ? name : OTHER_OPERATION, isOk ? 'ok' : 'error', tookMs),
     allowedOrigins,

@@ -22,8 +22,9 @@ export function measureProcess(platform: Platform): void {
  */
 export function measureInstallation(platform: Platform): void {
   const { metrics, settings, queue, orm, processes } = platform;
-  const { scheduleKeeper } = featuresOf(platform);
+  const { scheduleKeeper, backups } = featuresOf(platform);
   const parts = { orm, processes, keeper: scheduleKeeper, llmBudgetKrw: settings.llm?.dailyBudgetKrw ?? null };
   metrics.depths(queue);
   metrics.look(() => installationFigures(parts, new Date()));
+  metrics.look(async () => ({ backupAgeSeconds: await backups.ageSeconds(new Date()) }));
 }

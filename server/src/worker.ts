@@ -1,15 +1,17 @@
+import { DEAD_LETTERS_KEPT_MS } from './platform/dead-letters.ts';
 import { systemEm } from './platform/db/scope.ts';
 import { pruneIdempotencyKeys } from './platform/idempotency.ts';
 import type { Platform } from './platform/platform.ts';
 import { removeEndedSessions } from './auth/better-auth.ts';
 import { LogService } from './auth/log.service.ts';
+import { handleBackupJobs } from './backup/backup.job.ts';
 import { handleExplanationJobs } from './explanation/explanation.job.ts';
 import { handleAlertJobs } from './alerts/alerts.job.ts';
 import { handleForecastJobs } from './forecast/forecast.job.ts';
-import { Instrument } from './market/market.entity.ts';
-import { handleMarketJobs, handleRefresh } from './market/market.job.ts';
+import { handleMarketJobs, handleRefresh, handleSessionRefresh } from './market/market.job.ts';
 import { emulatorUniverse } from './market/quotations.ts';
 import type { Universe } from './market/quotations.ts';
+import { vendorUniverse } from './market/vendor-universe.ts';
 import { handleNotificationJobs } from './notifications/notification.job.ts';
 import { handleOrderJobs, keepOrdersMoving } from './orders/order.job.ts';
 import { handleRecommendationJobs } from './recommendation/recommendation.job.ts';
@@ -33,6 +35,7 @@ const features: readonly ((platform: Platform) => void | Promise<void>)[] = [
   registerReports,
   registerOrders,
   registerForecasts,
+  registerBackups,
 ];
 
 /** Starts to work on jobs. */
@@ -51,7 +54,7 @@ const PROMPTS_KEPT_MS = 90 * 24 * 60 * 60 * 1000;
 
 /** Removes events, keys, sessions, samples, reports and prompts that need not be kept any longer. */
 function registerUpkeep(platform: Platform): void {
-  const { queue, events, orm, objects, log } = platform;
+  const { queue, events, orm, objects, deadLetters, log } = platform;
   const logs = new LogService(objects);
   const { runs, reports, llm, scheduleKeeper } = featuresOf(platform);
   queue.handle(upkeepJob, async () => {
@@ -61,9 +64,10 @@ function registerUpkeep(platform: Platform): void {
     const reportCount = await reports.removeExpired(systemEm(orm), new Date());
     const exportCount = await logs.removeOldExports(new Date());
     const promptCount = await llm.removeOldPrompts(new Date(Date.now() - PROMPTS_KEPT_MS));
+    const letterCount = await deadLetters.prune(new Date(Date.now() - DEAD_LETTERS_KEPT_MS));
     const pastCount = await scheduleKeeper.prune(new Date(Date.now() - SCHEDULE_RUNS_KEPT_MS));
     log.debug(
-      { eventCount, keyCount, sessionCount, runCount, reportCount, promptCount, pastCount, exportCount },
+      { eventCount, keyCount, sessionCount, runCount, reportCount, promptCount, pastCount, exportCount, letterCount },
       'Removed what need not be kept.',
     );
   });
@@ -75,15 +79,10 @@ function registerMarket(platform: Platform): void {
   const quotations = featuresOf(platform).quotations();
   const market = { orm, database: settings.database, objects, quotations, sectors: {} };
   const universe = (): Promise<Universe> =>
-    settings.kis.isEmulator ? emulatorUniverse(settings.kis.baseUrl) : fetchedBefore(platform);
+    settings.kis.isEmulator ? emulatorUniverse(settings.kis.baseUrl) : vendorUniverse(orm, settings.kis.symbols);
   handleMarketJobs(queue, market, log);
   handleRefresh(queue, market, { universe, stopping: shutdown.signal, outbox }, log);
-}
-
-/** The real exchange publishes no list through this interface: issues that were fetched once are kept up to date. */
-async function fetchedBefore({ orm }: Platform): Promise<Universe> {
-  const known = await systemEm(orm).find(Instrument, { dataset: 'KIS', isSimulated: false });
-  return { symbols: known.map(({ symbol }) => symbol), sectors: {} };
+  handleSessionRefresh(queue);
 }
 
 /** Tells people what they asked to be told of. */
@@ -95,9 +94,9 @@ async function registerNotifications(platform: Platform): Promise<void> {
 
 /** What becomes of runs: chunks, merge, recommendation. */
 function registerRuns(platform: Platform): void {
-  const { orm, queue, objects, log, shutdown } = platform;
+  const { orm, queue, outbox, objects, log, shutdown } = platform;
   const { runs, recommendations, explanations, engine, progress } = featuresOf(platform);
-  const parts = { orm, queue, objects, log, runs, engine, progress };
+  const parts = { orm, queue, outbox, objects, log, runs, engine, progress };
   const recommendationParts = { orm, queue, log, runs, recommendations, engine };
   handleSimulationJobs(parts);
   handleRiskJobs(parts);
@@ -124,13 +123,15 @@ function registerReports(platform: Platform): void {
   handleReportJobs(parts);
 }
 
-/** What becomes of orders, and of the account that they go to. */
+/** What becomes of orders, and of the account that they go to. Workers do it, since only they reach the broker; one at a time. */
 function registerOrders(platform: Platform): void {
-  const { queue, shutdown, log } = platform;
+  const { queue, leases, shutdown, log } = platform;
   const { desk } = featuresOf(platform);
-  handleOrderJobs(queue, desk);
-  const stop = keepOrdersMoving(desk, (error) => log.error({ err: error }, 'Orders could not be looked after.'));
-  shutdown.onStop('orders', stop);
+  handleOrderJobs(queue, desk, leases);
+  const hold = keepOrdersMoving(desk, leases, (error) =>
+    log.error({ err: error }, 'Orders could not be looked after.'),
+  );
+  shutdown.onStop('orders', () => hold.stop());
 }
 
 /** Training, what was said and what became of it. */
@@ -139,4 +140,9 @@ function registerForecasts(platform: Platform): void {
   const { market, forecasts, statements } = featuresOf(platform);
   const parts = { orm, queue, log, database: settings.database, market, forecasts, statements };
   handleForecastJobs(parts);
+}
+
+/** Archives of the installation. */
+function registerBackups(platform: Platform): void {
+  handleBackupJobs(platform.queue, featuresOf(platform).backups, platform.log);
 }

@@ -15,7 +15,7 @@ import { seedQueue } from '../src/platform/test-queue.ts';
 
 import { endPrograms, freePort, runCommand, startProgram } from './processes.ts';
 import type { RunningProgram } from './processes.ts';
-import { historyFile, newKey, scenarioCreate, scenarioInput, simulationStart } from './served-world.ts';
+import { historyLines, newKey, scenarioCreate, scenarioInput, simulationStart } from './served-world.ts';
 import type { Data } from './served-world.ts';
 
 /** Every secret of this installation that is ours to choose has this word in it, or is looked for by itself. */
@@ -101,7 +101,7 @@ beforeAll(async () => {
   metricsPort = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const history = path.join(dir, 'history.csv');
-  writeFileSync(history, historyFile());
+  writeFileSync(history, historyLines());
   await done('server/src/market/import-command.ts', [history, '--data', dir]);
   const email = `${mailName}@operator.example`;
   const admin = ['--email', email, '--organisation', '운영사', '--data', dir];

@@ -1,4 +1,5 @@
 import { overviewEn } from './overview.ts';
+import { startEn } from './start.ts';
 import { ordersEn } from './orders.ts';
 import { explanationEn } from './explanation.ts';
 import { forecastEn } from './forecast.ts';
@@ -108,6 +109,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'picker.label': 'Add an instrument',
   'picker.placeholder': 'Code or name',
   'picker.nothing': 'No such instrument',
+  'picker.empty': 'There are no instruments yet. They come with the first prices',
   'picker.noPrice': 'no price',
 
   'position.instrument': 'Instrument',
@@ -281,6 +283,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'run.chunks': 'Chunks {{done}} of {{all}}',
   'run.paths': 'paths {{done}} of {{all}}',
   'run.phase.QUEUED': 'Waiting for a worker.',
+  'run.phase.noWorker': 'Waiting because no worker is running. It goes on by itself when one is back.',
   'run.phase.RUNNING': 'Simulating market and threats together. It goes on if you close this page.',
   'run.phase.MERGING': 'Folding the chunks in order and computing figures and intervals.',
   'run.phase.SUCCEEDED': 'Fetching the result.',
@@ -625,6 +628,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'operator.controls': 'Controls in force',
   'operator.typical': 'Fill with a typical posture',
   ...overviewEn,
+  ...startEn,
   ...ordersEn,
   ...explanationEn,
   ...forecastEn,

@@ -1,4 +1,5 @@
 import { overviewKo } from './overview.ts';
+import { startKo } from './start.ts';
 import { ordersKo } from './orders.ts';
 import { explanationKo } from './explanation.ts';
 import { forecastKo } from './forecast.ts';
@@ -108,6 +109,7 @@ export const ko = {
   'picker.label': '종목 추가',
   'picker.placeholder': '종목 코드 또는 이름',
   'picker.nothing': '맞는 종목이 없습니다',
+  'picker.empty': '아직 종목이 없습니다. 시세를 받으면 여기에 나옵니다',
   'picker.noPrice': '시세 없음',
 
   'position.instrument': '종목',
@@ -280,6 +282,7 @@ export const ko = {
   'run.chunks': '청크 {{done}} / {{all}}',
   'run.paths': '경로 {{done}} / {{all}}',
   'run.phase.QUEUED': '작업자를 기다리고 있습니다.',
+  'run.phase.noWorker': '실행 중인 작업자가 없어 기다리고 있습니다. 작업자가 돌아오면 저절로 이어집니다.',
   'run.phase.RUNNING': '시장과 위협을 함께 시뮬레이션하고 있습니다. 화면을 닫아도 계속됩니다.',
   'run.phase.MERGING': '청크를 순서대로 합쳐 지표와 구간을 계산하고 있습니다.',
   'run.phase.SUCCEEDED': '결과를 불러오고 있습니다.',
@@ -617,6 +620,7 @@ export const ko = {
   'operator.controls': '현재 적용 중인 통제',
   'operator.typical': '업계 일반 구성으로 채우기',
   ...overviewKo,
+  ...startKo,
   ...ordersKo,
   ...explanationKo,
   ...forecastKo,

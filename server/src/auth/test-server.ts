@@ -24,6 +24,7 @@ import { buildApiSchema } from '../platform/graphql/schema.ts';
 import { mountGraphql } from '../platform/graphql/server.ts';
 import type { GraphqlOptions, MountedGraphql } from '../platform/graphql/server.ts';
 import { isSafeConnection } from '../platform/http/security.ts';
+import { TrustedProxies } from '../platform/http/trusted-proxies.ts';
 import { newId } from '../platform/ids.ts';
 import { createLog } from '../platform/log.ts';
 import type { LogEvent } from '../platform/event-log.ts';
@@ -123,6 +124,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
   const allowedOrigins = (): readonly string[] => loopbackOrigins(port);
+  const proxies = new TrustedProxies([]);
 
   const auth = createAuth({
     orm,
@@ -173,7 +175,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     callerOf: (request) => auth.callers.callerOf(request),
     hasSessionCookie: (headers) => auth.callers.hasSessionCookie(headers),
     forgetCookie: auth.callers.forgetCookie(),
-    isSafeConnection: (request) => isSafeConnection({ publicUrl: null }, request),
+    isSafeConnection: (request) => isSafeConnection({ publicUrl: null }, proxies, request),
+    addressOf: (request) => proxies.clientAddress(request),
     allowedOrigins,
     ...(options.operationMs === undefined ? {} : { operationMs: options.operationMs }),
   });

@@ -115,7 +115,7 @@ async function workFigures({ orm, processes }: InstallationFiguresParts, now: Da
     { status: { $in: [...openStatuses] } },
     { fields: ['status', 'movedAt'], disableIdentityMap: true },
   );
-  const alive = await processes.alive(now);
+  const alive = await processes.alive();
   const leases = await em.find(Lease, {}, { disableIdentityMap: true });
   const counted = (names: readonly string[], label: string, count: (name: string) => number): LabelledFigure[] =>
     names.map((name) => ({ labels: { [label]: name }, value: count(name) }));

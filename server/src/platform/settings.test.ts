@@ -42,6 +42,11 @@ it('makes no demo people where it is told so, nor in production', () => {
   expect(readSettings([], { NO_DEMO: '1' }).hasDemo).toBe(false);
   expect(readSettings([], { PROFILE: 'production' }).hasDemo).toBe(false);
 });
+it('believes gateways that it is told of, one or several, and by itself none but those of this machine', () => {
+  expect(readSettings([], {}).trustedProxies).toEqual([]);
+  const { trustedProxies } = readSettings([], { TRUSTED_PROXIES: '172.30.40.10, fd00::/8' });
+  expect(trustedProxies).toEqual(['172.30.40.10', 'fd00::/8']);
+});
 it('does not read NODE_ENV', () => {
   expect(readSettings([], { NODE_ENV: 'production' })).toEqual(readSettings([], {}));
 });
@@ -59,6 +64,9 @@ it.each([
   [{ NO_DEMO: 'perhaps' }, 'NO_DEMO'],
   [{ REPLAY_FILE: 'no-such-file.csv' }, 'replay'],
   [{ PUBLIC_URL: 'ftp://x' }, 'PUBLIC_URL'],
+  [{ TRUSTED_PROXIES: 'gateway' }, 'TRUSTED_PROXIES'],
+  [{ TRUSTED_PROXIES: '10.0.0.0/33' }, 'TRUSTED_PROXIES'],
+  [{ TRUSTED_PROXIES: '0.0.0.0/0' }, 'TRUSTED_PROXIES'],
   [{ PUBLIC_URL: 'http://convergence.example.com' }, 'PUBLIC_URL'],
   [{ DATABASE_URL: 'mysql://db.example.com/convergence' }, 'DATABASE_URL'],
   [{ REDIS_URL: 'redis://127.0.0.1:6379' }, 'DATABASE_URL'],
@@ -67,6 +75,8 @@ it.each([
   [{ ...keys, KIS_APP_SECRET: '' }, 'KIS_APP_SECRET'],
   [{ ...keys, KIS_ACCOUNT: '1234' }, 'KIS_ACCOUNT'],
   [{ KIS_BASE_URL: 'https://api.example.com' }, 'KIS_APP_KEY'],
+  [{ ...keys, KIS_SYMBOLS: '005930,6600' }, 'KIS_SYMBOLS'],
+  [{ KIS_SYMBOLS: '005930' }, 'KIS_SYMBOLS'],
   [{ ...llm, LLM_MODEL: '' }, 'LLM_MODEL'],
   [{ ...llm, LLM_BASE_URL: '' }, 'LLM_BASE_URL'],
   [{ ...llm, LLM_BASE_URL: 'http://llm.example.com/v1' }, 'LLM_BASE_URL'],
@@ -77,6 +87,10 @@ it.each([
   [{ LLM_TIMEOUT_MS: '5' }, 'LLM_TIMEOUT_MS'],
 ])('refuses %j and names %s', (env, name) => {
   expect(() => readSettings([], env)).toThrow(expect.objectContaining({ code: 'E_SETTINGS', path: [name] }));
+});
+it('takes the issues to fetch from the settings, each once, where the vendor has no list', () => {
+  const { symbols } = readSettings([], { ...keys, KIS_SYMBOLS: '005930, 000660\n005930' }).kis;
+  expect(symbols).toEqual(['005930', '000660']);
 });
 it('has a stand-in for the language model in a demo, its own one where it is told, and none else', () => {
   expect(readSettings([], {}).llm).toMatchObject({ model: 'simulated-writer-1', isSimulated: true });

@@ -2,7 +2,7 @@ import type { Logger } from './log.ts';
 
 const signals = ['SIGINT', 'SIGTERM'] as const;
 /** After that a step that hangs no longer keeps the process. */
-const patienceMs = 30_000;
+export const patienceMs = 30_000;
 
 /** Ends the process in the reverse order of its start. */
 export class Shutdown {

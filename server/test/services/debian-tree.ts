@@ -24,20 +24,22 @@ export interface DebianTree {
  * Unpacks packages of a Debian suite with all they depend on. Asks for no rights and installs nothing; a second call finds the tree.
  *
  * @param suite - `bookworm`, `trixie`, `sid`; need not be this machine's.
+ * @param packageNames - One, or several that stand in one tree.
  * @param prepare - Completes a tree that was just unpacked; it is kept only if this succeeds.
  * @throws Error where the machine has no apt, or the package is not served.
  */
 export async function debianTree(
   suite: string,
-  packageName: string,
+  packageNames: string | readonly string[],
   prepare: (tree: DebianTree) => Promise<void> = () => Promise.resolve(),
 ): Promise<DebianTree> {
-  const dir = path.join(servicesCache, `${suite}-${packageName}`);
+  const packages = [packageNames].flat();
+  const dir = path.join(servicesCache, [suite, ...packages].join('-'));
   if (!existsSync(dir)) {
     await mkdir(servicesCache, { recursive: true });
     const draft = await mkdtemp(`${dir}.`);
     try {
-      await unpack(suite, packageName, draft);
+      await unpack(suite, packages, draft);
       await prepare(treeIn(draft));
       await rename(draft, dir).catch((error: NodeJS.ErrnoException) => {
         if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error; // another run was first
@@ -49,7 +51,7 @@ export async function debianTree(
   return treeIn(dir);
 }
 
-async function unpack(suite: string, packageName: string, target: string): Promise<void> {
+async function unpack(suite: string, packages: readonly string[], target: string): Promise<void> {
   const apt = path.join(target, 'apt');
   await mkdir(path.join(apt, 'lists/partial'), { recursive: true });
   await mkdir(path.join(apt, 'cache/archives/partial'), { recursive: true });
@@ -75,7 +77,7 @@ async function unpack(suite: string, packageName: string, target: string): Promi
   const env = { ...process.env, APT_CONFIG: file };
   await runFile('apt-get', ['-qq', 'update'], { env, timeout: patienceMs });
   const flags = ['-qq', '-y', '--no-install-recommends', '--download-only'];
-  await runFile('apt-get', [...flags, 'install', packageName], { env, timeout: patienceMs });
+  await runFile('apt-get', [...flags, 'install', ...packages], { env, timeout: patienceMs });
   const archives = path.join(apt, 'cache/archives');
   for (const name of (await readdir(archives)).filter((each) => each.endsWith('.deb')))
     await runFile('dpkg-deb', ['-x', path.join(archives, name), target], { timeout: patienceMs });

@@ -8,7 +8,8 @@ import { KisError, classifyFailure } from './kis-error.ts';
 import type { KisFailure } from './kis-error.ts';
 import type { KisPersona } from './kis-persona.ts';
 import { KisRateLimiter } from './kis-rate-limiter.ts';
-import { KisTokenKeeper, TOKEN_INTERVAL_MS, tokenKey } from './kis-token.ts';
+import type { KisTurn } from './kis-rate-limiter.ts';
+import { KisTokenKeeper, tokenKey } from './kis-token.ts';
 import type { IssuedToken, TokenStore } from './kis-token.ts';
 import { envelopeSchema, oauthErrorSchema, revokeAnswerSchema, tokenAnswerSchema } from './kis-wire.ts';
 
@@ -24,6 +25,8 @@ export interface KisConnectionOptions {
   readonly tokens: TokenStore;
   readonly clock: KisClock;
   readonly fetch: KisFetch;
+  /** Waits for the turn among all processes that use the same key; none where there is one process. */
+  readonly turn?: KisTurn;
   /** Until an answer must be complete, ms. Default 10 s. */
   readonly timeoutMs?: number;
   /** Tries of one inquiry for each class that may be repeated; an order is repeated only as SLOW_DOWN. */
@@ -97,7 +100,7 @@ export class KisConnection {
     this.#fetch = options.fetch;
     this.#timeoutMs = options.timeoutMs ?? 10_000;
     this.#attempts = { ...DEFAULT_ATTEMPTS, ...options.attempts };
-    this.#limiter = new KisRateLimiter(options.persona.rate, options.clock);
+    this.#limiter = new KisRateLimiter(options.persona.rate, options.clock, options.turn);
     this.#keeper = new KisTokenKeeper(tokenKey(options.persona), options.tokens, options.clock, () =>
       this.#issueToken(),
     );
@@ -205,27 +208,17 @@ export class KisConnection {
 
   async #issueToken(): Promise<IssuedToken> {
     const { appKey: appkey, appSecret: appsecret } = this.persona;
-    for (let round = 1; ; round += 1) {
-      const reply = await this.#call('tokenP', '/oauth2/tokenP', {
-        method: 'POST',
-        body: { grant_type: 'client_credentials', appkey, appsecret },
-      });
-      const parsed = tokenAnswerSchema.safeParse(parseJson(reply.text));
-      if (reply.status === 200 && parsed.success) {
-        const expiresAt = parseKstTime(parsed.data.access_token_token_expired);
-        if (expiresAt !== null) {
-          measurements.kisToken.publish(new Date(expiresAt));
-          return { accessToken: parsed.data.access_token, expiresAt };
-        }
-        throw new KisError({ failure: 'PROTOCOL', msgCd: null, status: 200, call: 'tokenP', text: 'no expiry' });
-      }
-      const error = this.#refusal('tokenP', reply);
-      const mayRepeat =
-        error.failure !== 'CONFIGURATION' && error.failure !== 'REQUEST' && error.failure !== 'BUSINESS';
-      if (!mayRepeat || round >= 3) throw error;
-      // the limit is one request a minute, whatever became of the last one
-      await this.clock.sleep(TOKEN_INTERVAL_MS);
-    }
+    const reply = await this.#call('tokenP', '/oauth2/tokenP', {
+      method: 'POST',
+      body: { grant_type: 'client_credentials', appkey, appsecret },
+    });
+    const parsed = tokenAnswerSchema.safeParse(parseJson(reply.text));
+    if (reply.status !== 200 || !parsed.success) throw this.#refusal('tokenP', reply);
+    const expiresAt = parseKstTime(parsed.data.access_token_token_expired);
+    if (expiresAt === null)
+      throw new KisError({ failure: 'PROTOCOL', msgCd: null, status: 200, call: 'tokenP', text: 'no expiry' });
+    measurements.kisToken.publish(new Date(expiresAt));
+    return { accessToken: parsed.data.access_token, expiresAt };
   }
 
   /** Sends once, counted and under a span: each repeat is one more. */

@@ -64,6 +64,8 @@ export interface GraphqlOptions {
   readonly allowedOrigins: () => readonly string[];
   /** Whether a socket may be opened over this connection; requests were asked before. */
   readonly isSafeConnection: (request: IncomingMessage) => boolean;
+  /** Where the client of a socket is; for requests it is `request.ip`. */
+  readonly addressOf: (request: IncomingMessage) => string;
   /** How long a query or mutation may take; 10 s unless a test is in a hurry. */
   readonly operationMs?: number;
   /** Told of every operation over HTTP with the name that the caller gave it. */
@@ -389,14 +391,14 @@ function mountSockets(server: Server, admission: Admission, options: GraphqlOpti
       connectionInitWaitTimeout: INIT_MS,
       isProd: true, // reasons of failures stay in our log
       onConnect: async ({ connectionParams, extra }) => {
-        const { headers, socket: tcp } = extra.request;
+        const { headers } = extra.request;
         const text = (name: string): string | undefined => {
           const value = connectionParams?.[name];
           return typeof value === 'string' ? value : undefined;
         };
         const request: CallerRequest = {
           headers,
-          address: tcp.remoteAddress ?? '',
+          address: options.addressOf(extra.request),
           authorization: text('authorization'),
           acceptLanguage: text('accept-language') ?? text('acceptLanguage'),
           isUse: true,

@@ -67,7 +67,14 @@ it('tells processor, memory, operations, jobs, queues and what is looked up, wit
   );
   metrics.look(() => Promise.resolve({ backupAgeSeconds: 60 }));
   metrics.look(() => Promise.reject(new Error('the database is away')));
-  const at = { startedAt: new Date(0), endedAt: new Date(250), scheduleId: null, jobId: '1', error: null };
+  const at = {
+    startedAt: new Date(0),
+    endedAt: new Date(250),
+    scheduleId: null,
+    attemptCount: 1,
+    jobId: '1',
+    error: null,
+  };
   ran({
     ...at,
     job: 'simulation.chunk',

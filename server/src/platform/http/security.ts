@@ -4,9 +4,10 @@ import type { RequestHandler } from 'express';
 
 import { isLoopback } from '../settings.ts';
 import type { Settings } from '../settings.ts';
+import type { TrustedProxies } from './trusted-proxies.ts';
 
 /** Scripts, fonts and connections from ourselves only; styles also inline, as the component library sets them. */
-const contentPolicy = [
+export const contentPolicy = [
   "default-src 'self'",
   "img-src 'self' data: blob:",
   "style-src 'self' 'unsafe-inline'",
@@ -19,19 +20,27 @@ const contentPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Headers of every answer. */
-export const securityHeaders: RequestHandler = (request, response, next) => {
-  response.set({
-    'content-security-policy': contentPolicy,
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'same-origin',
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-  });
-  if (isEncrypted(request)) response.set('strict-transport-security', 'max-age=31536000');
-  next();
-};
+/** Headers of every answer. A gateway sends the same with what it answers itself (`deploy/gateway`). */
+export const safeHeaders = {
+  'content-security-policy': contentPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+} as const;
+
+/** Of every answer that went out encrypted. */
+export const encryptedOnly = { 'strict-transport-security': 'max-age=31536000' } as const;
+
+/** Sets the headers of every answer. */
+export function securityHeaders(proxies: TrustedProxies): RequestHandler {
+  return (request, response, next) => {
+    response.set(safeHeaders);
+    if (proxies.isEncrypted(request)) response.set(encryptedOnly);
+    next();
+  };
+}
 
 const refusal = `<!doctype html><html lang="ko"><meta charset="utf-8"><title>암호화되지 않은 연결</title>
 <body style="font-family:sans-serif;max-width:40rem;margin:4rem auto;line-height:1.6">
@@ -46,21 +55,27 @@ this server and set <code>PUBLIC_URL=https://…</code>, or use the browser of t
  * Refuses plain http from other machines, and names that are not ours (a page of somebody else that points its name at
  * this machine). Health probes pass.
  *
- * A gateway is believed where PUBLIC_URL names it: it must pass on the host and set `x-forwarded-proto`.
+ * A gateway of ours is believed where PUBLIC_URL names what it serves: it must pass on the host and set `x-forwarded-proto`.
  */
-export function requireSafeConnection(settings: Pick<Settings, 'publicUrl'>): RequestHandler {
+export function requireSafeConnection(settings: Pick<Settings, 'publicUrl'>, proxies: TrustedProxies): RequestHandler {
   return (request, response, next) => {
-    if (isSafeConnection(settings, request) || request.path.startsWith('/health/')) next();
+    if (isSafeConnection(settings, proxies, request) || request.path.startsWith('/health/')) next();
     else response.status(403).type('html').send(refusal);
   };
 }
 
 /** The same rule for the upgrade of a socket, which passes no handler of requests. */
-export function isSafeConnection(settings: Pick<Settings, 'publicUrl'>, request: IncomingMessage): boolean {
+export function isSafeConnection(
+  settings: Pick<Settings, 'publicUrl'>,
+  proxies: TrustedProxies,
+  request: IncomingMessage,
+): boolean {
   const publicUrl = settings.publicUrl === null ? null : new URL(settings.publicUrl);
   const host = hostName(request);
   const isPublic =
-    publicUrl !== null && host === publicUrl.hostname && isEncrypted(request) === (publicUrl.protocol === 'https:');
+    publicUrl !== null &&
+    host === publicUrl.hostname &&
+    proxies.isEncrypted(request) === (publicUrl.protocol === 'https:');
   return isPublic || (isLoopback(host) && isLoopback(remoteAddress(request)));
 }
 
@@ -70,8 +85,4 @@ function hostName(request: IncomingMessage): string {
 
 function remoteAddress(request: IncomingMessage): string {
   return (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-}
-
-function isEncrypted(request: IncomingMessage): boolean {
-  return request.headers['x-forwarded-proto'] === 'https';
 }

@@ -18,6 +18,9 @@ import { links } from './0016-links.ts';
 import { impact } from './0017-impact.ts';
 import { mysql } from './0018-mysql.ts';
 import { processes } from './0019-processes.ts';
+import { deadLetters } from './0020-operations.ts';
+import { kisToken } from './0021-kis-token.ts';
+import { backup } from './0022-backup.ts';
 import { causes } from './0023-trace.ts';
 
 /** In the order in which they are applied. */
@@ -41,5 +44,8 @@ export const migrations: readonly Migration[] = [
   impact,
   mysql,
   processes,
+  deadLetters,
+  kisToken,
+  backup,
   causes,
 ];
