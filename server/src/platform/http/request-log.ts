@@ -5,6 +5,7 @@ import { pinoHttp } from 'pino-http';
 import type { RequestHandler } from 'express';
 
 import { withIds } from '../log-context.ts';
+import { failureOfLine } from '../log.ts';
 import type { Logger } from '../log.ts';
 import { openSpan, SpanKind } from '../tracing.ts';
 
@@ -50,6 +51,7 @@ export function requestLog(log: Logger, onAnswer: OnAnswer = () => undefined): R
     serializers: {
       req: ({ id, method, url }) => ({ id, method, url: pathOf(String(url)) }),
       res: ({ statusCode }) => ({ statusCode }),
+      err: failureOfLine,
     },
   });
   return (request, response, next) => {
