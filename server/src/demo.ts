@@ -4,6 +4,7 @@ import type { Platform } from './platform/platform.ts';
 import { ingestOnce } from './market/market-ingestion.ts';
 import type { MarketIngestion } from './market/market-ingestion.ts';
 import { emulatorUniverse, historyStart, KOSPI_INDEX } from './market/quotations.ts';
+import { passAlone } from './orders/order.job.ts';
 import { Recommendation } from './recommendation/recommendation.entity.ts';
 import { Scenario } from './scenario/scenario.entity.ts';
 import { engineDefaults } from './scenario/scenario-values.ts';
@@ -167,7 +168,7 @@ async function demoAccount(platform: Platform, organisationId: number, tell: (te
   const em = scopedEm(platform.orm, organisationId);
   const known = await trading.account(em);
   if (known === null || known.snapshotAt) return;
-  await desk.pass(false, platform.shutdown.signal);
+  await passAlone(platform.leases, desk, false, platform.shutdown.signal);
   const read = await trading.account(scopedEm(platform.orm, organisationId));
   if (read?.snapshot)
     tell(`paper account ${read.maskedNumber}: ${read.snapshot.settledCashKrw.toLocaleString('en')} won`);

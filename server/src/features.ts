@@ -10,7 +10,8 @@ import { StatementService } from './forecast/statement.service.ts';
 import { ReadingClock } from './market/market-clock.ts';
 import type { MarketClock } from './market/market-clock.ts';
 import { MarketService } from './market/market.service.ts';
-import { KisConnections } from './market/kis/kis-connections.ts';
+import type { KisConnections } from './market/kis/kis-connections.ts';
+import { openKisConnections } from './market/kis/shared-connections.ts';
 import { openQuotations } from './market/quotations.ts';
 import type { Quotations } from './market/quotations.ts';
 import { ChannelService } from './notifications/channel.service.ts';
@@ -84,7 +85,10 @@ export function featuresOf(platform: Platform): Features {
 }
 
 /** What the services of a run need of a platform; a command beside the server has no more of one. */
-export type RunPlatform = Pick<Platform, 'settings' | 'objects' | 'events' | 'outbox' | 'log'>;
+export interface RunPlatform extends Pick<Platform, 'settings' | 'objects' | 'events' | 'outbox' | 'log'> {
+  /** Towards the vendor; called when the first price or order is asked for. */
+  readonly openConnections: () => KisConnections;
+}
 
 /** The services that take a run from its scenario to its rows, and what they stand on. */
 export interface RunFeatures extends Pick<Features, 'quotations' | 'market' | 'profiles' | 'scenarios' | 'runs'> {
@@ -94,10 +98,10 @@ export interface RunFeatures extends Pick<Features, 'quotations' | 'market' | 'p
 }
 
 /** Puts together what a run needs, from the ground up. */
-export function composeRuns({ settings, objects, events, outbox, log }: RunPlatform): RunFeatures {
+export function composeRuns({ settings, objects, events, outbox, log, openConnections }: RunPlatform): RunFeatures {
   let opened: Quotations | undefined;
   let made: KisConnections | undefined;
-  const connections = (): KisConnections => (made ??= new KisConnections(settings.dataDir));
+  const connections = (): KisConnections => (made ??= openConnections());
   const quotations = (): Quotations => (opened ??= openQuotations(settings.kis, connections()));
   const clock = new ReadingClock(
     () => quotations().clock.now(),
@@ -116,7 +120,10 @@ export function composeRuns({ settings, objects, events, outbox, log }: RunPlatf
 
 function compose(platform: Platform): Features {
   const { settings, orm, objects, events, outbox, queue, log } = platform;
-  const { connections, clock, ...ofRuns } = composeRuns(platform);
+  const { connections, clock, ...ofRuns } = composeRuns({
+    ...platform,
+    openConnections: () => openKisConnections(platform),
+  });
   const { market, profiles, scenarios, runs } = ofRuns;
   let account: Broker | undefined;
   const broker = (): Broker | null =>

@@ -11,7 +11,7 @@ import { scheduled } from './operations/schedule.ts';
 import type { ScheduledWork } from './operations/schedule.ts';
 
 /** Removes what need not be kept any longer. */
-export const upkeepJob = defineJob('platform.upkeep', z.object({}));
+export const upkeepJob = defineJob('platform.upkeep', z.object({}), { retry: 'once', timeLimitMs: 30 * 60_000 });
 
 const timeZone = 'Asia/Seoul';
 
@@ -95,18 +95,26 @@ export const schedules: readonly ScheduledWork[] = [
   }),
 ];
 
+export interface KeepingSchedules {
+  /** Those that wait for the demo begin, too. */
+  readonly isPastDemo: boolean;
+  /** Every rule is told again, since it may have changed; otherwise only what the queue does not know (any more). */
+  readonly isAnew: boolean;
+}
+
 /** Makes the queue's schedules those of the table: adds, changes, and ends what is no longer in it. */
-export async function keepSchedules(queue: Queue, table: readonly ScheduledWork[] = schedules): Promise<void> {
-  const known = new Set(table.map(({ id, job }) => `${job.name} ${id}`));
-  for (const { id, job } of await queue.plans()) if (!known.has(`${job} ${id}`)) await queue.unschedule(job, id);
-  for (const work of table) if (!work.isAfterDemo) await beginSchedule(queue, work);
-}
-
-/** Begins those that wait for the demo. */
-export async function beginLateSchedules(queue: Queue, table: readonly ScheduledWork[] = schedules): Promise<void> {
-  for (const work of table) if (work.isAfterDemo) await beginSchedule(queue, work);
-}
-
-function beginSchedule(queue: Queue, { id, rule, job, payload }: ScheduledWork): Promise<void> {
-  return queue.schedule(id, rule, job, payload);
+export async function keepSchedules(
+  queue: Queue,
+  { isPastDemo, isAnew }: KeepingSchedules,
+  table: readonly ScheduledWork[] = schedules,
+): Promise<void> {
+  const keyOf = (job: string, id: string): string => `${job} ${id}`;
+  const known = new Set(table.map(({ id, job }) => keyOf(job.name, id)));
+  const planned = await queue.plans(table.map(({ job }) => job.name));
+  for (const { id, job } of planned) if (!known.has(keyOf(job, id))) await queue.unschedule(job, id);
+  const there = new Set(planned.map(({ id, job }) => keyOf(job, id)));
+  for (const { id, rule, job, payload, isAfterDemo } of table) {
+    if (isAfterDemo && !isPastDemo) continue;
+    if (isAnew || !there.has(keyOf(job.name, id))) await queue.schedule(id, rule, job, payload);
+  }
 }

@@ -57,7 +57,7 @@ describe.skipIf(!isThere)('on real services: two processes of one installation',
     const print = (line: string): void => void printed.push(line);
     await runAdminCommand(['--email', email], print, print);
     password = printed.at(-1)!;
-    await runTokenCommand(['--user', email, '--scope', 'SCENARIO_READ'], print, print);
+    await runTokenCommand(['--user', email, '--scope', 'SCENARIO_READ,OPERATIONS_READ'], print, print);
     token = printed.at(-1)!;
     await startBackground(there);
     address = await startApi(here);
@@ -98,6 +98,13 @@ describe.skipIf(!isThere)('on real services: two processes of one installation',
   it('answers a token', async () => {
     const answer = await post('/graphql', { query: '{ viewer { email } }' }, { authorization: `Bearer ${token}` });
     expect(await answer.json()).toMatchObject({ data: { viewer: { email } } });
+  });
+  it('tells who looks after the installation of its state, before there is a price', async () => {
+    const query = '{ operations { ingestion { latestSession instrumentCount candleCount } } }';
+    const answer = await post('/graphql', { query }, { authorization: `Bearer ${token}` });
+    expect(await answer.json()).toMatchObject({
+      data: { operations: { ingestion: { latestSession: null, instrumentCount: 0, candleCount: 0 } } },
+    });
   });
   it('has its jobs done by the other process', async () => {
     expect((await there.queue.plans()).length).toBeGreaterThan(3);

@@ -1,3 +1,4 @@
+import { DEAD_LETTERS_KEPT_MS } from './platform/dead-letters.ts';
 import { systemEm } from './platform/db/scope.ts';
 import { pruneIdempotencyKeys } from './platform/idempotency.ts';
 import type { Platform } from './platform/platform.ts';
@@ -51,7 +52,7 @@ const PROMPTS_KEPT_MS = 90 * 24 * 60 * 60 * 1000;
 
 /** Removes events, keys, sessions, samples, reports and prompts that need not be kept any longer. */
 function registerUpkeep(platform: Platform): void {
-  const { queue, events, orm, objects, log } = platform;
+  const { queue, events, orm, objects, deadLetters, log } = platform;
   const logs = new LogService(objects);
   const { runs, reports, llm, scheduleKeeper } = featuresOf(platform);
   queue.handle(upkeepJob, async () => {
@@ -61,9 +62,10 @@ function registerUpkeep(platform: Platform): void {
     const reportCount = await reports.removeExpired(systemEm(orm), new Date());
     const exportCount = await logs.removeOldExports(new Date());
     const promptCount = await llm.removeOldPrompts(new Date(Date.now() - PROMPTS_KEPT_MS));
+    const letterCount = await deadLetters.prune(new Date(Date.now() - DEAD_LETTERS_KEPT_MS));
     const pastCount = await scheduleKeeper.prune(new Date(Date.now() - SCHEDULE_RUNS_KEPT_MS));
     log.debug(
-      { eventCount, keyCount, sessionCount, runCount, reportCount, promptCount, pastCount, exportCount },
+      { eventCount, keyCount, sessionCount, runCount, reportCount, promptCount, pastCount, exportCount, letterCount },
       'Removed what need not be kept.',
     );
   });
@@ -95,9 +97,9 @@ async function registerNotifications(platform: Platform): Promise<void> {
 
 /** What becomes of runs: chunks, merge, recommendation. */
 function registerRuns(platform: Platform): void {
-  const { orm, queue, objects, log, shutdown } = platform;
+  const { orm, queue, outbox, objects, log, shutdown } = platform;
   const { runs, recommendations, explanations, engine, progress } = featuresOf(platform);
-  const parts = { orm, queue, objects, log, runs, engine, progress };
+  const parts = { orm, queue, outbox, objects, log, runs, engine, progress };
   const recommendationParts = { orm, queue, log, runs, recommendations, engine };
   handleSimulationJobs(parts);
   handleRiskJobs(parts);
@@ -124,13 +126,15 @@ function registerReports(platform: Platform): void {
   handleReportJobs(parts);
 }
 
-/** What becomes of orders, and of the account that they go to. */
+/** What becomes of orders, and of the account that they go to. Workers do it, since only they reach the broker; one at a time. */
 function registerOrders(platform: Platform): void {
-  const { queue, shutdown, log } = platform;
+  const { queue, leases, shutdown, log } = platform;
   const { desk } = featuresOf(platform);
-  handleOrderJobs(queue, desk);
-  const stop = keepOrdersMoving(desk, (error) => log.error({ err: error }, 'Orders could not be looked after.'));
-  shutdown.onStop('orders', stop);
+  handleOrderJobs(queue, desk, leases);
+  const hold = keepOrdersMoving(desk, leases, (error) =>
+    log.error({ err: error }, 'Orders could not be looked after.'),
+  );
+  shutdown.onStop('orders', () => hold.stop());
 }
 
 /** Training, what was said and what became of it. */

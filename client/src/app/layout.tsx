@@ -17,6 +17,7 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { Logo } from './logo.tsx';
 import { placeGroups } from './places.ts';
 import { SchemeSwitch } from './scheme-switch.tsx';
+import { SecondStepBanner } from './second-step-banner.tsx';
 
 const LanguageUpdateDocument = graphql(`
   mutation ViewerLanguageUpdate($input: ViewerLanguageUpdateInput!) {
@@ -129,6 +130,7 @@ export function Layout() {
       <AppShell.Main id="content" tabIndex={-1} style={{ outline: 'none' }}>
         <TradingStream>
           <HaltBanner />
+          <SecondStepBanner />
           <Outlet />
         </TradingStream>
         <ScrollRestoration />

@@ -20,6 +20,7 @@ export function Component() {
   const callQuery = useQuery(LlmUsageDocument, { fetchPolicy: 'cache-and-network' });
   const budget = budgetQuery.data?.llmBudget;
   const calls = callQuery.data?.llmUsage;
+  const hasCalls = budget?.days.some(({ callCount }) => callCount > 0);
   const model = useMemo(() => (budget ? spendingModel(budget.days, t, format) : null), [budget, t, format]);
   return (
     <div className="cv-page">
@@ -30,7 +31,7 @@ export function Component() {
         ) : null}
         {!budget && !budgetQuery.error ? <Skeleton rows={6} height={30} /> : null}
         {budget ? <BudgetCard budget={budget} /> : null}
-        {model ? (
+        {model && hasCalls ? (
           <Card title={t('llm.byDay')}>
             <Chart model={model} label={t('llm.byDayLabel')} height={200} />
           </Card>

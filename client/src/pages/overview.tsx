@@ -14,6 +14,7 @@ import { ScoreCard } from '../features/risk/score-card.tsx';
 import { CompositionCard } from '../features/scenario/composition-card.tsx';
 import { LiveRunRow } from '../features/simulation/live-run-row.tsx';
 import { RunTable } from '../features/simulation/run-table.tsx';
+import { StartCard } from '../features/start/start-card.tsx';
 import { ThreatLevelTag } from '../features/threat/threat-level.tsx';
 import { graphql } from '../gql/gql.ts';
 import type { OverviewQuery } from '../gql/graphql.ts';
@@ -100,6 +101,8 @@ export function Component() {
   const working = data?.working.edges.map((edge) => edge.node.id) ?? [];
   const scenarios = data?.scenarios.edges.map((edge) => edge.node) ?? [];
   const firstScenario = scenarios[0];
+  // a demo makes its first run by itself
+  const isStarting = data !== undefined && !latest && viewer.server.profile === 'PRODUCTION';
   const newScenario = (
     <Button component={Link} to="/scenarios/new" size="sm" leftSection={<IconPlus size={16} />}>
       {t('scenario.new')}
@@ -176,6 +179,12 @@ export function Component() {
                 <DistributionCard result={latest.result} sessions={latest.scenario.horizonSessions} height={196} />
               </div>
             </div>
+          ) : isStarting ? (
+            <StartCard
+              marketAsOfDate={viewer.server.marketAsOfDate ?? null}
+              scenarioId={firstScenario?.id ?? null}
+              isRunning={working.length > 0}
+            />
           ) : (
             <section className="cv-card" aria-label={t('overview.noResult')}>
               <Empty
@@ -195,29 +204,36 @@ export function Component() {
           )}
           <div className="cv-grid" style={{ alignItems: 'start' }}>
             <div className="cv-8 cv-stack">
-              <Card
-                title={t('overview.recentRuns')}
-                isFlush
-                action={
-                  <Link to="/runs" className="cv-note">
-                    {t('action.all')}
-                  </Link>
-                }
-              >
-                {data.recent.edges.length > 0 ? (
-                  <RunTable rows={data.recent.edges.map((edge) => edge.node)} />
-                ) : (
-                  <Empty title={t('run.noneYet')} hint={t('run.noneYetHint')} />
-                )}
-              </Card>
+              {isStarting && data.recent.edges.length === 0 ? null : (
+                <RecentRuns runs={data.recent.edges.map((edge) => edge.node)} />
+              )}
               <OpenAlertsCard glance={glance} />
-              <RecentScenarios scenarios={scenarios} />
+              {isStarting && scenarios.length === 0 ? null : <RecentScenarios scenarios={scenarios} />}
             </div>
             <div className="cv-4 cv-stack">{latest ? <CompositionCard scenario={latest.scenario} /> : null}</div>
           </div>
         </div>
       ) : null}
     </div>
+  );
+}
+
+type RunLine = OverviewQuery['recent']['edges'][number]['node'];
+
+function RecentRuns({ runs }: { readonly runs: readonly RunLine[] }) {
+  const t = useText();
+  return (
+    <Card
+      title={t('overview.recentRuns')}
+      isFlush
+      action={
+        <Link to="/runs" className="cv-note">
+          {t('action.all')}
+        </Link>
+      }
+    >
+      {runs.length > 0 ? <RunTable rows={runs} /> : <Empty title={t('run.noneYet')} hint={t('run.noneYetHint')} />}
+    </Card>
   );
 }
 
@@ -284,7 +300,7 @@ function DataTile() {
       <div className="cv-stat-value" style={{ fontSize: '1.0625rem' }}>
         {marketAsOfDate ?? t('overview.noData')}
       </div>
-      <div className="cv-note">{t(isDataSimulated ? 'data.simulated' : 'data.real')}</div>
+      {marketAsOfDate ? <div className="cv-note">{t(isDataSimulated ? 'data.simulated' : 'data.real')}</div> : null}
       <div className="cv-note">
         {version
           ? t('overview.forecastOf', {

@@ -1,4 +1,5 @@
 import { overviewEn } from './overview.ts';
+import { startEn } from './start.ts';
 import { ordersEn } from './orders.ts';
 import { explanationEn } from './explanation.ts';
 import { forecastEn } from './forecast.ts';
@@ -108,6 +109,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'picker.label': 'Add an instrument',
   'picker.placeholder': 'Code or name',
   'picker.nothing': 'No such instrument',
+  'picker.empty': 'There are no instruments yet. They come with the first prices',
   'picker.noPrice': 'no price',
 
   'position.instrument': 'Instrument',
@@ -625,6 +627,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'operator.controls': 'Controls in force',
   'operator.typical': 'Fill with a typical posture',
   ...overviewEn,
+  ...startEn,
   ...ordersEn,
   ...explanationEn,
   ...forecastEn,

@@ -75,7 +75,9 @@ export const explanationKo = {
   'nav.llmUsage': 'LLM 사용량',
   'llm.title': 'LLM 사용량',
   'llm.sub': '설명을 쓰는 언어 모델의 호출, 비용, 답의 품질. 하루는 서울 시간입니다.',
-  'llm.noModel': '언어 모델이 설정되어 있지 않습니다. 설명은 템플릿으로 만듭니다.',
+  'llm.noModel': '언어 모델이 설정되어 있지 않습니다',
+  'llm.noModelHint':
+    '설명은 템플릿으로 만들며 돈이 들지 않습니다. 언어 모델을 쓰려면 서버에 LLM_BASE_URL과 그에 딸린 설정을 주십시오.',
   'llm.budget': '오늘의 예산',
   'llm.spent': '오늘 쓴 금액',
   'llm.left': '남은 금액',
@@ -185,7 +187,9 @@ export const explanationEn: Record<keyof typeof explanationKo, string> = {
   'nav.llmUsage': 'LLM usage',
   'llm.title': 'LLM usage',
   'llm.sub': 'Calls, cost and quality of the language model that writes explanations. Days are those of Seoul.',
-  'llm.noModel': 'No language model is set. Explanations are made from a template.',
+  'llm.noModel': 'No language model is set',
+  'llm.noModelHint':
+    'Explanations are made from a template and cost nothing. To use a model give the server LLM_BASE_URL and what belongs to it.',
   'llm.budget': 'Budget of today',
   'llm.spent': 'Spent today',
   'llm.left': 'Left',

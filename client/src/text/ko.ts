@@ -1,4 +1,5 @@
 import { overviewKo } from './overview.ts';
+import { startKo } from './start.ts';
 import { ordersKo } from './orders.ts';
 import { explanationKo } from './explanation.ts';
 import { forecastKo } from './forecast.ts';
@@ -108,6 +109,7 @@ export const ko = {
   'picker.label': '종목 추가',
   'picker.placeholder': '종목 코드 또는 이름',
   'picker.nothing': '맞는 종목이 없습니다',
+  'picker.empty': '아직 종목이 없습니다. 시세를 받으면 여기에 나옵니다',
   'picker.noPrice': '시세 없음',
 
   'position.instrument': '종목',
@@ -617,6 +619,7 @@ export const ko = {
   'operator.controls': '현재 적용 중인 통제',
   'operator.typical': '업계 일반 구성으로 채우기',
   ...overviewKo,
+  ...startKo,
   ...ordersKo,
   ...explanationKo,
   ...forecastKo,

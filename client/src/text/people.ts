@@ -81,6 +81,7 @@ export const peopleKo = {
   'people.EXPIRED': '기한 지남',
   'people.rules': '2단계 인증 규칙',
   'people.rulesText': '고른 역할은 2단계 인증을 등록하기 전까지 조회만 할 수 있습니다.',
+  'security.toEnrol': '2단계 인증 등록하기',
   'people.rulesSaved': '규칙을 저장했습니다.',
 
   'security.hint': '비밀번호, 2단계 인증, 로그인한 기기, API 토큰을 스스로 관리합니다.',
@@ -262,6 +263,7 @@ export const peopleEn: Record<keyof typeof peopleKo, string> = {
 
   'security.hint': 'Your password, two-step sign-in, devices and API tokens.',
   'security.required': 'Your organisation asks for two-step sign-in. Until you set it up you can only read.',
+  'security.toEnrol': 'Set up two-step sign-in',
   'security.password': 'Password',
   'security.current': 'Present password',
   'security.new': 'New password',

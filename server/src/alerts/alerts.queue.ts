@@ -15,10 +15,12 @@ export type AlertCause = (typeof alertCauses)[number];
 export const evaluateJob = defineJob(
   'alerts.evaluate',
   z.object({ cause: z.enum(alertCauses), subject: z.string().nullable() }),
+  { retry: 'quick', timeLimitMs: 5 * 60_000 },
 );
 
 /** Something happened to an alert; `pipeline.ts` says who is told. */
 export const alertEventJob = defineJob(
   'alerts.event',
   z.object({ alertId: z.string(), event: z.enum(alertEventKinds) }),
+  { retry: 'quick', timeLimitMs: 60_000 },
 );

@@ -42,7 +42,17 @@ export interface RunningEmulator {
   readonly urls: Readonly<Record<Environment, string>>;
   /** Faults for the next calls of a persona. */
   readonly faults: Readonly<Record<Environment, FaultQueue>>;
+  /** What has been asked so far. */
+  readonly asked: Readonly<Record<Environment, Readonly<Asked>>>;
   close(): Promise<void>;
+}
+
+/** Calls of a persona that a client should make as few of as it can. */
+interface Asked {
+  /** Tokens, those that were refused included. */
+  tokens: number;
+  /** Calls that were refused because they were too many in a second. */
+  tooMany: number;
 }
 
 /** The vendor's notice of April 2026. */
@@ -143,6 +153,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
     paper: new TokenOffice(emulatorCredentials.paper.appSecret, now),
   };
   const faults = { real: new FaultQueue(), paper: new FaultQueue() };
+  const asked = { real: { tokens: 0, tooMany: 0 }, paper: { tokens: 0, tooMany: 0 } };
   const servers: Server[] = [];
   const urls: Record<Environment, string> = { real: '', paper: '' };
   for (const environment of ['real', 'paper'] as const) {
@@ -161,6 +172,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
       save,
       isOpen,
       refusal,
+      asked: asked[environment],
     });
     const server = createServer((request, response) => {
       persona.serve(request, response).catch((error: unknown) => {
@@ -178,6 +190,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
   return {
     urls,
     faults,
+    asked,
     close: async () => {
       await Promise.all(
         servers.map(
@@ -192,12 +205,13 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
   };
 }
 
-/** What is around an account: where it is kept, and when the market takes orders. */
+/** What is around an account: where it is kept, when the market takes orders, and what is counted. */
 interface Surroundings {
   readonly save: (state: PaperState) => void;
   readonly isOpen: () => boolean;
   /** The code with which an order is refused now, or null. */
   readonly refusal: () => string | null;
+  readonly asked: Asked;
 }
 
 /** Outside of 09:00 to 15:30 in Seoul: the paper server's code. */
@@ -293,6 +307,7 @@ class Persona {
     if (path === '/oauth2/tokenP') {
       if (given['grant_type'] === undefined) return refuseToken('EGW00115');
       if (given['grant_type'] !== 'client_credentials') return refuseToken('EGW00116');
+      this.#around.asked.tokens += 1;
       const token = office.issue();
       if (!token) return refuseToken('EGW00133');
       return {
@@ -354,7 +369,10 @@ class Persona {
     if (tradingCall && !this.#account) return refuse('EGW00206');
     if (!trIds.includes(trId)) return refuse('EGW00310');
     if (this.#environment === 'paper' && quotationCall?.isOnPaper === false) return refuse('EGW02006');
-    if (!this.#window.allows()) return refuse('EGW00201');
+    if (!this.#window.allows()) {
+      this.#around.asked.tooMany += 1;
+      return refuse('EGW00201');
+    }
 
     const reply = quotationCall
       ? this.#quotation(quotationCall, upperCased(url.searchParams), fault?.kind === 'blank-rows')

@@ -195,7 +195,10 @@ export class ExplanationService {
 
   /** Queues those again that were under way when the process ended, at most a few times each. */
   async requeueOpen(em: EntityManager, mostAttempts: number): Promise<void> {
-    for (const open of await em.find(Explanation, { status: { $in: [...openStatuses] } })) {
+    const all = await em.find(Explanation, { status: { $in: [...openStatuses] } });
+    const atWork = await this.#parts.outbox.idsOf(em, writeExplanationJob);
+    for (const open of all) {
+      if (atWork.has(`${open.publicId}-${open.attemptCount}`)) continue;
       if (open.attemptCount >= mostAttempts) {
         await this.giveUp(em, open.publicId);
         continue;

@@ -188,7 +188,10 @@ export class ForecastService {
 
   /** Queues those again that were under way when the process ended, at most a few times each. */
   async requeueOpen(em: EntityManager, mostAttempts: number): Promise<void> {
-    for (const open of await em.find(ForecastTraining, { status: { $in: [...openStatuses] } })) {
+    const all = await em.find(ForecastTraining, { status: { $in: [...openStatuses] } });
+    const atWork = await this.#parts.outbox.idsOf(em, trainJob);
+    for (const open of all) {
+      if (atWork.has(`${open.publicId}-${open.attemptCount}`)) continue;
       if (open.attemptCount >= mostAttempts) {
         await this.fail(em, open.publicId, null);
         continue;

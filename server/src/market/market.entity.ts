@@ -1,5 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
+import { KisToken } from './kis/kis-token.entity.ts';
+
 /**
  * Rows of the market. They are facts about the world, the same for everybody: no organisation owns them, so they have no
  * organisation column and every organisation reads them.
@@ -122,4 +124,4 @@ const EtlFailureSchema = defineEntity({
 export class EtlFailure extends EtlFailureSchema.class {}
 EtlFailureSchema.setClass(EtlFailure);
 
-export const marketEntities = [Instrument, Candle, IndexCandle, IngestedRange, EtlFailure] as const;
+export const marketEntities = [Instrument, Candle, IndexCandle, IngestedRange, EtlFailure, KisToken] as const;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineJob } from '../platform/queue.ts';
 
 /** Brings every history that is kept up to the market's now. */
-export const refreshJob = defineJob('market.refresh', z.object({}));
+export const refreshJob = defineJob('market.refresh', z.object({}), { retry: 'vendor', timeLimitMs: 120 * 60_000 });
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
@@ -17,7 +17,11 @@ export const ingestJob = defineJob(
     from: date,
     to: date,
   }),
+  { retry: 'vendor', timeLimitMs: 120 * 60_000 },
 );
 
 /** A refresh stored a session that was not there before; `pipeline.ts` says what follows. Told once for a session. */
-export const ingestedJob = defineJob('market.ingested', z.object({ latestDate: date }));
+export const ingestedJob = defineJob('market.ingested', z.object({ latestDate: date }), {
+  retry: 'quick',
+  timeLimitMs: 60_000,
+});

@@ -2,6 +2,7 @@ import { DomainError } from '@convergence/shared/errors';
 
 import { MailRefused } from '../platform/mail.ts';
 import type { Mail } from '../platform/mail.ts';
+import { outbound } from '../platform/measured.ts';
 import { resolveTarget, systemResolver } from '../platform/outbound-address.ts';
 import type { OutboundRules, Resolver } from '../platform/outbound-address.ts';
 import { defaultLimits, OutboundTimeout, postJson } from '../platform/outbound-post.ts';
@@ -63,7 +64,22 @@ export class NotificationSender {
     }
   }
 
-  async send(
+  send(
+    channel: OpenChannel,
+    notification: Notification,
+    rule: RuleName | null,
+    delivery: NotificationDelivery,
+    signal: AbortSignal,
+  ): Promise<SendOutcome> {
+    return outbound(
+      'notification',
+      channel.row.kind.toLowerCase(),
+      () => this.#send(channel, notification, rule, delivery, signal),
+      { outcomeOf: ({ failure }) => failure?.toLowerCase() ?? 'ok' },
+    );
+  }
+
+  async #send(
     channel: OpenChannel,
     notification: Notification,
     rule: RuleName | null,

@@ -4,10 +4,13 @@ import { z } from 'zod';
 import { defineJob } from '../platform/queue.ts';
 
 /** One try of one delivery; a try that was made already is none. */
-export const deliverJob = defineJob('notifications.deliver', z.object({ deliveryId: z.string(), attempt: z.int() }));
+export const deliverJob = defineJob('notifications.deliver', z.object({ deliveryId: z.string(), attempt: z.int() }), {
+  retry: 'quick',
+  timeLimitMs: 2 * 60_000,
+});
 
 /** Looks at what happens without anybody saying so: prices that are late, deliveries that were left behind. */
-export const lookJob = defineJob('notifications.look', z.object({}));
+export const lookJob = defineJob('notifications.look', z.object({}), { retry: 'quick', timeLimitMs: 5 * 60_000 });
 
 /** What an order says about itself. */
 export const orderHappening = z.object({
@@ -44,4 +47,5 @@ export const happenedJob = defineJob(
     z.object({ what: z.literal('order'), order: orderHappening }),
     z.object({ what: z.literal('alert'), alert: alertHappening }),
   ]),
+  { retry: 'quick', timeLimitMs: 2 * 60_000 },
 );

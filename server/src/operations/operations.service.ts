@@ -18,7 +18,6 @@ import { organisationOf, systemEm } from '../platform/db/scope.ts';
 import { keysetWhere, pageOf } from '../platform/graphql/page.ts';
 import type { Page, PageRequest } from '../platform/graphql/page.ts';
 import { hashInput, once } from '../platform/idempotency.ts';
-import type { LookedUp } from '../platform/metrics.ts';
 import type { FailedJob, PlannedJob, Queue, QueueState } from '../platform/queue.ts';
 import type { EnginePool } from '../simulation/engine-pool.ts';
 
@@ -26,9 +25,6 @@ import { idOfRunByHand } from './schedule-keeper.ts';
 import type { ScheduleKeeper } from './schedule-keeper.ts';
 import type { ScheduledWork } from './schedule.ts';
 import type { ScheduleRun } from './schedule-run.entity.ts';
-
-/** MySQL adds integers up to a decimal, which arrives as text. */
-type Sum = number | string | null;
 
 export interface OperationsParts {
   readonly orm: Orm;
@@ -119,7 +115,7 @@ export class OperationsService {
       .execute<{ readonly instruments: number; readonly candles: number; readonly latest: string | null }[]>(
         `select (select count(*) from instrument) as instruments, (select count(*) from candle) as candles,
         (select max(latest) from (select (select max(session_date) from candle c where c.instrument_id = i.id and c.dataset = i.dataset)
-          as latest from instrument i)) as latest`,
+          as latest from instrument i) as of_issue) as latest`,
       );
     const latestDate = counts?.latest ?? null;
     const yesterday = new Date(now.getTime() - 15 * 3_600_000).toISOString().slice(0, 10); // in Seoul: +9 h − 24 h
@@ -153,8 +149,9 @@ export class OperationsService {
 
   async backlog(): Promise<Backlog> {
     const em = systemEm(this.#parts.orm);
-    const [oldest] = await em.find(OutboxEntry, {}, { orderBy: { id: 'asc' }, limit: 1 });
-    return { waitingCount: await em.count(OutboxEntry), oldestAt: oldest?.createdAt ?? null };
+    const waiting = { queuedAt: null };
+    const [oldest] = await em.find(OutboxEntry, waiting, { orderBy: { id: 'asc' }, limit: 1 });
+    return { waitingCount: await em.count(OutboxEntry, waiting), oldestAt: oldest?.createdAt ?? null };
   }
 
   async eventLog(): Promise<EventLogState> {
@@ -167,36 +164,6 @@ export class OperationsService {
       streamCount: row?.streams ?? 0,
       eventCount: row?.events ?? 0,
       newestAt: row?.newest ? momentOf(row.newest) : null,
-    };
-  }
-
-  /** What metrics look up when somebody asks. */
-  async lookedUp(now: Date): Promise<LookedUp> {
-    const { keeper, orm } = this.#parts;
-    const age = (since: Date | null): number | null =>
-      since === null ? null : (now.getTime() - since.getTime()) / 1000;
-    const [{ latestDate, sessionsBehind }, { oldestAt }, lastRuns] = [
-      await this.ingestion(now),
-      await this.backlog(),
-      await keeper.lastRuns(),
-    ];
-    const refreshes = ['market-close', 'market-refresh'].flatMap((id) => {
-      const run = lastRuns.get(id);
-      return run?.outcome === 'SUCCEEDED' ? [run.finishedAt.getTime()] : [];
-    });
-    const [llm] = await systemEm(orm)
-      .getConnection()
-      .execute<{ readonly prompt: Sum; readonly completion: Sum; readonly cost: Sum }[]>(
-        `select sum(prompt_tokens) as prompt, sum(completion_tokens) as completion, sum(cost_krw) as cost from llm_usage`,
-      );
-    return {
-      dataAgeSeconds: latestDate === null ? null : age(new Date(`${latestDate}T15:30:00+09:00`)),
-      sessionsBehind,
-      ingestionAgeSeconds: refreshes.length === 0 ? null : age(new Date(Math.max(...refreshes))),
-      outboxAgeSeconds: age(oldestAt) ?? 0,
-      llmPromptTokens: Number(llm?.prompt ?? 0),
-      llmCompletionTokens: Number(llm?.completion ?? 0),
-      llmCostKrw: Number(llm?.cost ?? 0),
     };
   }
 

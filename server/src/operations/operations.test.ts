@@ -12,10 +12,11 @@ import { AuditEntry } from '../platform/db/audit.entity.ts';
 import { OutboxEntry } from '../platform/db/outbox.entity.ts';
 import { systemEm } from '../platform/db/scope.ts';
 import { defineJob, UnrecoverableJobError } from '../platform/queue.ts';
-import { beginLateSchedules, keepSchedules, schedules, upkeepJob } from '../schedules.ts';
+import { keepSchedules, schedules, upkeepJob } from '../schedules.ts';
 import { newKey, openTestWorld } from '../simulation/test-world.ts';
 import type { TestWorld } from '../simulation/test-world.ts';
 import { startBackground } from '../background.ts';
+import { measureProcess } from '../measure.ts';
 import { ruleText } from './schedule.ts';
 import { ScheduleRun } from './schedule-run.entity.ts';
 
@@ -100,9 +101,10 @@ describe('the table of schedules', () => {
     const ids = async () => (await queue.plans()).map(({ id }) => id).toSorted();
     const now = schedules.filter(({ isAfterDemo }) => !isAfterDemo).map(({ id }) => id);
     await queue.schedule('of-yesterday', { everyMs: 3_600_000 }, upkeepJob, {});
-    await keepSchedules(queue);
+    await keepSchedules(queue, { isPastDemo: false, isAnew: true });
     expect(await ids()).toEqual(now.toSorted());
-    await beginLateSchedules(queue);
+    await queue.unschedule(upkeepJob.name, 'upkeep'); // as if the queue had been emptied
+    await keepSchedules(queue, { isPastDemo: true, isAnew: false });
     expect(await ids()).toEqual(schedules.map(({ id }) => id).toSorted());
     const close = (await queue.plans()).find(({ id }) => id === 'market-close')!.nextAt!;
     expect(close.toISOString()).toMatch(/T07:10:00/); // 16:10 in Seoul, after the close of 15:30
@@ -225,13 +227,24 @@ describe('the board of the queues', () => {
 
 it('measures itself without a label that a caller can make up', async () => {
   const { metrics, queue } = world.platform;
-  metrics.look(() => world.features.operations.lookedUp(new Date()));
+  measureProcess(world.platform);
   await ask('query MadeUpByACaller { serverInfo { apiVersion } }');
+  await metrics.registry.metrics(); // what is asked of the store for the first answer stands in the second
   const text = await metrics.registry.metrics();
   expect(text).not.toContain('MadeUpByACaller');
   expect(text).toMatch(/^convergence_api_operation_seconds_count\{operation="other",outcome="ok"\} [1-9]/m);
   expect(text).toMatch(/^convergence_data_sessions_behind [1-9]\d{3}$/m);
   expect(text).toMatch(/^convergence_llm_cost_krw 0$/m);
+  expect(text).toMatch(/^convergence_processes\{role="all"\} 1$/m);
+  expect(text).toMatch(/^convergence_ready\{check="database"\} 1$/m);
+  expect(text).toMatch(/^convergence_orders\{state="FILLED"\} 0$/m);
+  expect(text).toMatch(/^convergence_engine_threads\{state="all"\} 2$/m);
+  expect(text).toMatch(/^convergence_disk_free_bytes [1-9]/m);
+  expect(text).toMatch(/^convergence_database_writer_wait_seconds_count [1-9]/m);
+  expect(text).toMatch(/^convergence_http_request_seconds_count\{route="graphql",status="200"\} [1-9]/m);
+  expect(text).toMatch(
+    /^convergence_outbound_call_seconds_count\{system="objects",call="stat",outcome="missing"\} [1-9]/m,
+  );
   const kinds = new Set((await queue.inspect()).map(({ job }) => job));
   for (const [, job] of text.matchAll(/[{,]job="([^"]*)"/g)) expect(kinds).toContain(job);
 });

@@ -19,6 +19,7 @@ import { Organisation } from '../platform/db/organisation.entity.ts';
 import { systemEm } from '../platform/db/scope.ts';
 import { newId } from '../platform/ids.ts';
 import type { EventLog } from '../platform/event-log.ts';
+import { LeaseLostError } from '../platform/lease.ts';
 import type { Logger } from '../platform/log.ts';
 
 import type { Broker, MarketDay } from './broker.ts';
@@ -54,7 +55,7 @@ type Sending = 'sent' | 'held' | 'closed' | 'stop';
  * Everything that passes between us and the broker, one pass at a time: an order is recorded as SENDING before it leaves and is never
  * sent again unless the broker is proven not to have it; what a crash or a time-out left open is looked up first.
  *
- * One desk for each account: the process that holds the data folder.
+ * One pass at a time for each account: whoever makes one holds a lease (see `order.job.ts`).
  */
 export class TradingDesk {
   readonly #parts: DeskParts;
@@ -371,6 +372,8 @@ export class TradingDesk {
     );
     const verdict = await this.#inTransaction(id, (tx, order) => this.#release(tx, desk, order, markets));
     if (verdict.outcome !== 'sent') return verdict.outcome;
+    // frozen since it was recorded, for so long that another process may have looked it up and sent it again
+    if (desk.signal?.aborted && desk.signal.reason instanceof LeaseLostError) throw desk.signal.reason;
     try {
       const accepted = await desk.broker.client.placeOrder(verdict.order);
       await this.#inTransaction(id, async (tx, order) => {

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { BackendClasses, IQueueBackend, Job, JobsOptions } from 'bullmq';
 import { UnrecoverableError, WaitingError } from 'bullmq';
 
+import { jobCause, underCause } from './job-cause.ts';
 import type { Logger } from './log.ts';
 import type {
   BullQueues,
@@ -13,16 +14,19 @@ import type {
   JobOptions,
   JobRequest,
   JobRun,
+  JobState,
   PlannedJob,
   Queue,
   QueueCounts,
   QueueState,
   Schedule,
 } from './queue.ts';
-import { UnrecoverableJobError } from './queue.ts';
+import { JobTimeLimitError, retryClasses, retryPauseMs, UnrecoverableJobError } from './queue.ts';
 
-const defaultAttempts = 5;
-const firstRetryMs = 1000;
+/** For a job that is known by its name only, and whoever added it did not say. */
+const defaultAttempts = retryClasses.quick.attempts;
+/** Pauses before retries are asked of the job's own kind. */
+const backoff = { type: 'ofClass' } as const;
 /** Finished jobs are known, and their ids taken, for an hour; failed ones can be looked at for a week. */
 const retention: JobsOptions = {
   removeOnComplete: { age: 60 * 60, count: 5000 },
@@ -50,8 +54,15 @@ export interface BullmqQueueOptions<C> {
   readonly log: Logger;
   /** Called last when the queue is closed: ends the connection. */
   readonly onClosed: () => Promise<void>;
-  /** First pause before a retry; it doubles each time. */
+  /** Instead of the first pause of every retry class, without chance in it. */
   readonly firstRetryMs?: number;
+  /**
+   * When a worker counts as dead and its jobs are handed to another: without a renewal for `lockMs`, noticed at a look each `lookMs`.
+   * A worker renews at half of it, so its event loop must not stand still for so long.
+   */
+  readonly stalls: { readonly lockMs: number; readonly lookMs: number };
+  /** How long a handler has to listen to its signal before its place is given away. */
+  readonly abortGraceMs?: number;
 }
 
 /** Jobs through BullMQ, one of its queues for each kind of job; the backend is chosen by the caller. */
@@ -59,7 +70,7 @@ export class BullmqQueue<C> implements Queue, BullQueues {
   readonly #options: BullmqQueueOptions<C>;
   readonly #handlers = new Map<string, Registration>();
   readonly #queues = new Map<string, InstanceType<Classes<C>['Queue']>>();
-  readonly #running = new Set<AbortController>();
+  readonly #running = new Map<AbortController, string>();
   readonly #listeners: ((run: JobRun) => void)[] = [];
   #workers: InstanceType<Classes<C>['Worker']>[] = [];
   #flows: InstanceType<Classes<C>['FlowProducer']> | undefined;
@@ -70,7 +81,8 @@ export class BullmqQueue<C> implements Queue, BullQueues {
   }
 
   add<T>(job: JobDefinition<T>, payload: T, options?: JobOptions): Promise<void> {
-    return this.addByName(job.name, job.payload.parse(payload), options);
+    const { attempts } = retryClasses[job.retry];
+    return this.addByName(job.name, job.payload.parse(payload), { attempts, ...options });
   }
 
   async addByName(name: string, payload: unknown, options?: JobOptions): Promise<void> {
@@ -96,7 +108,7 @@ export class BullmqQueue<C> implements Queue, BullQueues {
 
   async schedule<T>(id: string, rule: Schedule, job: JobDefinition<T>, payload: T): Promise<void> {
     const repeat = 'everyMs' in rule ? { every: rule.everyMs } : { pattern: rule.cron, tz: rule.timeZone };
-    const template = { name: job.name, data: job.payload.parse(payload), opts: this.#jobOptions({}) };
+    const template = { name: job.name, data: job.payload.parse(payload), opts: this.#jobOptions({}, job) };
     await this.#queue(job.name).upsertJobScheduler(id, repeat, template);
   }
 
@@ -105,11 +117,14 @@ export class BullmqQueue<C> implements Queue, BullQueues {
       this.#watched(
         new this.#options.classes.Worker(
           registration.job.name,
-          (job: Job, token?: string) => this.#run(registration, job, token),
+          (job: Job, token?: string) => underCause(job, () => this.#run(registration, job, token)),
           {
             ...this.#place(),
             concurrency: registration.options.concurrency ?? 1,
             maxStalledCount,
+            lockDuration: this.#options.stalls.lockMs,
+            stalledInterval: this.#options.stalls.lookMs,
+            settings: { backoffStrategy: (attemptsMade) => this.#pauseMs(registration, attemptsMade) },
           },
         ),
       ),
@@ -117,8 +132,9 @@ export class BullmqQueue<C> implements Queue, BullQueues {
     await Promise.all(this.#workers.map((worker) => worker.waitUntilReady()));
   }
 
-  async counts(): Promise<Readonly<Record<string, QueueCounts>>> {
-    const entries = [...this.#queues].map(async ([name, queue]) => {
+  async counts(kinds?: readonly string[]): Promise<Readonly<Record<string, QueueCounts>>> {
+    const entries = [...(kinds ?? this.#queues.keys())].map(async (name) => {
+      const queue = this.#queue(name);
       const counts = await queue.getJobCounts('waiting', 'waiting-children', 'active', 'delayed', 'failed');
       const waiting = (counts.waiting ?? 0) + (counts['waiting-children'] ?? 0);
       return [
@@ -146,6 +162,7 @@ export class BullmqQueue<C> implements Queue, BullQueues {
         return failed.map((entry) => ({
           job,
           id: entry.id ?? '',
+          payload: entry.data,
           reason: entry.failedReason ?? '',
           attemptCount: entry.attemptsMade,
           failedAt: entry.finishedOn === undefined ? null : new Date(entry.finishedOn),
@@ -158,14 +175,39 @@ export class BullmqQueue<C> implements Queue, BullQueues {
       .slice(0, limit);
   }
 
-  async retry(job: string, id: string): Promise<boolean> {
-    const entry = await this.#queues.get(job)?.getJob(id);
-    if (!entry || !(await entry.isFailed())) return false;
-    await entry.retry('failed');
-    return true;
+  async stateOf(job: string, id: string): Promise<JobState> {
+    const state = await this.#queue(job).getJobState(id);
+    if (state === 'unknown') return 'MISSING';
+    if (state === 'completed') return 'SUCCEEDED';
+    if (state === 'waiting-children') return 'BLOCKED';
+    return state === 'failed' ? 'FAILED' : 'OPEN';
   }
 
-  async plans(): Promise<readonly PlannedJob[]> {
+  atHand(): Readonly<Record<string, number>> {
+    const counts: Record<string, number> = {};
+    for (const job of this.#running.values()) counts[job] = (counts[job] ?? 0) + 1;
+    return counts;
+  }
+
+  async retry(job: string, id: string): Promise<boolean> {
+    const entry = await this.#failed(job, id);
+    await entry?.retry('failed');
+    return entry !== null;
+  }
+
+  async discard(job: string, id: string): Promise<boolean> {
+    const entry = await this.#failed(job, id);
+    await entry?.remove();
+    return entry !== null;
+  }
+
+  async #failed(job: string, id: string): Promise<Job | null> {
+    const entry = await this.#queue(job).getJob(id);
+    return entry && (await entry.isFailed()) ? entry : null;
+  }
+
+  async plans(kinds: readonly string[] = []): Promise<readonly PlannedJob[]> {
+    for (const name of kinds) this.#queue(name);
     const found = await Promise.all(
       [...this.#queues].map(async ([job, queue]) => {
         const schedulers = await queue.getJobSchedulers();
@@ -197,7 +239,7 @@ export class BullmqQueue<C> implements Queue, BullQueues {
   async #close(drainMs: number): Promise<void> {
     const drained = Promise.all(this.#workers.map((worker) => worker.close()));
     if (!(await endsWithin(drained, drainMs))) {
-      for (const running of this.#running) running.abort(new Error('The process is shutting down.'));
+      for (const running of this.#running.keys()) running.abort(new Error('The process is shutting down.'));
       if (!(await endsWithin(drained, abortGraceMs))) {
         this.#options.log.warn('Jobs that do not end are left behind; they are taken up at the next start.');
         await Promise.all(this.#workers.map((worker) => worker.close(true)));
@@ -210,7 +252,7 @@ export class BullmqQueue<C> implements Queue, BullQueues {
 
   async #run({ job, handler, options }: Registration, entry: Job, token: string | undefined): Promise<void> {
     const running = new AbortController();
-    this.#running.add(running);
+    this.#running.set(running, job.name);
     const payload = job.payload.safeParse(entry.data);
     const startedAt = new Date();
     const tell = (outcome: JobRun['outcome'], error: unknown): void =>
@@ -221,15 +263,18 @@ export class BullmqQueue<C> implements Queue, BullQueues {
         scheduleId: entry.repeatJobKey ?? null,
         startedAt,
         endedAt: new Date(),
+        attemptCount: entry.attemptsMade + 1,
         outcome,
         error,
       });
     try {
       if (!payload.success) throw new UnrecoverableJobError(`Payload of ${job.name}: ${payload.error.message}`);
-      await handler(payload.data, running.signal);
+      await this.#withinTimeLimit(job, running, (signal) => handler(payload.data, signal));
       tell('SUCCEEDED', null);
-    } catch (error) {
-      if (running.signal.aborted) {
+    } catch (failure) {
+      const isLate = running.signal.reason instanceof JobTimeLimitError;
+      const error = isLate ? running.signal.reason : failure;
+      if (running.signal.aborted && !isLate) {
         tell('CUT_OFF', error);
         await entry.moveToWait(token); // being cut off by a shutdown costs no attempt
         throw new WaitingError();
@@ -246,6 +291,38 @@ export class BullmqQueue<C> implements Queue, BullQueues {
     } finally {
       this.#running.delete(running);
     }
+  }
+
+  /** Aborts what takes too long, and soon after goes on without it where it does not listen. */
+  async #withinTimeLimit(
+    { name, timeLimitMs }: JobDefinition<unknown>,
+    running: AbortController,
+    work: (signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    const late = Promise.withResolvers<never>();
+    let grace: NodeJS.Timeout | undefined;
+    const limit = globalThis.setTimeout(() => {
+      const error = new JobTimeLimitError(name, timeLimitMs);
+      running.abort(error);
+      grace = globalThis.setTimeout(() => late.reject(error), this.#options.abortGraceMs ?? abortGraceMs);
+    }, timeLimitMs);
+    const worked = work(running.signal);
+    try {
+      await Promise.race([worked, late.promise]);
+    } finally {
+      clearTimeout(limit);
+      clearTimeout(grace);
+      worked.catch(() => undefined); // of a handler that nobody waits for any more; its try has failed already
+    }
+  }
+
+  #pauseMs({ job }: Registration, attemptsMade: number): number {
+    const { firstRetryMs } = this.#options;
+    const ofClass = retryClasses[job.retry];
+    return retryPauseMs(
+      firstRetryMs === undefined ? ofClass : { ...ofClass, firstPauseMs: firstRetryMs, jitter: 0 },
+      attemptsMade,
+    );
   }
 
   #tell(run: JobRun): void {
@@ -279,11 +356,12 @@ export class BullmqQueue<C> implements Queue, BullQueues {
     return prefix === undefined ? { connection } : { connection, prefix };
   }
 
-  #jobOptions(options: JobOptions = {}): JobsOptions {
+  #jobOptions(options: JobOptions = {}, job?: JobDefinition<unknown>): JobsOptions {
     return {
       ...retention,
-      attempts: options.attempts ?? defaultAttempts,
-      backoff: { type: 'exponential', delay: this.#options.firstRetryMs ?? firstRetryMs },
+      attempts: options.attempts ?? (job ? retryClasses[job.retry].attempts : defaultAttempts),
+      backoff,
+      ...jobCause(),
       ...(options.jobId === undefined ? {} : { jobId: options.jobId }),
       ...(options.delayMs === undefined ? {} : { delay: options.delayMs }),
     };
@@ -296,7 +374,12 @@ export class BullmqQueue<C> implements Queue, BullQueues {
     opts: JobsOptions;
   } {
     this.#queue(job.name); // so that it is counted
-    return { name: job.name, queueName: job.name, data: job.payload.parse(payload), opts: this.#jobOptions(options) };
+    return {
+      name: job.name,
+      queueName: job.name,
+      data: job.payload.parse(payload),
+      opts: this.#jobOptions(options, job),
+    };
   }
 
   /** BullMQ tells of lost connections by an event that ends the process where nobody listens. */

@@ -17,7 +17,7 @@ const log = createLog('silent');
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const contractDir = path.join(folder, 'contract');
-const open = () => openEmbeddedQueue(contractDir, log, { firstRetryMs: 50 });
+const open = () => openEmbeddedQueue(contractDir, log, { firstRetryMs: 50, abortGraceMs: 300 });
 queueContract('the embedded queue', open, open);
 
 const job = defineJob('test.work', z.object({ n: z.number() }));

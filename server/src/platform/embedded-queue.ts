@@ -9,8 +9,12 @@ import { PglitePool } from './pglite-pool.ts';
 import { lockForProcess } from './process-lock.ts';
 import type { BullQueues, Queue } from './queue.ts';
 
+/** Only this process takes jobs from the folder, and gives back at its start what it left at its end: nothing else can stall. */
+const stalls = { lockMs: 30_000, lookMs: 30_000 } as const;
+
 export interface EmbeddedQueueOptions {
   readonly firstRetryMs?: number;
+  readonly abortGraceMs?: number;
   /** Told when the process of the database has ended by itself: from then on no job can be queued or done. */
   readonly onLost?: (error: Error) => void;
 }
@@ -36,6 +40,7 @@ export async function openEmbeddedQueue(
       classes: withBackend(createPostgresBackend),
       connection: pool.forBullmq(),
       log,
+      stalls,
       ...options,
       onClosed: async () => {
         await pool.end();

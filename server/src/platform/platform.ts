@@ -5,22 +5,27 @@ import type { EntityClass } from '@mikro-orm/core';
 import { openDatabase } from './db/database.ts';
 import type { Orm } from './db/database.ts';
 import { Outbox, OutboxDispatcher } from './db/outbox.ts';
+import { DeadLetters } from './dead-letters.ts';
 import { openEmbeddedQueue } from './embedded-queue.ts';
 import { FolderObjectStore } from './folder-object-store.ts';
 import type { WakeHints } from './event-log.ts';
 import type { Limiter } from './limiter.ts';
+import { Leases } from './lease.ts';
 import { createLog } from './log.ts';
 import type { Logger } from './log.ts';
 import { openMail } from './mail.ts';
 import type { Mail } from './mail.ts';
 import { MemoryLimiter } from './memory-limiter.ts';
+import { measureLimiter, measureObjects } from './measured.ts';
 import { Metrics } from './metrics.ts';
 import type { ObjectStore } from './object-store.ts';
 import { lockForProcess } from './process-lock.ts';
 import { ProcessRegister } from './process-register.ts';
 import { secretsOf } from './secrets.ts';
+import { hasRole } from './settings.ts';
 import type { ObjectSettings, Secrets, Settings } from './settings.ts';
 import { Shutdown } from './shutdown.ts';
+import { startTracing } from './tracing.ts';
 import { TableEventLog } from './table-event-log.ts';
 import type { BullQueues, Queue } from './queue.ts';
 
@@ -32,7 +37,7 @@ export interface Platform {
   readonly orm: Orm;
   readonly queue: Queue & BullQueues;
   readonly outbox: Outbox;
-  /** Hands outbox rows to the queue; started with the workers. */
+  /** Hands outbox rows to the queue. */
   readonly dispatcher: OutboxDispatcher;
   readonly events: TableEventLog;
   readonly objects: ObjectStore;
@@ -40,6 +45,10 @@ export interface Platform {
   readonly metrics: Metrics;
   /** Which processes of the installation are alive. */
   readonly processes: ProcessRegister;
+  /** What one process at a time may do. */
+  readonly leases: Leases;
+  /** Jobs that were given up. */
+  readonly deadLetters: DeadLetters;
   /** Null: this installation sends no mail. */
   readonly mail: Mail | null;
   readonly shutdown: Shutdown;
@@ -54,12 +63,16 @@ export async function openPlatform(settings: Settings, entities: readonly Entity
   const log = createLog(settings.logLevel);
   const shutdown = new Shutdown(log);
   try {
+    if (settings.tracesUrl !== null)
+      shutdown.onStop('traces', await startTracing(settings.tracesUrl, settings.role, log)); // last, with all spans
     const unlock = lockForProcess(path.join(settings.dataDir, 'server.lock'));
     shutdown.onStop('lock', () => Promise.resolve(unlock()));
     const secrets = secretsOf(settings);
     const orm = await openDatabase(settings, entities);
     shutdown.onStop('database', () => orm.close());
     const metrics = new Metrics();
+    shutdown.onStop('meters', () => Promise.resolve(metrics.close()));
+    metrics.describe(settings.role);
     const hints = await openHints(settings, log);
     const events = new TableEventLog(orm, {
       onDelivered: (tookMs) => metrics.delivered(tookMs),
@@ -67,18 +80,29 @@ export async function openPlatform(settings: Settings, entities: readonly Entity
     });
     shutdown.onStop('event log', () => events.close());
     await events.listen();
-    const objects = await openObjects(settings.objects, secrets.signing);
+    const objects = measureObjects(await openObjects(settings.objects, secrets.signing));
     shutdown.onStop('objects', () => objects.close());
-    const limiter = await openLimiter(settings, log);
+    const limiter = measureLimiter(await openLimiter(settings, log));
     shutdown.onStop('limiter', () => limiter.close());
     const mail = openMail(settings.mail);
     if (mail) shutdown.onStop('mail', () => mail.close());
     const queue = await openQueue(settings, log, shutdown);
     shutdown.onStop('queue', () => queue.close()); // before the database, which its handlers use to their end
     metrics.watch(queue);
-    const processes = new ProcessRegister(orm, settings.role, log);
+    const processes = new ProcessRegister({
+      orm,
+      role: settings.role,
+      log,
+      isAlone: settings.queue.kind === 'embedded', // its folder is locked
+      work: () => ({
+        threadCount: hasRole(settings, 'worker') ? settings.workerThreads : 0,
+        activeJobs: queue.atHand(),
+      }),
+    });
+    const leases = new Leases(orm, processes.id, log);
     const dispatcher = new OutboxDispatcher(orm, queue, log);
     const outbox = new Outbox();
+    const deadLetters = new DeadLetters(orm, queue, outbox, log);
     return {
       settings,
       secrets,
@@ -92,6 +116,8 @@ export async function openPlatform(settings: Settings, entities: readonly Entity
       limiter,
       metrics,
       processes,
+      leases,
+      deadLetters,
       mail,
       shutdown,
     };

@@ -2,6 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 
+import { idsNow, withIds } from './log-context.ts';
+import type { LogIds } from './log-context.ts';
 import type { JobRun, Queue } from './queue.ts';
 import { defineJob, UnrecoverableJobError } from './queue.ts';
 
@@ -16,11 +18,15 @@ const parent = defineJob('contract.parent', payload);
 const badParent = defineJob('contract.badParent', payload);
 const ticking = defineJob('contract.ticking', payload);
 const endless = defineJob('contract.endless', payload);
+const tooLong = defineJob('contract.tooLong', payload, { retry: 'once', timeLimitMs: 200 });
+const deaf = defineJob('contract.deaf', payload, { retry: 'once', timeLimitMs: 200 });
+const once = defineJob('contract.once', payload, { retry: 'once' });
+const asked = defineJob('contract.asked', z.object({ runId: z.string(), isLast: z.boolean() }));
 
 /**
  * What every adapter of the port keeps.
  *
- * @param open - A fresh queue whose first retry comes after about 50 ms.
+ * @param open - A fresh queue whose first retry comes after about 50 ms, and that waits 300 ms for a handler that it aborted.
  * @param reopen - The same queue after it was closed, as at the next start.
  */
 export function queueContract(name: string, open: () => Promise<Queue>, reopen: () => Promise<Queue>): void {
@@ -28,9 +34,15 @@ export function queueContract(name: string, open: () => Promise<Queue>, reopen: 
     let queue: Queue;
     const seen: [string, number][] = [];
     const of = (job: { name: string }): number[] => seen.filter(([kind]) => kind === job.name).map(([, n]) => n);
-    const attempts = { flaky: 0, hopeless: 0, failing: 0 };
+    const attempts = { flaky: 0, hopeless: 0, failing: 0, once: 0 };
     const gaveUp: [string, number, string][] = [];
     const runs: JobRun[] = [];
+    const ids: LogIds[] = [];
+    const follow = (runId: string, id: string) => ({
+      job: asked,
+      payload: { runId, isLast: true },
+      options: { jobId: `asked-${id}` },
+    });
     let atOnce = 0;
     let mostAtOnce = 0;
     let abortedAt: number | undefined;
@@ -51,6 +63,10 @@ export function queueContract(name: string, open: () => Promise<Queue>, reopen: 
         throw new Error('a listener that fails');
       });
       for (const job of [echo, child, parent, badParent, ticking]) queue.handle(job, note(job));
+      queue.handle(asked, async ({ runId, isLast }) => {
+        ids.push(idsNow());
+        if (!isLast) await queue.addFlow(follow(runId, 'parent'), [follow(runId, 'child')]);
+      });
       queue.handle(flaky, async (value) => {
         if (++attempts.flaky < 3) throw new Error('not yet');
         await note(flaky)(value);
@@ -81,10 +97,29 @@ export function queueContract(name: string, open: () => Promise<Queue>, reopen: 
           throw error;
         });
       });
+      queue.handle(tooLong, (_value, signal) => setTimeout(60_000, undefined, { signal }), { onGaveUp });
+      queue.handle(deaf, async (value) => {
+        if (value.n === 0) await new Promise(() => undefined); // neither ends nor listens
+        await note(deaf)(value);
+      });
+      queue.handle(once, () => Promise.reject(new Error(`only try ${++attempts.once}`)));
       await queue.start();
     });
     afterAll(() => queue.close());
 
+    it('works under the ids of the request that asked for a job, and so do the jobs that it queues', async () => {
+      await withIds({ requestId: 'req-12345678' }, () => queue.add(asked, { runId: 'run_1', isLast: false }));
+      await vi.waitFor(() => expect(ids).toHaveLength(3), 10_000);
+      for (const each of ids)
+        expect(each).toEqual({
+          requestId: 'req-12345678',
+          runId: 'run_1',
+          job: 'contract.asked',
+          jobId: expect.any(String),
+        });
+      expect(ids.map(({ jobId }) => jobId).slice(1)).toEqual(['asked-child', 'asked-parent']);
+      expect(idsNow()).toEqual({});
+    });
     it('hands out each job once, in order', async () => {
       for (let n = 0; n < 10; n++) await queue.add(echo, { n });
       await vi.waitFor(() => expect(of(echo)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]), 10_000);
@@ -133,6 +168,28 @@ export function queueContract(name: string, open: () => Promise<Queue>, reopen: 
       expect(mostAtOnce).toBe(2);
     });
 
+    it('aborts a try that takes too long, and counts it as failed', async () => {
+      await queue.add(tooLong, { n: 9 });
+      await vi.waitFor(
+        () => expect(gaveUp).toContainEqual(['job', 9, 'contract.tooLong took longer than 0.2 s.']),
+        10_000,
+      );
+      expect(runs.find(({ job }) => job === tooLong.name)).toMatchObject({ outcome: 'GAVE_UP', attemptCount: 1 });
+    });
+    it('frees the place of a handler that does not listen', async () => {
+      await queue.add(deaf, { n: 0 }, { jobId: 'deaf-0' });
+      await queue.add(deaf, { n: 1 });
+      await vi.waitFor(() => expect(of(deaf)).toEqual([1]), 10_000);
+      expect(await queue.stateOf(deaf.name, 'deaf-0')).toBe('FAILED');
+      expect(queue.atHand()[deaf.name]).toBeUndefined();
+    });
+    it('tries a job as often as its class says', async () => {
+      await queue.add(once, { n: 1 }, { jobId: 'once-only' });
+      await vi.waitFor(async () => expect(await queue.stateOf(once.name, 'once-only')).toBe('FAILED'), 10_000);
+      await setTimeout(200);
+      expect(attempts.once).toBe(1);
+    });
+
     it('hands out the parent of a flow after all its children, once', async () => {
       const flow = () =>
         queue.addFlow(
@@ -141,6 +198,7 @@ export function queueContract(name: string, open: () => Promise<Queue>, reopen: 
         );
       await flow();
       await flow(); // as after a crash between adding and remembering that it was added
+      expect(['BLOCKED', 'OPEN', 'SUCCEEDED']).toContain(await queue.stateOf(parent.name, 'flow-1'));
       await vi.waitFor(() => expect(of(parent)).toEqual([1]), 20_000);
       await setTimeout(200);
       expect(of(parent)).toEqual([1]);
@@ -178,6 +236,18 @@ export function queueContract(name: string, open: () => Promise<Queue>, reopen: 
       expect(await queue.retry(newest!.job, 'unknown')).toBe(false);
       expect(await queue.retry('contract.unknown', newest!.id)).toBe(false);
     });
+    it('knows what became of a job, and forgets one that was given up when it is told to', async () => {
+      await queue.add(echo, { n: 500 }, { delayMs: 600_000, jobId: 'later' });
+      await queue.add(echo, { n: 501 }, { jobId: 'now' });
+      expect(await queue.stateOf(echo.name, 'later')).toBe('OPEN');
+      await vi.waitFor(async () => expect(await queue.stateOf(echo.name, 'now')).toBe('SUCCEEDED'), 10_000);
+      expect(await queue.stateOf(echo.name, 'never')).toBe('MISSING');
+      expect(await queue.discard(once.name, 'once-only')).toBe(true);
+      expect(await queue.stateOf(once.name, 'once-only')).toBe('MISSING');
+      expect(await queue.discard(echo.name, 'later')).toBe(false); // it was not given up
+      expect(await queue.stateOf(echo.name, 'later')).toBe('OPEN');
+      expect((await queue.counts([echo.name]))[echo.name]).toMatchObject({ delayed: 1 });
+    });
     it('adds a job again and again on a schedule', async () => {
       await queue.schedule('every-100-ms', { everyMs: 100 }, ticking, { n: 1 });
       await vi.waitFor(() => expect(of(ticking).length).toBeGreaterThanOrEqual(3), 10_000);
@@ -193,7 +263,7 @@ export function queueContract(name: string, open: () => Promise<Queue>, reopen: 
     });
     it('counts what waits and what has failed', async () => {
       await queue.add(echo, { n: 400 }, { delayMs: 600_000, jobId: 'far-off' });
-      expect((await queue.counts())['contract.echo']).toMatchObject({ waiting: 0, active: 0, delayed: 1, failed: 0 });
+      expect((await queue.counts())['contract.echo']).toMatchObject({ waiting: 0, active: 0, delayed: 2, failed: 0 });
       await vi.waitFor(async () => expect((await queue.counts())['contract.failing']!.failed).toBe(1));
     });
 

@@ -14,7 +14,7 @@ const job = defineJob('test.work', z.object({ n: z.number() }));
 
 await withService('redis', 'Redis as a queue', (url) => {
   const prefix = `test-${randomUUID()}`;
-  const open = () => openRedisQueue(url, log, { firstRetryMs: 50, prefix });
+  const open = () => openRedisQueue(url, log, { firstRetryMs: 50, abortGraceMs: 300, prefix });
   queueContract('Redis', open, open);
 
   it('shares its jobs between processes, each job to one of them', async () => {

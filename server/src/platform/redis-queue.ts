@@ -5,8 +5,12 @@ import type { Logger } from './log.ts';
 import type { BullQueues, Queue } from './queue.ts';
 import { checkRedis, connectRedis, endRedis, redisPrefix } from './redis-connection.ts';
 
+/** A worker that was killed is noticed within 15 + 5 s, so that its jobs go on well within half a minute. */
+const stalls = { lockMs: 15_000, lookMs: 5_000 } as const;
+
 export interface RedisQueueOptions {
   readonly firstRetryMs?: number;
+  readonly abortGraceMs?: number;
   /** Keys begin with it. */
   readonly prefix?: string;
 }
@@ -30,6 +34,7 @@ export async function openRedisQueue(
     connection,
     prefix,
     log,
+    stalls,
     ...options,
     onClosed: () => endRedis(connection),
   });

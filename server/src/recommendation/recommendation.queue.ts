@@ -6,7 +6,11 @@ import { defineJob } from '../platform/queue.ts';
 export const recommendedJob = defineJob(
   'recommendation.finished',
   z.object({ runId: z.string(), recommendationId: z.string() }),
+  { retry: 'quick', timeLimitMs: 60_000 },
 );
 
 /** Makes the plan of one recommendation. */
-export const recommendJob = defineJob('recommendation.make', z.object({ recommendationId: z.string() }));
+export const recommendJob = defineJob('recommendation.make', z.object({ recommendationId: z.string() }), {
+  retry: 'quick',
+  timeLimitMs: 60 * 60_000,
+});

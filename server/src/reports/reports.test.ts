@@ -10,11 +10,13 @@ import { ApiTokenService } from '../auth/api-token.service.ts';
 import { permissionsOfRole } from '../auth/permissions.ts';
 import type { Role } from '../auth/permissions.ts';
 import { AuditEntry } from '../platform/db/audit.entity.ts';
+import { OutboxEntry } from '../platform/db/outbox.entity.ts';
 import { systemEm } from '../platform/db/scope.ts';
 import { endOf, newKey, openTestWorld, soundDraft } from '../simulation/test-world.ts';
 import type { TestWorld } from '../simulation/test-world.ts';
 import { startBackground } from '../background.ts';
 import { Report } from './report.entity.ts';
+import { makeReportJob } from './report.queue.ts';
 
 vi.spyOn(console, 'log').mockImplementation(() => undefined); // the demo's passwords
 /** Answers are read field by field, as a client without types would. */
@@ -352,7 +354,11 @@ it('makes a report that was under way when the process ended, and gives one up t
   const before = await finished(id);
   await em.nativeUpdate(Report, { publicId: id }, { status: 'RUNNING', files: null, finishedAt: null });
   await reports.requeueOpen(systemEm(world.platform.orm), 3);
+  expect((await reports.require(em, id, 'id')).attemptCount).toBe(0); // its job may still be done
+  await em.nativeDelete(OutboxEntry, { job: makeReportJob.name });
+  await reports.requeueOpen(systemEm(world.platform.orm), 3);
   expect((await finished(id)).files).toEqual(before.files);
+  await em.nativeDelete(OutboxEntry, { job: makeReportJob.name });
   await em.nativeUpdate(Report, { publicId: id }, { status: 'RUNNING', attemptCount: 3, files: null });
   await reports.requeueOpen(systemEm(world.platform.orm), 3);
   expect(await finished(id)).toMatchObject({ status: 'FAILED', failure: expect.stringContaining('서버에서 오류') });

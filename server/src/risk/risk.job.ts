@@ -3,6 +3,7 @@ import { CHUNK_PATHS } from '@convergence/shared/simulation/run-inputs';
 import { Organisation } from '../platform/db/organisation.entity.ts';
 import { systemEm } from '../platform/db/scope.ts';
 import type { ObjectStore } from '../platform/object-store.ts';
+import { traced } from '../platform/tracing.ts';
 import { sha256Of } from '../simulation/frozen-inputs.ts';
 import { resultKey } from '../simulation/run-objects.ts';
 import { SimulationRun } from '../simulation/simulation.entity.ts';
@@ -49,7 +50,9 @@ async function measure(
   const heart = setInterval(() => void runs.touch(systemEm(orm), run).catch(() => undefined), HEARTBEAT_MS); // a miss is made up by the next beat
   let merged;
   try {
-    merged = await engine.run(runId, () => runs.source(run), 'merge', { samples }, { signal, transfer });
+    merged = await traced('merge', { attributes: { 'convergence.chunk.count': run.chunkCount } }, () =>
+      engine.run(runId, () => runs.source(run), 'merge', { samples }, { signal, transfer }),
+    );
   } catch (error) {
     throw retryable(error);
   } finally {

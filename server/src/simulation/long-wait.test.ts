@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 
+import { OutboxEntry } from '../platform/db/outbox.entity.ts';
 import { systemEm } from '../platform/db/scope.ts';
 import { chunkKey, snapshotKey } from './run-objects.ts';
 import { SimulationChunk, SimulationRun } from './simulation.entity.ts';
 import { reconcileRuns } from './simulation.job.ts';
 import type { SimulationJobParts } from './simulation.job.ts';
+import { chunkJob, mergeJob, mergeJobId, startJobId } from './simulation.queue.ts';
 import { newKey, openTestWorld, soundDraft } from './test-world.ts';
 import type { TestWorld } from './test-world.ts';
 
@@ -12,9 +14,9 @@ let world: TestWorld;
 let parts: SimulationJobParts;
 beforeAll(async () => {
   world = await openTestWorld(1); // nobody works on its jobs
-  const { orm, queue, log } = world.platform;
+  const { orm, queue, outbox, log } = world.platform;
   const { runs, engine, progress } = world.features;
-  parts = { orm, queue, log, runs, engine, progress };
+  parts = { orm, queue, outbox, log, runs, engine, progress };
 });
 afterAll(async () => {
   await parts.progress.close();
@@ -37,27 +39,50 @@ async function storeChunk(run: SimulationRun): Promise<Uint8Array> {
   return bytes;
 }
 
-it('does not give a run up that waits for an hour behind a longer one', async () => {
-  const [working, waiting] = [await startedRun(), await startedRun()];
-  const moved = (run: SimulationRun, minutesAgo: number): Promise<number> =>
-    systemEm(parts.orm).nativeUpdate(
-      SimulationRun,
-      { id: run.id },
-      { movedAt: new Date(Date.now() - minutesAgo * 60_000) },
-    );
-  const roundOf = async (run: SimulationRun): Promise<number> =>
-    (await systemEm(parts.orm).findOneOrFail(SimulationRun, { id: run.id })).round;
+const stateOf = async (run: SimulationRun): Promise<readonly [string, number]> => {
+  const { status, round } = await systemEm(parts.orm).findOneOrFail(SimulationRun, { id: run.id });
+  return [status, round];
+};
+const nobodyMovedForAnHour = (run: SimulationRun): Promise<number> =>
+  systemEm(parts.orm).nativeUpdate(SimulationRun, { id: run.id }, { movedAt: new Date(Date.now() - 3_600_000) });
+/** The start has been done: the queue has the merge, above chunk jobs that nobody works on. */
+async function queued(run: SimulationRun): Promise<void> {
+  await systemEm(parts.orm).nativeDelete(OutboxEntry, { jobId: startJobId(run.publicId, run.round) });
+  const of = { runId: run.publicId, round: run.round };
+  await parts.queue.addFlow({ job: mergeJob, payload: of, options: { jobId: mergeJobId(run.publicId, run.round) } }, [
+    { job: chunkJob, payload: { ...of, first: 0, count: 2 }, options: { jobId: `${run.publicId}-${run.round}-0` } },
+  ]);
+}
 
-  for (let minutes = 1; minutes <= 60; minutes++) {
-    await moved(working, 0);
-    await moved(waiting, minutes + 1);
-    expect(await reconcileRuns(parts, false)).toBe(0);
+it('does not give a run up that waits for an hour behind a longer one, or for workers', async () => {
+  const [notStarted, waiting] = [await startedRun(), await startedRun()];
+  await queued(waiting);
+  for (const run of [notStarted, waiting]) await nobodyMovedForAnHour(run);
+  for (let look = 0; look < 20; look++) expect(await reconcileRuns(parts)).toBe(0);
+  expect(await stateOf(notStarted)).toEqual(['QUEUED', 0]);
+  expect(await stateOf(waiting)).toEqual(['QUEUED', 0]);
+});
+
+it('takes a run up at once whose jobs the queue has lost, as often as that happens', async () => {
+  const lost = await startedRun();
+  for (let outage = 1; outage <= 12; outage++) {
+    await systemEm(parts.orm).nativeDelete(OutboxEntry, { jobId: startJobId(lost.publicId, outage - 1) });
+    expect(await reconcileRuns(parts)).toBe(1);
+    expect(await reconcileRuns(parts)).toBe(0); // its start is on its way
+    expect(await stateOf(lost)).toEqual(['QUEUED', outage]);
   }
-  expect(await roundOf(waiting)).toBe(0);
+  await world.features.runs.cancel(world.em(), lost.publicId, null);
+});
 
-  await moved(working, 2);
-  expect(await reconcileRuns(parts, false)).toBe(2); // nothing moves at all: their jobs are lost
-  expect([await roundOf(working), await roundOf(waiting)]).toEqual([1, 1]);
+it('closes a run whose jobs were given up without anybody to say so', async () => {
+  const run = await startedRun();
+  await systemEm(parts.orm).nativeDelete(OutboxEntry, { jobId: startJobId(run.publicId, 0) });
+  const stateOfJob = vi
+    .spyOn(parts.queue, 'stateOf')
+    .mockImplementation((_job, id) => Promise.resolve(id === mergeJobId(run.publicId, 0) ? 'FAILED' : 'OPEN'));
+  expect(await reconcileRuns(parts)).toBe(0);
+  stateOfJob.mockRestore();
+  expect(await stateOf(run)).toEqual(['FAILED', 0]);
 });
 
 it('holds no samples in memory of a run that was cancelled while a chunk was on its way', async () => {

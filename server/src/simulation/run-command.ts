@@ -7,6 +7,7 @@ import { DomainError } from '@convergence/shared/errors';
 
 import { entities } from '../entities.ts';
 import { composeRuns } from '../features.ts';
+import { KisConnections } from '../market/kis/kis-connections.ts';
 import { openDatabase } from '../platform/db/database.ts';
 import { Outbox } from '../platform/db/outbox.ts';
 import { scopedEm, systemEm } from '../platform/db/scope.ts';
@@ -59,6 +60,7 @@ export async function runScenarioCommand(
         outbox: new Outbox(),
         objects: await openObjects(settings.objects, secretsOf(settings).signing),
         log: createLog('silent'),
+        openConnections: () => new KisConnections(settings.dataDir), // for the market's clock, which asks for no token
       });
       await quotations()
         .clock.now()

@@ -1,31 +1,29 @@
 import { DomainError } from '@convergence/shared/errors';
-import { CHUNK_PATHS } from '@convergence/shared/simulation/run-inputs';
-import { stagesOf } from '@convergence/shared/simulation/stages';
 
 import type { Orm } from '../platform/db/database.ts';
+import type { Outbox } from '../platform/db/outbox.ts';
 import { systemEm } from '../platform/db/scope.ts';
 import type { Logger } from '../platform/log.ts';
 import { UnrecoverableJobError } from '../platform/queue.ts';
 import type { Queue } from '../platform/queue.ts';
+import { traced } from '../platform/tracing.ts';
 
 import { chunksPerJob, missingRanges } from './chunk-ranges.ts';
 import type { EnginePool } from './engine-pool.ts';
 import type { RunProgress } from './run-progress.ts';
 import { openStatuses, SimulationRun } from './simulation.entity.ts';
-import { chunkJob, mergeJob, startJob } from './simulation.queue.ts';
+import { chunkJob, mergeJob, mergeJobId, startJob, startJobId } from './simulation.queue.ts';
 import type { SimulationService } from './simulation.service.ts';
 
 /** How often a worker looks whether its run was cancelled, while a chunk is under way. */
 const WATCH_MS = 300;
-/** Rounds of a stage after which a run is given up: by then every chunk job has been tried several times in each. */
-const MOST_ROUNDS = 10;
-/** An open run without a sign of life for so long has lost its jobs. */
+/** A merge that waits for so long while the queue has no chunk job of any run waits for jobs that are lost. */
 const STALE_MS = 60_000;
-const RECONCILE_MS = 30_000;
 
 export interface SimulationJobParts {
   readonly orm: Orm;
   readonly queue: Queue;
+  readonly outbox: Outbox;
   readonly runs: SimulationService;
   readonly engine: EnginePool;
   readonly progress: RunProgress;
@@ -38,7 +36,12 @@ export function handleSimulationJobs(parts: SimulationJobParts): void {
   const onGaveUp = ({ runId }: RoundOfRun, error: unknown): Promise<void> => giveUp(parts, runId, error);
   queue.handle(startJob, (payload) => startRound(parts, payload), { onGaveUp });
   // One job more than threads: while one stores its samples, the others keep all threads busy.
-  queue.handle(chunkJob, (payload, signal) => computeChunks(parts, payload, signal), {
+  const compute = (payload: RangeOfRun, signal: AbortSignal): Promise<void> => {
+    const { first, count } = payload;
+    const attributes = { 'convergence.chunk.first': first, 'convergence.chunk.count': count };
+    return traced('chunk range', { attributes }, () => computeChunks(parts, payload, signal));
+  };
+  queue.handle(chunkJob, compute, {
     concurrency: engine.size + 1,
     onGaveUp,
   });
@@ -70,6 +73,10 @@ interface RoundOfRun {
   readonly runId: string;
   readonly round: number;
 }
+interface RangeOfRun extends RoundOfRun {
+  readonly first: number;
+  readonly count: number;
+}
 
 /** The run while this round is the one that counts; null for a job that has nothing left to do. */
 export function openRound(orm: Orm, { runId, round }: RoundOfRun): Promise<SimulationRun | null> {
@@ -87,14 +94,14 @@ async function startRound({ orm, queue, runs, log }: SimulationJobParts, { runId
     options: { jobId: `${runId}-${round}-${range.first}` },
   }));
   log.info({ run: runId, round, chunks: run.chunkCount, stored: stored.size, jobs: children.length }, 'run queued');
-  const merge = { job: mergeJob, payload: { runId, round }, options: { jobId: `${runId}-${round}-merge` } };
+  const merge = { job: mergeJob, payload: { runId, round }, options: { jobId: mergeJobId(runId, round) } };
   if (children.length === 0) await queue.add(merge.job, merge.payload, merge.options);
   else await queue.addFlow(merge, children);
 }
 
 async function computeChunks(
   { orm, runs, engine, progress }: SimulationJobParts,
-  { runId, round, first, count }: RoundOfRun & { readonly first: number; readonly count: number },
+  { runId, round, first, count }: RangeOfRun,
   signal: AbortSignal,
 ): Promise<void> {
   const run = await openRound(orm, { runId, round });
@@ -138,47 +145,50 @@ function watchRun(orm: Orm, round: RoundOfRun): { readonly signal: AbortSignal; 
   return { signal: controller.signal, stop: () => clearInterval(timer) };
 }
 
-/** Stages that a run has left behind; each began with a new round. */
-function stageOf({ inputs, chunkCount }: SimulationRun): number {
-  return stagesOf(inputs.accuracy, Math.ceil(inputs.pathCount / CHUNK_PATHS)).indexOf(chunkCount);
-}
+/** What becomes of an open run whose start has been done. */
+type Standing = 'goes on' | 'lost' | 'in vain';
 
 /**
- * Takes up runs whose jobs are lost: queued before a crash, or tried in vain.
+ * Takes up runs whose jobs the queue has lost, and closes those whose jobs were given up without anybody to say so. The queue is
+ * asked for the jobs themselves, so that a run may wait as long as it must: for a longer run, for workers, for the end of an outage.
  *
- * @param isAlone - No other process works on runs: every open run is taken up at once, not only those that show no life.
- * @returns Number of runs that were queued anew.
+ * @param signal - Asked before each run.
+ * @returns Number of runs that were queued anew. Two queries, and one of the queue for each open run.
  */
-export async function reconcileRuns({ orm, runs, log }: SimulationJobParts, isAlone: boolean): Promise<number> {
+export async function reconcileRuns(parts: SimulationJobParts, signal?: AbortSignal): Promise<number> {
+  const { orm, outbox, runs, log } = parts;
   const em = systemEm(orm);
-  const open = { status: { $in: [...openStatuses] } };
-  const since = new Date(Date.now() - STALE_MS);
-  // While any run moves, the others stand behind it in the queue: queued anew they would only go to its end, again and again.
-  if (!isAlone && (await em.count(SimulationRun, { ...open, movedAt: { $gte: since } })) > 0) return 0;
-  const lost = await em.find(SimulationRun, open);
-  for (const run of lost) {
-    if (run.round - stageOf(run) >= MOST_ROUNDS) {
-      log.error({ run: run.publicId, round: run.round }, 'run given up');
-      await runs.fail(systemEm(orm), run.publicId, null);
-    } else {
-      log.warn({ run: run.publicId, round: run.round + 1 }, 'run taken up again');
+  const open = await em.find(SimulationRun, { status: { $in: [...openStatuses] } }, { orderBy: { id: 'asc' } });
+  const starting = await outbox.idsOf(em, startJob);
+  let lostCount = 0;
+  for (const run of open) {
+    const { publicId: runId, round } = run;
+    if (starting.has(startJobId(runId, round))) continue;
+    const standing = await standingOf(parts, run);
+    signal?.throwIfAborted();
+    if (standing === 'goes on' || !(await openRound(orm, { runId, round }))) continue; // or it has ended meanwhile
+    if (standing === 'lost') {
+      lostCount++;
+      log.warn({ run: runId, round: round + 1 }, 'run taken up again');
       await runs.requeue(systemEm(orm), run);
-    }
+    } else await giveUp(parts, runId, new Error('Its jobs were given up.'));
   }
-  return lost.length;
+  return lostCount;
 }
 
-/**
- * Takes up lost runs now and from time to time. Call the answer to stop.
- *
- * @param isAlone - See `reconcileRuns`; for the first look.
- */
-export async function keepRunsMoving(parts: SimulationJobParts, isAlone: boolean): Promise<() => void> {
-  await reconcileRuns(parts, isAlone);
-  const timer = setInterval(() => {
-    reconcileRuns(parts, false).catch((error: unknown) =>
-      parts.log.error({ err: error }, 'open runs could not be looked through'),
-    );
-  }, RECONCILE_MS);
-  return () => clearInterval(timer);
+async function standingOf(
+  { queue }: SimulationJobParts,
+  { publicId, round, movedAt }: SimulationRun,
+): Promise<Standing> {
+  const state = await queue.stateOf(mergeJob.name, mergeJobId(publicId, round));
+  if (state === 'MISSING') return 'lost';
+  if (state === 'OPEN') return 'goes on';
+  if (state !== 'BLOCKED') return 'in vain'; // it left the run open, which the caller looks at once more
+  return Date.now() - movedAt.getTime() > STALE_MS && (await hasNoChunks(queue)) ? 'lost' : 'goes on';
+}
+
+/** No run has a chunk job that is still to be done. */
+async function hasNoChunks(queue: Queue): Promise<boolean> {
+  const { waiting, active, delayed } = (await queue.counts([chunkJob.name]))[chunkJob.name]!;
+  return waiting + active + delayed === 0;
 }

@@ -21,6 +21,7 @@ import type { Page, PageRequest } from '../platform/graphql/page.ts';
 import { answerBefore, hashInput, once } from '../platform/idempotency.ts';
 import { isId, newId } from '../platform/ids.ts';
 import type { ObjectStore } from '../platform/object-store.ts';
+import { traced } from '../platform/tracing.ts';
 import { Scenario } from '../scenario/scenario.entity.ts';
 import type { ScenarioService } from '../scenario/scenario.service.ts';
 import type { ScenarioValues } from '../scenario/scenario-values.ts';
@@ -32,7 +33,7 @@ import type { QuotedInstrument } from './frozen-inputs.ts';
 import type { RunSource } from './engine-tasks.ts';
 import { openStatuses, SimulationChunk, SimulationRun } from './simulation.entity.ts';
 import type { RunStatus } from './simulation.entity.ts';
-import { finishedJob, startJob } from './simulation.queue.ts';
+import { finishedJob, startJob, startJobId } from './simulation.queue.ts';
 
 /** Prices and facts of some instruments, as of the market's now. */
 export interface FrozenMarket {
@@ -150,7 +151,7 @@ export class SimulationService {
       instruments: frozen.instruments,
     });
 
-    const id = await once(em, organisationId, key, inputHash, async (tx) => {
+    const record = async (tx: EntityManager): Promise<string> => {
       const publicId = newId('run');
       const now = new Date();
       tx.create(SimulationRun, {
@@ -177,10 +178,15 @@ export class SimulationService {
         scenario: scenarioId,
         version: scenario.version,
       });
-      outbox.add(tx, startJob, { runId: publicId, round: 0 });
+      outbox.add(tx, startJob, { runId: publicId, round: 0 }, { jobId: startJobId(publicId, 0) });
       await events.append(tx, runStream(publicId), 'state', { status: 'QUEUED' } satisfies RunEventPayloads['state']);
       await tx.flush();
       return publicId;
+    };
+    const id = await traced('transaction simulation.start', {}, async (span) => {
+      const runId = await once(em, organisationId, key, inputHash, record);
+      span.setAttribute('convergence.run.id', runId);
+      return runId;
     });
     events.wake(runStream(id));
     return this.require(em, id, 'scenarioId');
@@ -365,7 +371,7 @@ export class SimulationService {
   async finish(tx: EntityManager, run: SimulationRun, resultSha256: string): Promise<boolean> {
     const isFinished = await this.#end(tx, run.publicId, { status: 'SUCCEEDED', resultSha256 });
     if (!isFinished) return false;
-    this.#parts.outbox.add(tx, finishedJob, { runId: run.publicId });
+    this.#parts.outbox.add(tx, finishedJob, { runId: run.publicId }, { jobId: `${run.publicId}-finished` });
     return true;
   }
 
@@ -396,7 +402,7 @@ export class SimulationService {
         { ...change, round, movedAt: new Date() },
       );
       if (affected === 0) return;
-      this.#parts.outbox.add(tx, startJob, { runId: run.publicId, round });
+      this.#parts.outbox.add(tx, startJob, { runId: run.publicId, round }, { jobId: startJobId(run.publicId, round) });
       await tx.flush();
     });
   }

@@ -33,7 +33,7 @@ export function openTestPlatform(
 }
 
 /** Ten shares over 400 days that nobody ever traded. */
-export async function storeSampleMarket({ orm }: Platform): Promise<void> {
+export async function storeSampleMarket({ orm }: Pick<Platform, 'orm'>): Promise<void> {
   const { symbols, dates, closes } = sampleSnapshot(10, 400);
   const em = systemEm(orm);
   for (const [column, symbol] of symbols.entries()) {

@@ -7,7 +7,7 @@ import { THREAT_NUMBERS } from '../threat/threat-plan.ts';
 import { roundWon } from '../units/won.ts';
 import { blockReach } from './estimates.ts';
 import { JointPath } from './joint-path.ts';
-import type { PathColumns, RunColumns } from './path-columns.ts';
+import type { PathColumns } from './path-columns.ts';
 import type { SimulationPlan } from './plan.ts';
 import { linkedPaths } from './posterior-law.ts';
 import { CHUNK_PATHS } from './run-inputs.ts';
@@ -16,12 +16,31 @@ import type { TailContributions, TailPart } from './run-result.ts';
 /** Of tilted paths half lie in the tail; the shares of so many are known far better than anyone reads them. */
 const MOST_TILTED_PATHS = 16 * CHUNK_PATHS;
 
-/** The paths of a tail in ascending order of their loss, and what each counts. */
-interface Tail {
-  readonly positions: Uint32Array;
+/** The paths of a tail in ascending order of their loss, and what each counts; without the columns that they were found in. */
+export interface Tail {
+  readonly alpha: number;
+  readonly conditionalValueAtRisk: number;
+  /** Numbers of the paths. */
+  readonly paths: Uint32Array;
+  readonly losses: Float64Array;
   /** Part of the path's loss in CVaR: the likelihood ratio over (1 − alpha) n; the path at VaR has the rest that Q7.1 gives it. */
   readonly weights: Float64Array;
+  /** Paths that were looked through. */
   readonly pathCount: number;
+}
+
+/** Paths of a run as they stand side by side. */
+export interface StandingLosses {
+  readonly all: Pick<PathColumns, 'jointLoss' | 'weight'>;
+  /** Of `all`. */
+  readonly ladder: LossLadder;
+  /** Path number of a position. */
+  readonly pathAt: (position: number) => number;
+}
+
+/** The tails of the joint loss; of tilted runs beyond 16 chunks those of the first 16,384 paths. Cost: a few passes, and a sort of the tails. */
+export function tailsOf(standing: StandingLosses, alphas: readonly number[]): Tail[] {
+  return alphas.map((alpha) => tailOf(standing, alpha));
 }
 
 /**
@@ -30,43 +49,36 @@ interface Tail {
  * addresses, and the path at VaR has the weight that Q7.1 gives it, so the parts add up to CVaR. Of tilted runs beyond 16 chunks
  * the first 16,384 paths speak for all, scaled to the CVaR of all.
  *
- * @param alphas - Ascending.
+ * @param tails - Of ascending levels.
  * @returns One for each level.
  * @throws Error when a path does not come out as its chunk said: then chunk and plan do not belong together.
  *
  * Cost: that of simulating the widest tail; of a tilted run at most half of 16 chunks.
  */
-export function tailContributions(
-  plan: SimulationPlan,
-  { all, ladder, pathAt }: RunColumns & { readonly ladder: LossLadder },
-  alphas: readonly number[],
-): TailContributions[] {
-  const tails = alphas.map((alpha) => new TailSums(plan, tailOf(all, ladder, alpha, pathAt)));
+export function tailContributions(plan: SimulationPlan, tails: readonly Tail[]): TailContributions[] {
+  const sums = tails.map((tail) => new TailSums(plan, tail));
   const joint = new JointPath(plan);
   const assets = new Float64Array(plan.symbols.length);
   const names = sectorNames(plan);
   const sectors = new Float64Array(names.length);
   const sectorOf = plan.sectors.map((sector) => names.indexOf(sector));
-  const widest = tails[0]?.tail.positions ?? new Uint32Array(0);
+  const widest = tails[0]!;
   // Ascending paths: neighbours share a group of the kernel, and a block's law where parameters are drawn.
-  const byPath = Uint32Array.from(widest, (_, at) => at).sort((a, b) => pathAt(widest[a]!) - pathAt(widest[b]!));
+  const byPath = Uint32Array.from(widest.paths, (_, at) => at).sort((a, b) => widest.paths[a]! - widest.paths[b]!);
   for (const at of byPath) {
-    const position = widest[at]!;
-    const path = pathAt(position);
+    const path = widest.paths[at]!;
     joint.simulate(path);
-    if (joint.jointLoss !== all.jointLoss[position])
-      throw new Error(`path ${path} gives ${joint.jointLoss}, its chunk said ${all.jointLoss[position]}`);
+    if (joint.jointLoss !== widest.losses[at])
+      throw new Error(`path ${path} gives ${joint.jointLoss}, its chunk said ${widest.losses[at]}`);
     joint.writeAssetLosses(assets);
     sectors.fill(0);
     for (let i = 0; i < assets.length; i++) sectors[sectorOf[i]!] = sectors[sectorOf[i]!]! + assets[i]!;
     const threats = joint.threat.horizonLossByThreat();
     // The tail of a higher level is the upper end of the widest.
-    for (const sums of tails)
-      sums.add(at - (widest.length - sums.tail.positions.length), path, { assets, sectors, threats });
+    for (const sum of sums)
+      sum.add(at - (widest.paths.length - sum.tail.paths.length), path, { assets, sectors, threats });
   }
-  return alphas.map((alpha, at) =>
-    tails[at]!.contributions(plan, alpha, ladderTail(ladder, alpha).conditionalValueAtRisk),
-  );
+  return sums.map((sum) => sum.contributions(plan));
 }
 
 /** Ascending, each once. */
@@ -105,16 +117,16 @@ class TailSums {
     this.#threats.add(at, path, weight, threats);
   }
 
-  contributions(plan: SimulationPlan, alpha: number, cvar: number): TailContributions {
+  contributions(plan: SimulationPlan): TailContributions {
     const { symbols, threats, costKrw } = plan;
-    const { positions } = this.tail;
+    const { alpha, conditionalValueAtRisk: cvar, paths } = this.tail;
     // 1 up to rounding where all paths of the run were read.
     const read = this.#assets.total + this.#threats.total;
     const scale = read === 0 ? 1 : (cvar - costKrw) / read;
     return {
       alpha,
       totalKrw: roundWon(cvar),
-      tailPathCount: positions.length,
+      tailPathCount: paths.length,
       assets: symbols.map((symbol, i) => ({ symbol, ...this.#assets.part(i, scale) })),
       sectors: sectorNames(plan).map((sector, k) => ({ sector, ...this.#sectors.part(k, scale) })),
       threats: threats.threats.map(({ id }) => ({
@@ -126,9 +138,9 @@ class TailSums {
   }
 }
 
-function tailOf(all: PathColumns, ladder: LossLadder, alpha: number, pathAt: RunColumns['pathAt']): Tail {
+function tailOf({ all, ladder, pathAt }: StandingLosses, alpha: number): Tail {
   const { jointLoss, weight } = all;
-  const { valueAtRisk } = ladderTail(ladder, alpha);
+  const { valueAtRisk, conditionalValueAtRisk } = ladderTail(ladder, alpha);
   const isRead = (position: number): boolean => weight === null || pathAt(position) < MOST_TILTED_PATHS;
   const reached: number[] = [];
   let pathCount = 0;
@@ -140,18 +152,26 @@ function tailOf(all: PathColumns, ladder: LossLadder, alpha: number, pathAt: Run
   const order = ascendingOrder(Float64Array.from(reached, (position) => jointLoss[position]!));
   const sorted = Uint32Array.from(order, (at) => reached[at]!);
   const unit = 1 / pathCount / (1 - alpha);
+  const tail = (positions: Uint32Array, weights: Float64Array): Tail => ({
+    alpha,
+    conditionalValueAtRisk,
+    paths: positions.map(pathAt),
+    losses: Float64Array.from(positions, (position) => jointLoss[position]!),
+    weights,
+    pathCount,
+  });
   if (weight === null) {
     // Equal losses at VaR: only those from the rank of Q7.1 on belong to the tail.
     const rank = varRank(jointLoss.length, alpha);
     const positions = sorted.subarray(sorted.length - (jointLoss.length - rank + 1));
     const weights = new Float64Array(positions.length).fill(unit);
     weights[0] = (rank / jointLoss.length - alpha) / (1 - alpha);
-    return { positions, weights, pathCount };
+    return tail(positions, weights);
   }
   const weights = Float64Array.from(sorted, (position) => weight[position]! * unit);
   const above = weights.reduce((sum, part, at) => (at === 0 ? sum : sum + part), 0);
   weights[0] = 1 - above;
-  return { positions: sorted, weights, pathCount };
+  return tail(sorted, weights);
 }
 
 /** Paths of a tail in which a part has a loss, below which its error cannot be told. */
@@ -178,7 +198,7 @@ class TailParts {
   #nearWeights = 0;
 
   /** @param linked - Consecutive paths that share draws; 1 where all are independent. */
-  constructor(parts: number, { positions, pathCount }: Tail, linked: number) {
+  constructor(parts: number, { paths, pathCount }: Tail, linked: number) {
     this.#linked = linked;
     this.#blocks = Math.ceil(pathCount / linked);
     this.#blockLoss = new Float64Array(parts);
@@ -187,7 +207,7 @@ class TailParts {
     this.#squaredSquares = new Float64Array(parts);
     this.#nearSum = new Float64Array(parts);
     this.#nonZero = new Uint32Array(parts);
-    this.#nearPaths = Math.ceil(positions.length / 10);
+    this.#nearPaths = Math.ceil(paths.length / 10);
   }
 
   /** @param at - Place in the tail. @param path - Ascending from call to call. @param losses - Of one path, by part. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { normalAt } from '../random/philox.ts';
 import { entropicMinimum, entropicValueAtRisk } from '../risk/entropic-risk.ts';
 import { bootstrapReplicates, meanOf } from './estimates.ts';
-import { resampled } from './path-columns.ts';
+import { drawnBlocks, resampled } from './path-columns.ts';
 import type { PathColumns } from './path-columns.ts';
 import type { Estimate } from './run-result.ts';
 
@@ -41,7 +41,7 @@ describe('a bootstrap of paths that share draws', () => {
   it('keeps blocks whole: a path is drawn with its neighbours or not at all', () => {
     const columns = columnsOf(Float64Array.from({ length: 3 * LINKED + 4 }, (_, path) => path));
     for (let resample = 0; resample < 20; resample++) {
-      const rows = resampled(columns, 7, resample, LINKED).jointLoss;
+      const rows = resampled(columns, drawnBlocks(7, resample, 4), LINKED).jointLoss;
       for (let at = 0; at < rows.length;) {
         const first = rows[at]!;
         expect(first % LINKED).toBe(0);
@@ -110,7 +110,7 @@ describe('a skew figure of resampled paths', () => {
     const columns = linkedPaths(1, 200, 0, 1);
     const { logT } = entropicMinimum(columns.jointLoss, 0.99);
     for (let resample = 0; resample < 10; resample++) {
-      const { jointLoss } = resampled(columns, 3, resample);
+      const { jointLoss } = resampled(columns, drawnBlocks(3, resample, columns.jointLoss.length), 1);
       const whole = entropicValueAtRisk(jointLoss, 0.99);
       expect(Math.abs(entropicMinimum(jointLoss, 0.99, logT).value / whole - 1)).toBeLessThan(2e-6);
     }

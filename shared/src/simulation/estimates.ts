@@ -13,9 +13,10 @@ import {
   varInterval,
   varRank,
 } from '../risk/tail-risk.ts';
+import { release } from '../stats/release.ts';
 import { roundLossWon, roundWon } from '../units/won.ts';
 import type { PathColumns } from './path-columns.ts';
-import { blockCount, bodyOf, resampled } from './path-columns.ts';
+import { blockCount, bodyOf, drawnBlocks, resampled } from './path-columns.ts';
 import type { Estimate, EstimateUnit, IntervalMethod, TailMeasures } from './run-result.ts';
 
 const LEVEL = 0.95;
@@ -113,7 +114,12 @@ export function widened(figure: Estimate, leastHalfWidth: number): Estimate {
 
 /** P(value > limit) of ascending values. */
 export function exceedanceEstimate(sorted: Float64Array, limit: number): Estimate {
-  const { estimate: share, lower, upper } = wilsonInterval(countAbove(sorted, limit), sorted.length, LEVEL);
+  return shareEstimate(countAbove(sorted, limit), sorted.length);
+}
+
+/** Of `hits` of `count` paths. */
+export function shareEstimate(hits: number, count: number): Estimate {
+  const { estimate: share, lower, upper } = wilsonInterval(hits, count, LEVEL);
   return estimate('RATIO', share, lower, upper, 'WILSON');
 }
 
@@ -134,22 +140,47 @@ export function tailMeasures(
 }
 
 /** A figure of a set of paths, such as their Sharpe ratio. */
-export type PathStatistic = (columns: PathColumns) => number;
+export type PathStatistic<Part = PathColumns> = (part: Part) => number;
 
-/** Intervals of figures that have no formula of their own (ruling 12). */
-export interface Replicates {
+/**
+ * Intervals of figures that have no formula of their own (ruling 12): from parts of the paths, batches or resamples, each of which
+ * is looked at like all of them. A part is columns of paths, or what was found in them.
+ */
+export interface Replicates<Part = PathColumns> {
   readonly method: 'BATCHES' | 'BOOTSTRAP';
-  estimate(unit: EstimateUnit, statistic: PathStatistic): Estimate;
+  readonly all: Part;
+  parts(): readonly Part[];
+  estimate(unit: EstimateUnit, statistic: PathStatistic<Part>): Estimate;
   /** Several figures that one look at the paths gives. */
-  estimates(unit: EstimateUnit, statistic: (columns: PathColumns) => readonly number[]): Estimate[];
+  estimates(unit: EstimateUnit, statistic: (part: Part) => readonly number[]): Estimate[];
   /** As `estimate`; of a bootstrap the interval that 95 of 100 resamples give, for figures that lie skew. */
-  skewEstimate(unit: EstimateUnit, statistic: PathStatistic): Estimate;
+  skewEstimate(unit: EstimateUnit, statistic: PathStatistic<Part>): Estimate;
   /** VaR at a level of the losses that `ladder` finds in the paths. */
-  valueAtRisk(unit: EstimateUnit, ladder: (columns: PathColumns) => LossLadder, alpha: number): Estimate;
+  valueAtRisk(unit: EstimateUnit, ladder: (part: Part) => LossLadder, alpha: number): Estimate;
+  /** Something else of the same parts, in their order. */
+  over<Other>(all: Other, parts: readonly Other[]): Replicates<Other>;
+}
+
+/** What `find` finds in each part, now: the paths need not be kept for it. */
+export function found<Part, Found>(replicates: Replicates<Part>, find: (part: Part) => Found): Replicates<Found> {
+  return replicates.over(find(replicates.all), replicates.parts().map(find));
+}
+
+/** Two findings of the same parts as one. */
+export function together<One, Other, Both>(
+  one: Replicates<One>,
+  other: Replicates<Other>,
+  join: (one: One, other: Other) => Both,
+): Replicates<Both> {
+  const others = other.parts();
+  return one.over(
+    join(one.all, other.all),
+    one.parts().map((part, at) => join(part, others[at]!)),
+  );
 }
 
 /** Student's t over the batches, about the figure of all paths. */
-export function batchReplicates(all: PathColumns, batches: readonly PathColumns[]): Replicates {
+export function batchReplicates<Part>(all: Part, batches: readonly Part[]): Replicates<Part> {
   const replicates = replicatesBy(
     'BATCHES',
     all,
@@ -159,19 +190,24 @@ export function batchReplicates(all: PathColumns, batches: readonly PathColumns[
       return [lower, upper];
     },
   );
-  return { ...replicates, valueAtRisk: (unit, ladder, alpha) => batchedValueAtRisk(unit, ladder, alpha, all, batches) };
+  return {
+    ...replicates,
+    skewEstimate: (unit, statistic) => replicates.estimate(unit, statistic),
+    valueAtRisk: (unit, ladder, alpha) => batchedValueAtRisk(unit, ladder, alpha, all, batches),
+    over: batchReplicates,
+  };
 }
 
 /**
  * VaR with the interval of P(L > VaR) over the batches, read back from the losses of all paths. The VaR of a batch itself is no
  * guide: points that lie evenly leave it less spread than the share of a batch that lies beyond the VaR of all.
  */
-function batchedValueAtRisk(
+function batchedValueAtRisk<Part>(
   unit: EstimateUnit,
-  ladder: (columns: PathColumns) => LossLadder,
+  ladder: (part: Part) => LossLadder,
   alpha: number,
-  all: PathColumns,
-  batches: readonly PathColumns[],
+  all: Part,
+  batches: readonly Part[],
 ): Estimate {
   const whole = ladder(all);
   const { valueAtRisk } = ladderTail(whole, alpha);
@@ -188,6 +224,25 @@ export function blockReach(blocks: number, linked: number): number {
   return tInverse(blocks - 1, (1 + LEVEL) / 2) * Math.sqrt(blocks / (blocks - 1));
 }
 
+/** The resamples of a run: blocks of linked paths, drawn once for all its columns. */
+export interface Resamples {
+  readonly blocks: number;
+  /** Consecutive paths that share draws are drawn together. */
+  readonly linked: number;
+  drawn(): readonly Uint32Array[];
+}
+
+export function resamplesOf(pathCount: number, seed: number, linked: number): Resamples {
+  const blocks = blockCount(pathCount, linked);
+  let drawn: readonly Uint32Array[] | undefined;
+  return {
+    blocks,
+    linked,
+    drawn: () =>
+      (drawn ??= Array.from({ length: BOOTSTRAP_RESAMPLES }, (_, resample) => drawnBlocks(seed, resample, blocks))),
+  };
+}
+
 /**
  * The figure ± z standard deviations of it over resampled paths.
  *
@@ -195,20 +250,39 @@ export function blockReach(blocks: number, linked: number): number {
  * the place of z, and the deviation is raised by √(K/(K − 1)) that a bootstrap of K blocks falls short; one block has no interval.
  */
 export function bootstrapReplicates(all: PathColumns, seed: number, linked = 1): Replicates {
-  const blocks = blockCount(all, linked);
+  const resamples = resamplesOf(all.jointLoss.length, seed, linked);
+  return resampleReplicates(all, (drawn) => resampled(all, drawn, linked), resamples);
+}
+
+/** @param resample - The columns of `all` with the blocks drawn. */
+export function resampleReplicates<Part>(
+  all: Part,
+  resample: (drawn: Uint32Array) => Part,
+  resamples: Resamples,
+): Replicates<Part> {
+  let parts: readonly Part[] | undefined;
+  return bootstrapOver(all, () => (parts ??= resamples.drawn().map(resample)), resamples);
+}
+
+function bootstrapOver<Part>(
+  all: Part,
+  parts: () => readonly Part[],
+  { blocks, linked }: Pick<Resamples, 'blocks' | 'linked'>,
+): Replicates<Part> {
   const reach = blockReach(blocks, linked);
-  let resamples: readonly PathColumns[] | undefined;
-  const samples = (): readonly PathColumns[] =>
-    (resamples ??= Array.from({ length: BOOTSTRAP_RESAMPLES }, (_, resample) =>
-      resampled(all, seed, resample, linked),
-    ));
   const isUnknown = linked > 1 && blocks < 2;
-  const replicates = replicatesBy('BOOTSTRAP', all, samples, (values, value) => {
+  const replicates = replicatesBy('BOOTSTRAP', all, parts, (values, value) => {
     const half = reach * sampleDeviation(momentsOf(values));
     return isUnknown ? [null, null] : [value - half, value + half];
   });
-  const skew = isUnknown ? replicates : replicatesBy('BOOTSTRAP', all, samples, percentiles);
-  return { ...replicates, skewEstimate: (unit, statistic) => skew.estimate(unit, statistic) };
+  const skew = isUnknown ? replicates : replicatesBy('BOOTSTRAP', all, parts, percentiles);
+  return {
+    ...replicates,
+    skewEstimate: (unit, statistic) => skew.estimate(unit, statistic),
+    valueAtRisk: (unit, ladder, alpha) =>
+      replicates.estimate(unit, (part) => ladderTail(ladder(part), alpha).valueAtRisk),
+    over: (whole, others) => bootstrapOver(whole, () => others, { blocks, linked }),
+  };
 }
 
 /** Between the ranks of the resamples, and never without the figure itself. */
@@ -217,14 +291,13 @@ function percentiles(values: readonly number[], value: number): readonly [number
   const at = (share: number): number => sorted[varRank(sorted.length, share) - 1]!;
   return [Math.min(value, at((1 - LEVEL) / 2)), Math.max(value, at((1 + LEVEL) / 2))];
 }
-
-function replicatesBy(
+function replicatesBy<Part>(
   method: Replicates['method'],
-  all: PathColumns,
-  parts: () => readonly PathColumns[],
+  all: Part,
+  parts: () => readonly Part[],
   interval: (values: readonly number[], value: number) => readonly [number | null, number | null],
-): Replicates {
-  const estimates: Replicates['estimates'] = (unit, statistic) => {
+): Pick<Replicates<Part>, 'method' | 'all' | 'parts' | 'estimate' | 'estimates'> {
+  const estimates: Replicates<Part>['estimates'] = (unit, statistic) => {
     const seen = parts().map(statistic);
     return statistic(all).map((value, at) => {
       const [low, high] = interval(
@@ -234,20 +307,20 @@ function replicatesBy(
       return estimate(unit, value, low, high, method);
     });
   };
-  const one: Replicates['estimate'] = (unit, statistic) => estimates(unit, (columns) => [statistic(columns)])[0]!;
   return {
     method,
+    all,
+    parts,
     estimates,
-    estimate: one,
-    skewEstimate: one,
-    valueAtRisk: (unit, ladder, alpha) => one(unit, (columns) => ladderTail(ladder(columns), alpha).valueAtRisk),
+    estimate: (unit, statistic) => estimates(unit, (part) => [statistic(part)])[0]!,
   };
 }
 
-const ladders = new WeakMap<PathColumns, LossLadder>();
+type LossColumns = Pick<PathColumns, 'jointLoss' | 'weight'>;
+const ladders = new WeakMap<LossColumns, LossLadder>();
 
 /** The joint losses in order; sorted once for all figures that are asked of the same paths. */
-export function jointLadder(columns: PathColumns): LossLadder {
+export function jointLadder(columns: LossColumns): LossLadder {
   let ladder = ladders.get(columns);
   if (!ladder) {
     ladder = ladderOf(columns.jointLoss, columns.weight);
@@ -256,22 +329,41 @@ export function jointLadder(columns: PathColumns): LossLadder {
   return ladder;
 }
 
+/**
+ * Puts paths in the order of their loss where they stand, so that their ladder takes no memory of its own. From then on they are
+ * good for `jointLadder` only.
+ */
+export function ladderInPlace(columns: LossColumns): void {
+  const { jointLoss, weight } = columns;
+  const { losses, weights } = ladderOf(jointLoss, weight);
+  jointLoss.set(losses);
+  if (weights) weight!.set(weights);
+  release(losses, weights);
+  ladders.set(columns, { losses: jointLoss, weights: weight });
+}
+
+/** Columns of drawdowns, of all paths and of those that follow the plan's own law. */
+export interface DrawdownColumns {
+  readonly maximumDrawdown: Float64Array;
+  readonly body: DrawdownColumns | null;
+}
+
 /** Maximum drawdowns in order, of the paths that follow the plan's own law. */
-export function drawdownLadder(columns: PathColumns): LossLadder {
+export function drawdownLadder(columns: DrawdownColumns): LossLadder {
   return ladderOf(bodyOf(columns).maximumDrawdown, null);
 }
 
 /** Of paths whose errors have no formula: tilted, quasi-random and linked ones. */
-export function batchedTailMeasures(
-  replicates: Replicates,
-  ladder: (columns: PathColumns) => LossLadder,
+export function batchedTailMeasures<Part>(
+  replicates: Replicates<Part>,
+  ladder: (part: Part) => LossLadder,
   mean: Estimate,
   leastError: LeastCvarError = noLeastError,
 ): TailMeasures {
   const valueAtRisk = (alpha: number): Estimate => replicates.valueAtRisk('KRW', ladder, alpha);
   const [wide, narrow] = [valueAtRisk(0.95), valueAtRisk(0.99)];
-  const [wideCvar, narrowCvar] = replicates.estimates('KRW', (columns) =>
-    [0.95, 0.99].map((alpha) => ladderTail(ladder(columns), alpha).conditionalValueAtRisk),
+  const [wideCvar, narrowCvar] = replicates.estimates('KRW', (part) =>
+    [0.95, 0.99].map((alpha) => ladderTail(ladder(part), alpha).conditionalValueAtRisk),
   );
   return {
     mean,

@@ -5,12 +5,12 @@ import { tailRisk } from '../risk/tail-risk.ts';
 import { annualTail } from '../threat/annual-loss.ts';
 import type { AnnualLossLaw } from '../threat/annual-loss.ts';
 import type { FactorTable } from '../threat/threat-plan.ts';
-import { batchReplicates, cvarOf, estimate, meanOf, widened, Z } from './estimates.ts';
+import { batchReplicates, cvarOf, estimate, found, meanOf, widened, Z } from './estimates.ts';
 import type { LeastCvarError, PathStatistic } from './estimates.ts';
 import { COARSE_POINTS, threatLossLaw } from './exact-threat-law.ts';
 import { LossPayments } from './forced-sales.ts';
 import { MarketPath } from './market-path.ts';
-import { leastJointError, scoreEstimate, scoreMetrics } from './merge.ts';
+import { leastJointError, scoredPaths, scoreEstimate, scoreMetrics } from './merge.ts';
 import type { ScoreFacts } from './merge.ts';
 import { BATCHES, pathBatches } from './path-columns.ts';
 import type { PathColumns } from './path-columns.ts';
@@ -203,7 +203,7 @@ export function jointCvar(alpha: number): PathStatistic {
 
 function scoreStatistic({ facts, columns: all }: EvaluatedAlternative, limits: RiskLimits): PathStatistic {
   const pathCount = all.jointLoss.length;
-  return (columns) => computeScore(scoreMetrics(columns, facts, pathCount), limits).score;
+  return (columns) => computeScore(scoreMetrics(scoredPaths(columns), facts, pathCount), limits).score;
 }
 
 /** Figures of one alternative with intervals over its 16 batches. */
@@ -220,7 +220,7 @@ export function figuresOf(item: EvaluatedAlternative, limits: RiskLimits): PlanF
     conditionalValueAtRisk95: cvar(0.95),
     conditionalValueAtRisk99: cvar(0.99),
     meanReturn: replicates.estimate('RATIO', ({ marketValue }) => (start > 0 ? meanOf(marketValue) / start - 1 : 0)),
-    score: scoreEstimate(columns, item.facts, limits, replicates),
+    score: scoreEstimate(found(replicates, scoredPaths), item.facts, limits, columns.jointLoss.length),
   };
 }
 

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { ladderTail } from '../risk/loss-ladder.ts';
 import { controlFactors } from '../threat/controls.ts';
 import { factorTable } from '../threat/threat-plan.ts';
-import { tailContributions } from './contributions.ts';
+import { tailContributions, tailsOf } from './contributions.ts';
 import { decodeChunk, encodeChunk } from './chunk-bytes.ts';
 import { simulateChunk } from './chunk.ts';
 import { batchReplicates, jointLadder } from './estimates.ts';
 import { evaluateAlternatives } from './evaluation.ts';
 import type { Alternative } from './evaluation.ts';
 import { LossPayments, salePlan } from './forced-sales.ts';
-import { forcedSalesReport } from './forced-sales-report.ts';
+import { salesReportOf } from './forced-sales-report.ts';
 import { JointPath } from './joint-path.ts';
 import { mergeRun } from './merge.ts';
 import { concatenate, pathBatches, runColumns } from './path-columns.ts';
@@ -221,12 +221,12 @@ describe('a run whose losses are paid by selling', () => {
     const quiet = { ...plan, forcedSales: { ...plan.forcedSales!, ...enough } };
     const columns = concatenate([simulateChunk(quiet, 0)], plan.seed);
     const replicates = batchReplicates(columns, pathBatches(columns));
-    const report = forcedSalesReport({ all: columns, replicates, isBatched: false })!;
+    const report = salesReportOf(replicates, false)!;
     for (const name of ['soldKrw', 'costKrw', 'conditionalValueAtRisk99Change'] as const)
       expect(report[name]).toMatchObject({ value: 0, low: null, high: null });
     // of 1,024 paths without one, up to 3.84 in 1,028 by Wilson
     expect(report.saleProbability.high).toBeCloseTo(3.8415 / 1027.8415, 6);
-    const batched = forcedSalesReport({ all: columns, replicates, isBatched: true })!;
+    const batched = salesReportOf(replicates, true)!;
     expect(batched.saleProbability).toMatchObject({ value: 0, low: 0, high: null, method: 'BATCHES' });
   });
   it('splits CVaR into assets, threats and cost without a rest', () => {
@@ -307,7 +307,7 @@ describe('in a market that is known beforehand', () => {
     const expected = tail.reduce((sum, { cost }, at) => sum + (at === 0 ? 0.96 : 1) * cost, 0) / 40.96;
     const columns = concatenate(samples, plan.seed);
     const replicates = batchReplicates(columns, pathBatches(columns));
-    const { conditionalValueAtRisk99Change } = forcedSalesReport({ all: columns, replicates, isBatched: false })!;
+    const { conditionalValueAtRisk99Change } = salesReportOf(replicates, false)!;
     expect(expected).toBeGreaterThan(1_000_000);
     expect(Math.abs(conditionalValueAtRisk99Change.value - expected)).toBeLessThanOrEqual(1);
   });
@@ -361,8 +361,7 @@ describe('forced sales', () => {
     const ladder = jointLadder(paths.all);
     for (const { alpha, totalKrw, assets, threats, costKrw } of tailContributions(
       plan,
-      { ...paths, ladder },
-      [0.95, 0.99],
+      tailsOf({ ...paths, ladder }, [0.95, 0.99]),
     )) {
       const parts = [...assets, ...threats].reduce((sum, { lossKrw }) => sum + lossKrw, costKrw);
       expect(Math.abs(parts - totalKrw)).toBeLessThanOrEqual((assets.length + threats.length + 2) / 2);

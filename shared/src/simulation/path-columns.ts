@@ -3,7 +3,8 @@ import { bodyStart } from '../threat/threat-mixture.ts';
 import { CHUNK_PATHS } from './run-inputs.ts';
 import type { ChunkSample } from './run-result.ts';
 
-const BODY_PATHS = CHUNK_PATHS / 2;
+/** Paths of a chunk of a tilted run that follow the plan's own law. */
+export const BODY_PATHS = CHUNK_PATHS / 2;
 const NAMES = ['jointLoss', 'marketValue', 'threatLossYear', 'maximumDrawdown'] as const;
 type ColumnName = (typeof NAMES)[number];
 
@@ -21,7 +22,7 @@ export interface PathColumns extends Pick<ChunkSample, ColumnName | 'weight'> {
 }
 
 /** The paths that follow the plan's own law: half of a tilted run, all of any other. */
-export function bodyOf(columns: PathColumns): PathColumns {
+export function bodyOf<Columns>(columns: Columns & { readonly body: Columns | null }): Columns {
   return columns.body ?? columns;
 }
 
@@ -155,34 +156,39 @@ export function pathBatches(columns: PathColumns): readonly PathColumns[] {
 }
 
 /** Blocks of `linked` consecutive paths; the last one may be shorter. */
-export function blockCount(columns: PathColumns, linked: number): number {
-  return Math.ceil(columns.jointLoss.length / linked);
+export function blockCount(pathCount: number, linked: number): number {
+  return Math.ceil(pathCount / linked);
+}
+
+/** Blocks of a resample with replacement: `resample` numbers the draw, stream 9 gives the blocks. */
+export function drawnBlocks(seed: number, resample: number, blocks: number): Uint32Array {
+  return Uint32Array.from({ length: blocks }, (_, draw) =>
+    Math.floor(uniformAt(seed, resample, draw, streams.estimatorBootstrap, 0) * blocks),
+  );
 }
 
 /**
- * Whole blocks drawn with replacement: `resample` numbers the draw, stream 9 gives the blocks. Of paths without weights.
+ * Whole blocks of a column drawn with replacement.
  *
  * @param linked - Consecutive paths that share draws and stay together; 1 where paths are independent.
  */
-export function resampled(columns: PathColumns, seed: number, resample: number, linked = 1): PathColumns {
-  const count = columns.jointLoss.length;
-  const blocks = blockCount(columns, linked);
-  const drawn = Uint32Array.from({ length: blocks }, (_, draw) =>
-    Math.floor(uniformAt(seed, resample, draw, streams.estimatorBootstrap, 0) * blocks),
-  );
-  const lastSize = count - (blocks - 1) * linked;
-  const size = drawn.reduce((sum, block) => sum + (block === blocks - 1 ? lastSize : linked), 0);
+export function resampledColumn(from: Float64Array, drawn: Uint32Array, linked: number): Float64Array {
+  const count = from.length;
+  const last = drawn.length - 1;
+  const lastSize = count - last * linked;
+  const to = new Float64Array(drawn.reduce((sum, block) => sum + (block === last ? lastSize : linked), 0));
+  let at = 0;
+  for (const block of drawn) {
+    const end = Math.min(count, (block + 1) * linked);
+    for (let row = block * linked; row < end; row++) to[at++] = from[row]!;
+  }
+  return to;
+}
+
+/** Every column drawn alike. Of paths without weights. */
+export function resampled(columns: PathColumns, drawn: Uint32Array, linked: number): PathColumns {
   return {
-    ...columnsOf(columns.sales !== undefined, (name) => {
-      const from = columnOf(columns, name);
-      const to = new Float64Array(size);
-      let at = 0;
-      for (const block of drawn) {
-        const end = Math.min(count, (block + 1) * linked);
-        for (let row = block * linked; row < end; row++) to[at++] = from[row]!;
-      }
-      return to;
-    }),
+    ...columnsOf(columns.sales !== undefined, (name) => resampledColumn(columnOf(columns, name), drawn, linked)),
     weight: null,
     body: null,
   };

@@ -1,6 +1,7 @@
 import { useText } from '../../text/text.ts';
 import { Card } from '../../ui/card.tsx';
 import { RatioBar } from '../../ui/ratio-bar.tsx';
+import { Empty } from '../../ui/states.tsx';
 import { Stat } from '../../ui/stat.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 
@@ -17,10 +18,16 @@ const breakerColours: Readonly<Record<Budget['breakerState'], string>> = {
 export function BudgetCard({ budget }: { readonly budget: Budget }) {
   const t = useText();
   const format = useFormat();
+  if (budget.model === null)
+    return (
+      <Card title={t('llm.budget')}>
+        <Empty title={t('llm.noModel')} hint={t('llm.noModelHint')} />
+      </Card>
+    );
   const used = usedRatio(budget);
   const { breakerState, triesAgainAt, validAnswerRatio } = budget;
   return (
-    <Card title={t('llm.budget')} {...(budget.model === null ? { note: t('llm.noModel') } : {})}>
+    <Card title={t('llm.budget')}>
       <RatioBar ratio={used} height={10} {...(used >= 0.9 ? { colour: 'var(--cv-band-4)' } : {})} />
       <div
         style={{
@@ -58,7 +65,7 @@ export function BudgetCard({ budget }: { readonly budget: Budget }) {
         />
         <Stat
           label={t('llm.model')}
-          value={<span style={{ fontSize: '0.875rem', whiteSpace: 'normal' }}>{budget.model ?? '–'}</span>}
+          value={<span style={{ fontSize: '0.875rem', whiteSpace: 'normal' }}>{budget.model}</span>}
           range={budget.isSimulated ? t('explanation.simulated') : ' '}
         />
       </div>

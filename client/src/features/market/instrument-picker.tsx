@@ -74,7 +74,9 @@ export function InstrumentPicker({ label, taken, onPick, error }: InstrumentPick
       searchValue={search}
       onSearchChange={setSearch}
       error={error}
-      nothingFoundMessage={loading ? t('state.loading') : t('picker.nothing')}
+      nothingFoundMessage={t(
+        loading ? 'state.loading' : settled === '' && taken.length === 0 ? 'picker.empty' : 'picker.nothing',
+      )}
       maxDropdownHeight={300}
       filter={({ options }) => options}
       data={found.map((node) => ({ value: node.symbol, label: `${node.symbol} ${name(node)}` }))}

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { z } from 'zod';
 
-import type { StoredToken, TokenStore } from './kis-token.ts';
+import { TOKEN_INTERVAL_MS } from './kis-token.ts';
+import type { StoredToken, TokenClaim, TokenStore } from './kis-token.ts';
 
 const storedSchema = z.object({
   accessToken: z.string().nullable(),
@@ -12,7 +13,7 @@ const storedSchema = z.object({
   requestedAt: z.number(),
 });
 
-/** Tokens as files below the data folder, readable by the owner alone. */
+/** Tokens of one process as files below its data folder, readable by the owner alone. */
 export class FileTokenStore implements TokenStore {
   readonly #folder: string;
 
@@ -34,16 +35,29 @@ export class FileTokenStore implements TokenStore {
     return parsed.success ? parsed.data : null;
   }
 
-  async set(key: string, token: StoredToken): Promise<void> {
+  async claim(key: string, now: number): Promise<TokenClaim> {
+    const known = await this.get(key);
+    const waitMs = known ? Math.min(known.requestedAt + TOKEN_INTERVAL_MS - now, TOKEN_INTERVAL_MS) : 0;
+    if (waitMs > 0) return { waitMs };
+    await this.#write(key, { accessToken: null, expiresAt: 0, requestedAt: now });
+    return { requestedAt: now };
+  }
+
+  async keep(key: string, token: StoredToken): Promise<void> {
+    await this.#write(key, token);
+  }
+
+  async forget(key: string, requestedAt: number): Promise<void> {
+    const known = await this.get(key);
+    if (known?.requestedAt === requestedAt) await this.#write(key, { ...known, accessToken: null });
+  }
+
+  async #write(key: string, token: StoredToken): Promise<void> {
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     const draft = `${this.#path(key)}.${randomUUID()}`;
     await writeFile(draft, JSON.stringify(token), { mode: 0o600 });
     await chmod(draft, 0o600); // the umask may have taken bits, never given any; this makes the mode exact
     await rename(draft, this.#path(key));
-  }
-
-  async delete(key: string): Promise<void> {
-    await rm(this.#path(key), { force: true });
   }
 
   #path(key: string): string {

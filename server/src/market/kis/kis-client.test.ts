@@ -127,7 +127,8 @@ describe('the token', () => {
 
   it('waits for its minute when a crash lost the token but not the time of the request', async () => {
     const store = new FileTokenStore(folder);
-    await client({ tokens: { get: (key) => store.get(key), delete: (key) => store.delete(key), set: async (key, token) => { if (token.accessToken === null) await store.set(key, token); } } }).quote('990010'); // prettier-ignore
+    const forgetful = { get: store.get.bind(store), claim: store.claim.bind(store), forget: store.forget.bind(store) };
+    await client({ tokens: { ...forgetful, keep: () => Promise.resolve() } }).quote('990010');
     await client().quote('990010');
     expect(countOf('tokenP')).toBe(2);
     expect(clock.naps).toContain(60_000);

@@ -2,7 +2,10 @@ import type { KisClock } from './kis-clock.ts';
 import type { KisRate } from './kis-persona.ts';
 
 /** A whole window a little longer than a second, because the other side counts arrivals, not departures. */
-const WINDOW_MS = 1020;
+export const WINDOW_MS = 1020;
+
+/** Resolves when a call may leave as far as other processes are concerned. */
+export type KisTurn = (signal?: AbortSignal) => Promise<void>;
 
 /** Lets calls through one after the other: never more than the rate in any sliding second, never closer than the spacing. */
 export class KisRateLimiter {
@@ -10,12 +13,14 @@ export class KisRateLimiter {
   readonly #clock: KisClock;
   /** Times of the last `callsPerSecond` calls, oldest first. */
   readonly #granted: number[] = [];
+  readonly #turn: KisTurn | undefined;
   #notBefore = 0;
   #tail: Promise<void> = Promise.resolve();
 
-  constructor(rate: KisRate, clock: KisClock) {
+  constructor(rate: KisRate, clock: KisClock, turn?: KisTurn) {
     this.#rate = rate;
     this.#clock = clock;
+    this.#turn = turn;
   }
 
   /** Resolves when the next call may leave, in the order of asking. */
@@ -38,6 +43,7 @@ export class KisRateLimiter {
       if (waitMs <= 0) break;
       await this.#clock.sleep(waitMs, signal);
     }
+    await this.#turn?.(signal);
     this.#granted.push(this.#clock.now());
     if (this.#granted.length > this.#rate.callsPerSecond) this.#granted.shift();
   }

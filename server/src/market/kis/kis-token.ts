@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 
 import type { KisClock } from './kis-clock.ts';
+import { KisError } from './kis-error.ts';
+import type { KisFailure } from './kis-error.ts';
 import type { KisPersona } from './kis-persona.ts';
 
 /** What is kept of a token between two starts. */
@@ -13,12 +15,24 @@ export interface StoredToken {
   readonly requestedAt: number;
 }
 
+/** The right to ask the vendor once, or how long to wait before looking again. */
+export type TokenClaim = { readonly requestedAt: number } | { readonly waitMs: number };
+
 /** Where tokens outlive the process. Keys are opaque; values are secret. */
 export interface TokenStore {
   /** Null where nothing is kept under the key, or what is kept cannot be read. */
   get(key: string): Promise<StoredToken | null>;
-  set(key: string, token: StoredToken): Promise<void>;
-  delete(key: string): Promise<void>;
+  /**
+   * Asks for the one request of this minute. It is written down before it is granted, so a crash in between does not lead to a
+   * second request within the minute; what was kept under the key is forgotten.
+   *
+   * @param now - The caller's clock, milliseconds since the epoch; a store that many machines share goes by its own.
+   */
+  claim(key: string, now: number): Promise<TokenClaim>;
+  /** Keeps what came of a claim; nothing where somebody has a later one. */
+  keep(key: string, token: StoredToken): Promise<void>;
+  /** Forgets the token of a request, and no later one. */
+  forget(key: string, requestedAt: number): Promise<void>;
 }
 
 /** One answer of the token service. */
@@ -31,6 +45,8 @@ export interface IssuedToken {
 export const TOKEN_INTERVAL_MS = 60_000;
 /** A token about to end is not worth a call that may arrive too late. */
 const EXPIRY_MARGIN_MS = 60_000;
+/** Requests for one token before the failure is told. */
+const ISSUE_ROUNDS = 3;
 
 /** Key of a persona's token: environment and app key, the latter as a digest so that the file does not hold it. */
 export function tokenKey(persona: KisPersona): string {
@@ -46,7 +62,7 @@ export class KisTokenKeeper {
   #current: StoredToken | null = null;
   #flight: Promise<string> | null = null;
 
-  /** @param issue - Asks the vendor once; refusals come out as KisError. */
+  /** @param issue - Asks the vendor once; refusals come out as KisError. What may pass is asked again, a minute later. */
   constructor(key: string, store: TokenStore, clock: KisClock, issue: () => Promise<IssuedToken>) {
     this.#key = key;
     this.#store = store;
@@ -66,8 +82,9 @@ export class KisTokenKeeper {
   /** Forgets a token that was refused. Late news about an older one changes nothing. */
   async drop(refused: string): Promise<void> {
     if (this.#current?.accessToken !== refused) return;
-    this.#current = { ...this.#current, accessToken: null };
-    await this.#store.set(this.#key, this.#current);
+    const { requestedAt } = this.#current;
+    this.#current = null;
+    await this.#store.forget(this.#key, requestedAt);
   }
 
   /** The token in hand, without asking for one. */
@@ -76,25 +93,36 @@ export class KisTokenKeeper {
   }
 
   async #obtain(): Promise<string> {
-    const known = this.#current ?? (await this.#store.get(this.#key));
-    if (this.#isValid(known)) {
-      this.#current = known;
-      return known.accessToken;
+    for (let round = 1; ;) {
+      const known = await this.#store.get(this.#key); // another process may have asked meanwhile
+      if (this.#isValid(known)) {
+        this.#current = known;
+        return known.accessToken;
+      }
+      const claim = await this.#store.claim(this.#key, this.#clock.now());
+      if ('waitMs' in claim) {
+        await this.#clock.sleep(claim.waitMs);
+        continue;
+      }
+      try {
+        const token = { ...(await this.#issue()), requestedAt: claim.requestedAt };
+        this.#current = token;
+        await this.#store.keep(this.#key, token);
+        return token.accessToken;
+      } catch (error) {
+        if (round >= ISSUE_ROUNDS || !mayPassLater(error)) throw error;
+        round += 1;
+      }
     }
-    const waitMs = known ? known.requestedAt + TOKEN_INTERVAL_MS - this.#clock.now() : 0;
-    if (waitMs > 0) await this.#clock.sleep(waitMs);
-
-    const requestedAt = this.#clock.now();
-    // written before asking: a crash in between must not lead to a second request within the minute
-    await this.#store.set(this.#key, { accessToken: null, expiresAt: 0, requestedAt });
-    this.#current = { accessToken: null, expiresAt: 0, requestedAt };
-    const issued = await this.#issue();
-    this.#current = { ...issued, requestedAt };
-    await this.#store.set(this.#key, this.#current);
-    return issued.accessToken;
   }
 
   #isValid(token: StoredToken | null): token is StoredToken & { readonly accessToken: string } {
     return token !== null && token.accessToken !== null && token.expiresAt - EXPIRY_MARGIN_MS > this.#clock.now();
   }
+}
+
+const lasting: ReadonlySet<KisFailure> = new Set(['CONFIGURATION', 'REQUEST', 'BUSINESS', 'PROTOCOL']);
+
+function mayPassLater(error: unknown): boolean {
+  return error instanceof KisError && !lasting.has(error.failure);
 }

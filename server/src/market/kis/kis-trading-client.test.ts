@@ -11,6 +11,7 @@ import { KisConnection } from './kis-connection.ts';
 import type { KisConnectionOptions } from './kis-connection.ts';
 import { kisEnvironments } from './kis-persona.ts';
 import type { KisPersona } from './kis-persona.ts';
+import { TOKEN_INTERVAL_MS } from './kis-token.ts';
 import type { StoredToken } from './kis-token.ts';
 import { KisTradingClient } from './kis-trading-client.ts';
 import type { KisOrder } from './kis-trading-client.ts';
@@ -57,8 +58,14 @@ const memoryTokens = (): KisConnectionOptions['tokens'] => {
   const kept = new Map<string, StoredToken>();
   return {
     get: (key) => Promise.resolve(kept.get(key) ?? null),
-    set: (key, token) => Promise.resolve(void kept.set(key, token)),
-    delete: (key) => Promise.resolve(void kept.delete(key)),
+    claim: (key, now) => {
+      const waitMs = (kept.get(key)?.requestedAt ?? -Infinity) + TOKEN_INTERVAL_MS - now;
+      if (waitMs > 0) return Promise.resolve({ waitMs });
+      kept.set(key, { accessToken: null, expiresAt: 0, requestedAt: now });
+      return Promise.resolve({ requestedAt: now });
+    },
+    keep: (key, token) => Promise.resolve(void kept.set(key, token)),
+    forget: (key) => Promise.resolve(void kept.set(key, { ...kept.get(key)!, accessToken: null })),
   };
 };
 const persona = (changes: Partial<KisPersona> = {}): KisPersona => ({

@@ -17,3 +17,14 @@ export function momentOf(stored: string | number): Date {
 export function isBareMoment(stored: string | number): stored is string {
   return typeof stored === 'string' && withoutZone.test(stored);
 }
+
+/**
+ * The database's own now, in a statement: clocks of processes differ and may jump, and are not asked where processes have to agree.
+ *
+ * @param plusMs - Later by so much; a number of ours, never input.
+ */
+export function nowSql(engine: DatabaseEngine, plusMs = 0): string {
+  const now = engine === 'mysql' ? 'utc_timestamp(3)' : `cast(unixepoch('subsec') * 1000 as integer)`;
+  if (plusMs === 0) return now;
+  return engine === 'mysql' ? `(${now} + interval ${plusMs * 1000} microsecond)` : `(${now} + ${plusMs})`;
+}

@@ -1,4 +1,5 @@
 import { AuditEntry } from './audit.entity.ts';
+import { DeadLetter } from './dead-letter.entity.ts';
 import { EventLogEntry, EventStream } from './event-log.entity.ts';
 import { IdempotencyKey } from './idempotency-key.entity.ts';
 import { Organisation } from './organisation.entity.ts';
@@ -14,4 +15,5 @@ export const platformEntities = [
   AuditEntry,
   RunningProcess,
   Lease,
+  DeadLetter,
 ] as const;

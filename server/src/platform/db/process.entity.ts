@@ -13,6 +13,12 @@ const RunningProcessSchema = defineEntity({
     engineVersion: p.string().length(20),
     startedAt: p.datetime(3),
     beatAt: p.datetime(3),
+    /** Threads that simulate and optimise; 0 where the role has none. */
+    threadCount: p.integer().default(0),
+    /** Jobs at hand by kind, as of the last beat. */
+    activeJobs: p.json<Readonly<Record<string, number>>>().nullable(),
+    /** It was asked to end, and takes nothing new. */
+    isStopping: p.boolean().default(false),
   },
 });
 

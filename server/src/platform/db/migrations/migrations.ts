@@ -18,6 +18,9 @@ import { links } from './0016-links.ts';
 import { impact } from './0017-impact.ts';
 import { mysql } from './0018-mysql.ts';
 import { processes } from './0019-processes.ts';
+import { deadLetters } from './0020-operations.ts';
+import { kisToken } from './0021-kis-token.ts';
+import { causes } from './0023-trace.ts';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -40,4 +43,7 @@ export const migrations: readonly Migration[] = [
   impact,
   mysql,
   processes,
+  deadLetters,
+  kisToken,
+  causes,
 ];
