@@ -45,7 +45,7 @@ const SCOPES =
   'MARKET_READ,OPERATOR_READ,SCENARIO_READ,SCENARIO_WRITE,SIMULATION_READ,SIMULATION_RUN,RECOMMENDATION_READ';
 
 /** Lines of `npm run import`: three made-up shares over 300 days. */
-function historyFile(): string {
+export function historyFile(): string {
   const { dates, closes } = sampleSnapshot(symbols.length, 300);
   const rows = dates.flatMap((date, row) =>
     symbols.map((symbol, column) => {

@@ -20,7 +20,7 @@ import { operationTree, runToEnd } from './container-tools.ts';
 import type { DockerEngine } from './docker-engine.ts';
 
 const applets =
-  'sh cat chmod chown cp cut date df env false grep head hostname id kill ls mkdir mv nc ps rm sed sleep sort tail test timeout touch tr true uname wc wget';
+  'sh cat chmod chown cp cut date df env false grep head hostname id kill ls mkdir mv nc pidof ps rm sed sleep sort tail test timeout touch tr true uname wc wget';
 const twice = ['bin', 'sbin', 'lib', 'lib64'];
 const leftOut = ['./usr/share/locale', './usr/share/doc', './usr/share/man', './usr/share/mysql/*test*'].map(
   (place) => `--exclude=${place}`,
@@ -40,6 +40,7 @@ async function importImage(
   mkdirSync(path.join(usr, 'bin'), { recursive: true });
   for (const folder of ['usr/sbin', 'usr/lib', 'usr/lib64', 'etc', 'tmp', 'proc', 'sys', 'dev', 'run', 'var/lib'])
     mkdirSync(path.join(extra, folder), { recursive: true });
+  chmodSync(path.join(extra, 'tmp'), 0o1777); // the mode of what is mounted there later
   const busybox = [path.join(shell.dir, 'bin/busybox'), path.join(shell.dir, 'usr/bin/busybox')].find(existsSync)!;
   cpSync(busybox, path.join(usr, 'bin/busybox'));
   for (const applet of applets.split(' '))

@@ -4,11 +4,11 @@
 set -eu
 data=/var/lib/mysql
 socket=/var/run/mysqld/mysqld.sock
-server() { mysqld --defaults-file=/etc/my.cnf --datadir=$data --socket=$socket --pid-file=/var/run/mysqld/mysqld.pid "$@"; }
+server="mysqld --defaults-file=/etc/my.cnf --datadir=$data --socket=$socket --pid-file=/var/run/mysqld/mysqld.pid"
 docker_process_sql() { mysql --no-defaults --protocol=socket --socket=$socket --user=root "$@"; }
 if [ ! -d $data/mysql ]; then
-  server --initialize-insecure
-  server --skip-networking &
+  $server --initialize-insecure
+  $server --skip-networking &
   pid=$!
   until docker_process_sql --execute='select 1' > /dev/null 2>&1; do sleep 0.2; done
   docker_process_sql <<SQL
@@ -21,4 +21,4 @@ SQL
   kill $pid
   wait $pid
 fi
-exec mysqld --defaults-file=/etc/my.cnf --datadir=$data --socket=$socket --pid-file=/var/run/mysqld/mysqld.pid
+exec $server

@@ -25,6 +25,7 @@ rgw_config_store = dbstore
 dbstore_db_dir = $dir
 dbstore_config_uri = file://$dir/config.db
 rgw_data = $dir
+rgw_thread_pool_size = 16
 rgw_frontends = beast endpoint=0.0.0.0:$port tcp_nodelay=1
 CONF
 if [ ! -e "$dir/made" ]; then
