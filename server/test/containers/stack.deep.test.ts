@@ -272,17 +272,20 @@ describe.skipIf(engine === null)('the Compose file, with stand-in images', () =>
         serviceOf(container),
         container.NetworkSettings.Networks[`${project}_backend_net`]?.IPAddress ?? '',
       );
+    const reach = (service: string, host: string, port: number): Promise<Ended> =>
+      shell(service, `curl --silent --show-error --max-time 3 telnet://${host}:${port} < /dev/null`);
     for (const service of ['web', 'gateway'])
       for (const [store, port] of [
         ['mysql', 3306],
         ['redis', 6379],
       ] as const) {
-        expect((await shell(service, `nc -w 2 ${store} ${port} < /dev/null`)).text).toMatch(/bad address/);
-        const { code, text } = await shell(service, `nc -w 2 ${addresses.get(store)!} ${port} < /dev/null`);
+        expect((await reach(service, store, port)).text).toMatch(/Could not resolve host/);
+        const { code, text } = await reach(service, addresses.get(store)!, port);
         expect(code).not.toBe(0);
-        if (service === 'web') expect(text).toMatch(/unreachable/);
+        if (service === 'web') expect(text).toMatch(/unreachable|Could not connect|Couldn't connect|Failed to connect/);
       }
-    expect((await shell('web', 'nc -w 2 objects 8333 < /dev/null')).text).toMatch(/bad address/);
+    expect((await reach('web', 'objects', 8333)).text).toMatch(/Could not resolve host/);
+    expect((await reach('gateway', 'objects', 8333)).text).not.toMatch(/Could not resolve|connect/); // it may; so the check can fail
   });
   it('API and scheduler have no way out of the machine; workers have one', async () => {
     const outside = `require('net').connect({ host: '192.0.2.1', port: 443, timeout: 2000 })

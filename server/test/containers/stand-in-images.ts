@@ -20,7 +20,7 @@ import { operationTree, runToEnd } from './container-tools.ts';
 import type { DockerEngine } from './docker-engine.ts';
 
 const applets =
-  'sh cat chmod chown cp cut date df env false grep head hostname id kill ls mkdir mv nc pidof ps rm sed sleep sort tail test timeout touch tr true uname wc wget';
+  'sh cat chmod chown cp cut date df env false grep head hostname id kill ls mkdir mv ps rm sed sleep sort tail test timeout touch tr true uname wc wget';
 const twice = ['bin', 'sbin', 'lib', 'lib64'];
 const leftOut = ['./usr/share/locale', './usr/share/doc', './usr/share/man', './usr/share/mysql/*test*'].map(
   (place) => `--exclude=${place}`,
@@ -45,9 +45,10 @@ async function importImage(
   cpSync(busybox, path.join(usr, 'bin/busybox'));
   for (const applet of applets.split(' '))
     if (!existsSync(path.join(usr, 'bin', applet))) symlinkSync('busybox', path.join(usr, 'bin', applet));
+  cpSync(path.join(scripts, 'nc.sh'), path.join(usr, 'bin/nc'));
+  chmodSync(path.join(usr, 'bin/nc'), 0o755);
   for (const folder of twice) symlinkSync(`usr/${folder}`, path.join(extra, folder));
   symlinkSync('/run', path.join(extra, 'var/run'));
-  writeFileSync(path.join(extra, 'etc/nsswitch.conf'), 'hosts: files dns\npasswd: files\ngroup: files\n');
   writeFileSync(
     path.join(extra, 'etc/passwd'),
     'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/:/bin/false\n',
