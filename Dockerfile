@@ -4,30 +4,28 @@ ARG NODE_IMAGE=node:24-bookworm-slim
 ARG GATEWAY_IMAGE=nginx:1.28-bookworm
 ARG OBJECTS_IMAGE=chrislusf/seaweedfs:3.80
 
-# What the programs need at run time, and nothing else: no build tools, no tests, nothing of the pages.
-FROM ${NODE_IMAGE} AS deps
-WORKDIR /app
-COPY package.json package-lock.json .npmrc ./
-COPY shared/package.json shared/
-COPY server/package.json server/
-COPY client/package.json client/
-RUN --mount=type=cache,target=/root/.npm \
-    npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund --workspace server --workspace shared \
-    && mkdir -p server/node_modules shared/node_modules
-
-# The bundler's own programs are optional packages, so here they are wanted.
-FROM ${NODE_IMAGE} AS build
+# Everything but tools of development, as locked. The bundler's own programs are optional packages, so these come along.
+FROM ${NODE_IMAGE} AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY shared/package.json shared/
 COPY server/package.json server/
 COPY client/package.json client/
 RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+
+FROM packages AS build
 COPY tsconfig.base.json ./
 COPY shared shared
 COPY server server
 COPY client client
 RUN npm run build && mv client/dist/persisted-operations.json /persisted-operations.json
+
+# What the programs need at run time: what only the bundler and the pages asked for is taken away.
+FROM packages AS deps
+RUN npm pkg delete dependencies devDependencies optionalDependencies \
+    && npm pkg set 'workspaces=["shared","server"]' --json \
+    && npm prune --omit=dev --omit=optional --omit=peer --ignore-scripts --no-audit --no-fund \
+    && mkdir -p server/node_modules shared/node_modules
 
 # api, worker, scheduler, and the commands (npm run admin …), which run from their sources.
 FROM ${NODE_IMAGE} AS runtime

@@ -273,7 +273,10 @@ describe('the Dockerfile', async () => {
   const check = (dir: string, target: string) =>
     running!.docker(
       [
-        ...['build', '--check', '--target', target],
+        'build',
+        '--check',
+        '--target',
+        target,
         // whose files are not to be had here, and are not looked at
         ...['NODE_IMAGE', 'GATEWAY_IMAGE', 'OBJECTS_IMAGE'].flatMap((name) => ['--build-arg', `${name}=scratch`]),
         dir,

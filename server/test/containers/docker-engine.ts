@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, mkdir, mkdtemp, readFile, readdir, rm, rmdir, symlink } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, readdir, rm, rmdir, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -36,7 +36,11 @@ export interface DockerEngine {
  */
 export async function startEngine(): Promise<DockerEngine> {
   if (process.getuid?.() !== 0) throw new Error('A Docker engine is started by root only.');
-  const [tree, runc] = await Promise.all([engineTree(), debianTree('bookworm', 'runc')]); // sid's runc wants a newer C library
+  const [tree, runc, firewall] = [
+    await engineTree(),
+    await debianTree('bookworm', 'runc'), // sid's wants a newer C library
+    await debianTree('bookworm', 'iptables'),
+  ];
   const dir = await mkdtemp(path.join(tmpdir(), 'cv-engine-')); // short: the path of a socket has 108 characters at most
   const bin = path.join(dir, 'bin');
   const plugins = path.join(dir, 'client/cli-plugins');
@@ -45,6 +49,17 @@ export async function startEngine(): Promise<DockerEngine> {
   const programs = ['usr/bin/docker', 'usr/bin/containerd', 'usr/bin/containerd-shim-runc-v2', 'usr/sbin/dockerd'];
   for (const program of programs) await symlink(path.join(tree.dir, program), path.join(bin, path.basename(program)));
   await symlink(path.join(runc.dir, 'usr/sbin/runc'), path.join(bin, 'runc'));
+  // for the network of each container, where its name server is led to the engine's; not for this machine's
+  const [loader, ...flags] = firewall.command('usr/sbin/xtables-nft-multi');
+  for (const name of ['iptables', 'ip6tables']) {
+    const rules = path.join(
+      firewall.dir,
+      'usr/lib',
+      `${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu/xtables`,
+    );
+    const lines = ['#!/bin/sh', `export XTABLES_LIBDIR=${rules}`, `exec ${loader} ${flags.join(' ')} ${name} "$@"`, ''];
+    await writeFile(path.join(bin, name), lines.join('\n'), { mode: 0o755 });
+  }
   for (const plugin of ['docker-compose', 'docker-buildx'])
     await copyFile(path.join(tree.dir, 'usr/libexec/docker/cli-plugins', plugin), path.join(plugins, plugin));
 
