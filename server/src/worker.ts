@@ -8,10 +8,10 @@ import { handleBackupJobs } from './backup/backup.job.ts';
 import { handleExplanationJobs } from './explanation/explanation.job.ts';
 import { handleAlertJobs } from './alerts/alerts.job.ts';
 import { handleForecastJobs } from './forecast/forecast.job.ts';
-import { Instrument } from './market/market.entity.ts';
-import { handleMarketJobs, handleRefresh } from './market/market.job.ts';
+import { handleMarketJobs, handleRefresh, handleSessionRefresh } from './market/market.job.ts';
 import { emulatorUniverse } from './market/quotations.ts';
 import type { Universe } from './market/quotations.ts';
+import { vendorUniverse } from './market/vendor-universe.ts';
 import { handleNotificationJobs } from './notifications/notification.job.ts';
 import { handleOrderJobs, keepOrdersMoving } from './orders/order.job.ts';
 import { handleRecommendationJobs } from './recommendation/recommendation.job.ts';
@@ -79,15 +79,10 @@ function registerMarket(platform: Platform): void {
   const quotations = featuresOf(platform).quotations();
   const market = { orm, database: settings.database, objects, quotations, sectors: {} };
   const universe = (): Promise<Universe> =>
-    settings.kis.isEmulator ? emulatorUniverse(settings.kis.baseUrl) : fetchedBefore(platform);
+    settings.kis.isEmulator ? emulatorUniverse(settings.kis.baseUrl) : vendorUniverse(orm, settings.kis.symbols);
   handleMarketJobs(queue, market, log);
   handleRefresh(queue, market, { universe, stopping: shutdown.signal, outbox }, log);
-}
-
-/** The real exchange publishes no list through this interface: issues that were fetched once are kept up to date. */
-async function fetchedBefore({ orm }: Platform): Promise<Universe> {
-  const known = await systemEm(orm).find(Instrument, { dataset: 'KIS', isSimulated: false });
-  return { symbols: known.map(({ symbol }) => symbol), sectors: {} };
+  handleSessionRefresh(queue);
 }
 
 /** Tells people what they asked to be told of. */
