@@ -672,7 +672,7 @@ function longSecret(name: string, value: string): string {
 }
 
 /** These may be given as a file, whose path stands in the variable of the same name with _FILE behind it. */
-const secretVariables = [
+export const secretVariables = [
   'DATABASE_URL',
   'REDIS_URL',
   'S3_ACCESS_KEY',
