@@ -23,6 +23,8 @@ export interface KisSettings {
   /** Account number and product code, `12345678-01`. */
   readonly account: string;
   readonly isEmulator: boolean;
+  /** Codes of issues to fetch beside those that were fetched before: the vendor publishes no list. Empty with the emulator, which has its own. */
+  readonly symbols: readonly string[];
 }
 
 /** The language model that writes explanations. */
@@ -276,7 +278,7 @@ export function describeSettings(settings: Settings): string {
     ['objects', describeObjects(settings.objects)],
     ['limits', settings.limiter.kind === 'redis' ? `in Redis, ${hostOf(settings.limiter.url)}` : 'in memory'],
     ['market', settings.replayFile ? `replay of ${settings.replayFile}` : 'as the KIS side serves it'],
-    ['KIS', kis.isEmulator ? `emulator at ${kis.baseUrl}` : `${kis.baseUrl}, key ${mask(kis.appKey)}`],
+    ['KIS', describeKis(kis)],
     ['language model', describeLlm(settings.llm)],
     ['mail', describeMail(settings.mail)],
     ['orders', describeTrading(settings.trading)],
@@ -286,6 +288,11 @@ export function describeSettings(settings: Settings): string {
     ['log level', settings.logLevel],
   ];
   return lines.map(([name, value]) => `${name.padEnd(16)}${value}`).join('\n');
+}
+
+function describeKis({ isEmulator, baseUrl, appKey, symbols }: KisSettings): string {
+  if (isEmulator) return `emulator at ${baseUrl}`;
+  return `${baseUrl}, key ${mask(appKey)}, ${symbols.length} issues named`;
 }
 
 function describeDatabase({ database, dataDir }: Settings): string {
@@ -329,7 +336,9 @@ function readKis(env: Environment): KisSettings {
         `${baseUrl} needs KIS_APP_KEY, KIS_APP_SECRET and KIS_ACCOUNT; unset KIS_BASE_URL for the emulator.`,
       );
     }
-    return { baseUrl: baseUrl ?? emulatorUrl, ...emulatorKeys, isEmulator };
+    if (env.KIS_SYMBOLS)
+      throw new SettingsError('KIS_SYMBOLS', 'goes with KIS_APP_KEY and its like; the emulator has a list of its own.');
+    return { baseUrl: baseUrl ?? emulatorUrl, ...emulatorKeys, isEmulator, symbols: [] };
   }
   requireAll({ KIS_BASE_URL: env.KIS_BASE_URL, ...own }, 'the emulator');
   requireAccount('KIS_ACCOUNT', own.KIS_ACCOUNT!);
@@ -339,7 +348,20 @@ function readKis(env: Environment): KisSettings {
     appSecret: own.KIS_APP_SECRET!,
     account: own.KIS_ACCOUNT!,
     isEmulator,
+    symbols: issueCodes('KIS_SYMBOLS', env.KIS_SYMBOLS),
   };
+}
+
+/** Each once, in the order given. */
+function issueCodes(name: string, value: string | undefined): readonly string[] {
+  const codes = (value ?? '').split(/[\s,]+/).filter((code) => code !== '');
+  const wrong = codes.find((code) => !/^[0-9A-Z]{6}$/.test(code));
+  if (wrong !== undefined)
+    throw new SettingsError(
+      name,
+      `"${wrong}" is no code of an issue; give six characters each, such as 005930,000660.`,
+    );
+  return [...new Set(codes)];
 }
 
 /** Address of the stand-in that the emulator serves. */
