@@ -13,6 +13,7 @@ import { undescribed } from './platform/graphql/schema.ts';
 import { readSettings } from './platform/settings.ts';
 import { seedQueue } from './platform/test-queue.ts';
 import { schemaText } from './schema-text.ts';
+import { onTestEngine } from '../test/services/test-engine.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'convergence-sign-in-'));
 const printed: string[] = [];
@@ -22,7 +23,8 @@ let address: string;
 
 beforeAll(async () => {
   await seedQueue(folder);
-  platform = await openPlatform(readSettings(['--port', '0', '--data', folder], { LOG_LEVEL: 'silent' }), entities);
+  const settings = readSettings(['--port', '0', '--data', folder], { LOG_LEVEL: 'silent' });
+  platform = await openPlatform(await onTestEngine(settings), entities);
   address = await startApi(platform);
 });
 afterAll(async () => {
@@ -63,10 +65,8 @@ it('has a schema that is described throughout and that others can build', async 
 it('closes open sockets with 1001 when it stops', async () => {
   const own = mkdtempSync(path.join(tmpdir(), 'convergence-stop-'));
   await seedQueue(own);
-  const other = await openPlatform(
-    readSettings(['--port', '0', '--data', own, '--no-demo'], { LOG_LEVEL: 'silent' }),
-    entities,
-  );
+  const settings = readSettings(['--port', '0', '--data', own, '--no-demo'], { LOG_LEVEL: 'silent' });
+  const other = await openPlatform(await onTestEngine(settings), entities);
   const at = await startApi(other);
   const socket = new WebSocket(`${at.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
   await new Promise((resolve) => socket.addEventListener('open', resolve));

@@ -11,6 +11,7 @@ import type { Platform } from './platform/platform.ts';
 import { readSettings } from './platform/settings.ts';
 import { seedQueue } from './platform/test-queue.ts';
 import { startBackground } from './background.ts';
+import { onTestEngine } from '../test/services/test-engine.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'convergence-api-'));
 const settings = readSettings(['--port', '0', '--data', folder], {
@@ -22,7 +23,7 @@ let address: string;
 
 beforeAll(async () => {
   await seedQueue(folder);
-  platform = await openPlatform(settings, entities);
+  platform = await openPlatform(await onTestEngine(settings), entities);
   await startBackground(platform);
   address = await startApi(platform);
 });
@@ -95,5 +96,5 @@ it('says how to go on when its port is taken', async () => {
   await expect(startApi(taken)).rejects.toThrow(/is taken.*--port/);
 });
 it('refuses a second process on its data folder', async () => {
-  await expect(openPlatform(settings, entities)).rejects.toThrow(/in use by process \d+/);
+  await expect(openPlatform(await onTestEngine(settings), entities)).rejects.toThrow(/in use by process \d+/);
 });

@@ -17,6 +17,7 @@ import { createTestOrganisation } from '../platform/db/test-database.ts';
 import { openPlatform } from '../platform/platform.ts';
 import type { Platform } from '../platform/platform.ts';
 import { readSettings } from '../platform/settings.ts';
+import { onTestEngine } from '../../test/services/test-engine.ts';
 import { seedQueue } from '../platform/test-queue.ts';
 import { newKey, soundDraft } from '../simulation/test-world.ts';
 import { startBackground } from '../background.ts';
@@ -42,7 +43,7 @@ beforeAll(async () => {
     LOG_LEVEL: 'error',
   });
   await seedQueue(dir);
-  platform = await openPlatform(settings, entities);
+  platform = await openPlatform(await onTestEngine(settings), entities);
   await startBackground(platform);
 });
 afterAll(async () => {

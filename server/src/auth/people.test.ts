@@ -14,6 +14,7 @@ import { openPlatform } from '../platform/platform.ts';
 import type { Platform } from '../platform/platform.ts';
 import { readSettings } from '../platform/settings.ts';
 import { seedQueue } from '../platform/test-queue.ts';
+import { onTestEngine } from '../../test/services/test-engine.ts';
 import { AccessEntry } from './access-entry.entity.ts';
 import { csvLine, LogService } from './log.service.ts';
 import { Invitation } from './invitation.entity.ts';
@@ -30,7 +31,8 @@ type Data = ReturnType<typeof JSON.parse>;
 
 beforeAll(async () => {
   await seedQueue(folder);
-  platform = await openPlatform(readSettings(['--port', '0', '--data', folder], { LOG_LEVEL: 'silent' }), entities);
+  const settings = readSettings(['--port', '0', '--data', folder], { LOG_LEVEL: 'silent' });
+  platform = await openPlatform(await onTestEngine(settings), entities);
   address = await startApi(platform);
   admin = (await signIn('admin@convergence.local', demoPassword('admin'))).cookie;
 });

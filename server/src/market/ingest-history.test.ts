@@ -12,11 +12,12 @@ import { GENERATED_START, GeneratedMarket } from '../emulator/generated-market.t
 import type { EmulatedCandle, EmulatedMarket } from '../emulator/market.ts';
 import type { Orm } from '../platform/db/database.ts';
 import { systemEm } from '../platform/db/scope.ts';
-import { openTestDatabase } from '../platform/db/test-database.ts';
+import { openSharedTestDatabase } from '../platform/db/test-database.ts';
 import { FolderObjectStore } from '../platform/folder-object-store.ts';
 import type { ObjectStore } from '../platform/object-store.ts';
 
-import { BulkCandleWriter } from './bulk-candle-writer.ts';
+import { openCandleWriter } from './candle-writer.ts';
+import type { CandleWriter } from './candle-writer.ts';
 import { ingestHistory } from './ingest-history.ts';
 import type { IngestOutcome, IngestParts, IngestRequest } from './ingest-history.ts';
 import { FileTokenStore } from './kis/file-token-store.ts';
@@ -33,13 +34,14 @@ const LAST = sessions.at(-1)!;
 let folder: string;
 let orm: Orm;
 let objects: ObjectStore;
-let writer: BulkCandleWriter;
+let writer: CandleWriter;
 let emulator: RunningEmulator;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ingest-'));
-  orm = await openTestDatabase(join(folder, 'test.sqlite'));
+  const opened = await openSharedTestDatabase(folder);
+  orm = opened.orm;
   objects = new FolderObjectStore(join(folder, 'objects'), 'key');
-  writer = new BulkCandleWriter(join(folder, 'test.sqlite'));
+  writer = openCandleWriter(opened.database, orm);
   emulator = await serve(generated);
 });
 afterEach(async () => {

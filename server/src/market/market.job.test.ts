@@ -13,7 +13,7 @@ import type { Orm } from '../platform/db/database.ts';
 import { Outbox } from '../platform/db/outbox.ts';
 import { OutboxEntry } from '../platform/db/outbox.entity.ts';
 import { systemEm } from '../platform/db/scope.ts';
-import { openTestDatabase } from '../platform/db/test-database.ts';
+import { openSharedTestDatabase } from '../platform/db/test-database.ts';
 import { openEmbeddedQueue } from '../platform/embedded-queue.ts';
 import { FolderObjectStore } from '../platform/folder-object-store.ts';
 import { createLog } from '../platform/log.ts';
@@ -37,8 +37,8 @@ let emulator: RunningEmulator;
 let market: MarketService;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'market-job-'));
-  const database = { kind: 'sqlite', file: join(folder, 'test.sqlite') } as const;
-  orm = await openTestDatabase(database.file);
+  const { database, ...opened } = await openSharedTestDatabase(folder);
+  orm = opened.orm;
   await seedQueue(folder);
   queue = await openEmbeddedQueue(join(folder, 'queue'), createLog('silent'), { firstRetryMs: 20 });
   emulator = await startEmulator({

@@ -7,10 +7,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Orm } from '../platform/db/database.ts';
 import { systemEm } from '../platform/db/scope.ts';
-import { openTestDatabase } from '../platform/db/test-database.ts';
+import { openSharedTestDatabase, openTestDatabase } from '../platform/db/test-database.ts';
 import { newId } from '../platform/ids.ts';
 
 import { BulkCandleWriter } from './bulk-candle-writer.ts';
+import { openCandleWriter } from './candle-writer.ts';
 import type { InstrumentDraft } from './bulk-candle-messages.ts';
 import type { CandleRow } from './candle-batch.ts';
 import { MarketService, joinHistories } from './market.service.ts';
@@ -50,9 +51,9 @@ let folder: string;
 let orm: Orm;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'market-'));
-  const file = join(folder, 'test.sqlite');
-  orm = await openTestDatabase(file);
-  const writer = new BulkCandleWriter(file);
+  const opened = await openSharedTestDatabase(folder);
+  orm = opened.orm;
+  const writer = openCandleWriter(opened.database, orm);
   await writer.stage([
     ...rowsOf('000001', sessions, 300),
     ...rowsOf(
@@ -185,7 +186,9 @@ describe('a frozen market', () => {
 
 describe('the bulk writer', () => {
   it('stores nothing of rows whose issue nobody knows', async () => {
-    const writer = new BulkCandleWriter(join(folder, 'test.sqlite'));
+    const file = join(folder, 'bulk.sqlite');
+    await (await openTestDatabase(file)).close();
+    const writer = new BulkCandleWriter(file);
     await writer.stage(rowsOf('777777', sessions, 1));
     await expect(writer.commit({ dataset: 'IMPORT', instruments: [], ranges: [] })).rejects.toThrow('777777');
     await writer.close();

@@ -24,6 +24,7 @@ import { newId } from '../platform/ids.ts';
 import { openPlatform } from '../platform/platform.ts';
 import type { Platform } from '../platform/platform.ts';
 import { readSettings } from '../platform/settings.ts';
+import { onTestEngine } from '../../test/services/test-engine.ts';
 import { seedQueue } from '../platform/test-queue.ts';
 import { Recommendation } from '../recommendation/recommendation.entity.ts';
 import { SimulationRun } from '../simulation/simulation.entity.ts';
@@ -85,7 +86,7 @@ beforeAll(async () => {
     WORKER_THREADS: '1',
   });
   await seedQueue(dir);
-  platform = await openPlatform(settings, entities);
+  platform = await openPlatform(await onTestEngine(settings), entities);
   features = featuresOf(platform);
   await storeSampleMarket(platform);
   address = await startApi(platform);

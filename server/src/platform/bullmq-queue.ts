@@ -49,6 +49,8 @@ export interface BullmqQueueOptions<C> {
   /** Which backend, from BullMQ's `withBackend`. */
   readonly classes: Classes<C>;
   readonly connection: C;
+  /** Kinds of job of other processes, which this one may never have touched. */
+  readonly kinds?: () => readonly string[];
   /** Of keys, where the backend has keys. */
   readonly prefix?: string;
   readonly log: Logger;
@@ -146,7 +148,7 @@ export class BullmqQueue<C> implements Queue, BullQueues {
   }
 
   async inspect(): Promise<readonly QueueState[]> {
-    for (const name of this.#handlers.keys()) this.#queue(name); // what never had a job waits for one all the same
+    this.#openAll(); // what never had a job waits for one all the same
     const counts = await this.counts();
     const states = Object.entries(counts).map(async ([job, state]) => {
       const [oldest] = state.waiting === 0 ? [] : await this.#queue(job).getJobs(['waiting'], 0, 0, true);
@@ -156,6 +158,7 @@ export class BullmqQueue<C> implements Queue, BullQueues {
   }
 
   async failures(limit: number): Promise<readonly FailedJob[]> {
+    this.#openAll();
     const found = await Promise.all(
       [...this.#queues].map(async ([job, queue]) => {
         const failed = await queue.getJobs(['failed'], 0, limit - 1, false);
@@ -207,7 +210,7 @@ export class BullmqQueue<C> implements Queue, BullQueues {
   }
 
   async plans(kinds: readonly string[] = []): Promise<readonly PlannedJob[]> {
-    for (const name of kinds) this.#queue(name);
+    this.#openAll(kinds);
     const found = await Promise.all(
       [...this.#queues].map(async ([job, queue]) => {
         const schedulers = await queue.getJobSchedulers();
@@ -227,7 +230,7 @@ export class BullmqQueue<C> implements Queue, BullQueues {
 
   /** BullMQ's own queues of every kind of job, for its board. */
   bullQueues(): readonly InstanceType<Classes<C>['Queue']>[] {
-    for (const name of this.#handlers.keys()) this.#queue(name);
+    this.#openAll();
     return [...this.#queues].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, queue]) => queue);
   }
 
@@ -341,6 +344,10 @@ export class BullmqQueue<C> implements Queue, BullQueues {
     } catch (failure) {
       this.#options.log.error({ err: failure, job: name }, 'Nobody could be told that a job was given up.');
     }
+  }
+
+  #openAll(kinds: readonly string[] = []): void {
+    for (const name of [...this.#handlers.keys(), ...(this.#options.kinds?.() ?? []), ...kinds]) this.#queue(name);
   }
 
   #queue(name: string): InstanceType<Classes<C>['Queue']> {

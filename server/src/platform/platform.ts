@@ -140,7 +140,7 @@ async function openQueue({ queue }: Settings, log: Logger, shutdown: Shutdown): 
       onLost: ({ message }) => shutdown.fail(`the queue is gone: ${message}`),
     });
   const { openRedisQueue } = await import('./redis-queue.ts');
-  return openRedisQueue(queue.url, log);
+  return openRedisQueue(queue.url, log, { prefix: queue.prefix });
 }
 
 async function openLimiter({ limiter }: Settings, log: Logger): Promise<Limiter> {
@@ -148,7 +148,7 @@ async function openLimiter({ limiter }: Settings, log: Logger): Promise<Limiter>
   const { checkRedis } = await import('./redis-connection.ts');
   const { RedisLimiter } = await import('./redis-limiter.ts');
   await checkRedis(limiter.url);
-  return new RedisLimiter(limiter.url, log);
+  return new RedisLimiter(limiter.url, log, limiter.prefix);
 }
 
 /** Other processes are told of news where there may be other processes. */
@@ -157,5 +157,5 @@ async function openHints({ queue }: Settings, log: Logger): Promise<WakeHints | 
   const { checkRedis } = await import('./redis-connection.ts');
   const { RedisWakeHints } = await import('./redis-wake-hints.ts');
   await checkRedis(queue.url);
-  return new RedisWakeHints(queue.url, log);
+  return new RedisWakeHints(queue.url, log, queue.prefix);
 }

@@ -54,8 +54,16 @@ export interface JobDefinition<T> extends JobPolicy {
   readonly payload: z.ZodType<T>;
 }
 
+const names = new Set<string>();
+
+/** Names of all kinds of job that this program has declared, whether or not it has ever seen one. */
+export function declaredJobs(): readonly string[] {
+  return [...names];
+}
+
 /** Declares a kind of job; name is `<feature>.<verb>`. */
 export function defineJob<T>(name: string, payload: z.ZodType<T>, policy: Partial<JobPolicy> = {}): JobDefinition<T> {
+  names.add(name);
   return { ...usual, ...policy, name, payload };
 }
 
@@ -182,7 +190,7 @@ export interface Queue {
   counts(kinds?: readonly string[]): Promise<Readonly<Record<string, QueueCounts>>>;
   /** Every kind of job with a handler or a job, ascending by name. Two queries a kind. */
   inspect(): Promise<readonly QueueState[]>;
-  /** Jobs that were given up, newest first. */
+  /** Jobs that were given up, of every kind that `inspect` knows, newest first. */
   failures(limit: number): Promise<readonly FailedJob[]>;
   /** One query. */
   stateOf(job: string, id: string): Promise<JobState>;

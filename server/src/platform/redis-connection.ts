@@ -4,7 +4,7 @@ import type { RedisOptions } from 'ioredis';
 import type { Logger } from './log.ts';
 import { SettingsError } from './settings.ts';
 
-/** What a deployment shares: its keys and channels begin with it. */
+/** Begins keys and channels where the settings say nothing. */
 export const redisPrefix = 'convergence';
 
 const oldest = [6, 2] as const;

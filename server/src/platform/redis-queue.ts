@@ -2,6 +2,7 @@ import { createRedisBackend, withBackend } from 'bullmq';
 
 import { BullmqQueue } from './bullmq-queue.ts';
 import type { Logger } from './log.ts';
+import { declaredJobs } from './queue.ts';
 import type { BullQueues, Queue } from './queue.ts';
 import { checkRedis, connectRedis, endRedis, redisPrefix } from './redis-connection.ts';
 
@@ -33,6 +34,7 @@ export async function openRedisQueue(
     classes: withBackend(createRedisBackend),
     connection,
     prefix,
+    kinds: declaredJobs,
     log,
     stalls,
     ...options,

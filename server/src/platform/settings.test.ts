@@ -122,8 +122,8 @@ it('takes the adapters of a server where all that they need is given, and is in 
     profile: 'production',
     hasDemo: false,
     database: { kind: 'mysql', url: server.DATABASE_URL },
-    queue: { kind: 'redis', url: server.REDIS_URL },
-    limiter: { kind: 'redis' },
+    queue: { kind: 'redis', url: server.REDIS_URL, prefix: 'convergence' }, // the name of the database
+    limiter: { kind: 'redis', prefix: 'convergence' },
     objects: {
       kind: 's3',
       endpoint: 'http://objects:9000',
@@ -143,6 +143,7 @@ const refused: readonly (readonly [Readonly<Record<string, string>>, string])[] 
   [{ DATABASE_URL: 'postgres://u:p@db.example.com/convergence' }, 'DATABASE_URL'],
   [{ DATABASE_URL: 'mysql://u:p@db.example.com' }, 'DATABASE_URL'],
   [{ REDIS_URL: 'http://redis.example.com' }, 'REDIS_URL'],
+  [{ REDIS_PREFIX: 'a:b' }, 'REDIS_PREFIX'],
   [{ S3_BUCKET: 'No Bucket' }, 'S3_BUCKET'],
   [{ COOKIE_SECRET: 'short' }, 'COOKIE_SECRET'],
   [{ PROFILE: 'demo' }, 'PROFILE'],

@@ -83,13 +83,18 @@ export interface S3Settings {
   readonly bucket: string;
 }
 
-export type QueueSettings =
-  | { readonly kind: 'embedded'; readonly dir: string }
-  | { readonly kind: 'redis'; readonly url: string };
+export type QueueSettings = { readonly kind: 'embedded'; readonly dir: string } | RedisSettings;
 
 export type ObjectSettings = { readonly kind: 'folder'; readonly dir: string } | S3Settings;
 
-export type LimiterSettings = { readonly kind: 'memory' } | { readonly kind: 'redis'; readonly url: string };
+export type LimiterSettings = { readonly kind: 'memory' } | RedisSettings;
+
+export interface RedisSettings {
+  readonly kind: 'redis';
+  readonly url: string;
+  /** Keys and channels begin with it: two installations that share a Redis have two. */
+  readonly prefix: string;
+}
 
 /** Where archives go, how long they are kept, and what point-in-time restores need. */
 export interface BackupSettings {
@@ -555,14 +560,15 @@ function readAdapters(env: Environment, dataDir: string): Adapters {
     };
   }
   const database = DATABASE_URL ? databaseUrl(DATABASE_URL) : '';
-  const redis = REDIS_URL ? redisUrl(REDIS_URL) : '';
+  const redisAddress = REDIS_URL ? redisUrl(REDIS_URL) : '';
   if (Object.values({ ...store, S3_REGION, S3_PUBLIC_ENDPOINT }).some(Boolean))
     requireAll(store, 'the embedded folder');
   requireAll(given, 'the embedded adapters, which need none of them');
+  const redis = { kind: 'redis', url: redisAddress, prefix: redisPrefix(env.REDIS_PREFIX, database) } as const;
   return {
     isServer: true,
     database: { kind: 'mysql', url: database },
-    queue: { kind: 'redis', url: redis },
+    queue: redis,
     objects: {
       kind: 's3',
       endpoint: address('S3_ENDPOINT', S3_ENDPOINT)!,
@@ -572,7 +578,7 @@ function readAdapters(env: Environment, dataDir: string): Adapters {
       secretKey: S3_SECRET_KEY!,
       bucket: bucketName(S3_BUCKET!),
     },
-    limiter: { kind: 'redis', url: redis },
+    limiter: redis,
     secrets: {
       cookie: longSecret('COOKIE_SECRET', COOKIE_SECRET!),
       signing: longSecret('SIGNING_SECRET', SIGNING_SECRET!),
@@ -634,6 +640,14 @@ function databaseUrl(value: string): string {
   return value.replace(/^mariadb:/, 'mysql:');
 }
 
+/** Unless it is given, the name of the database, which no two installations share. */
+function redisPrefix(given: string | undefined, database: string): string {
+  if (!given) return new URL(database).pathname.slice(1);
+  if (!/^[\w-]{1,60}$/.test(given))
+    throw new SettingsError('REDIS_PREFIX', 'may have letters, digits, _ and -, at most 60 of them.');
+  return given;
+}
+
 function redisUrl(value: string): string {
   const { protocol, hostname } = parseUrl('REDIS_URL', value);
   if (!['redis:', 'rediss:'].includes(protocol) || !hostname)
@@ -675,6 +689,7 @@ function longSecret(name: string, value: string): string {
 export const secretVariables = [
   'DATABASE_URL',
   'REDIS_URL',
+  'REDIS_PREFIX',
   'S3_ACCESS_KEY',
   'S3_SECRET_KEY',
   'COOKIE_SECRET',

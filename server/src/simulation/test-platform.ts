@@ -7,6 +7,7 @@ import { newId } from '../platform/ids.ts';
 import { openPlatform } from '../platform/platform.ts';
 import type { Platform } from '../platform/platform.ts';
 import { readSettings } from '../platform/settings.ts';
+import { onTestEngine } from '../../test/services/test-engine.ts';
 
 /** Keys of no one: with them the market's now is the last session before today, and nothing is sent while nothing is fetched. */
 export const keysOfNobody = {
@@ -17,7 +18,7 @@ export const keysOfNobody = {
 };
 
 /** What features stand on, in a folder. Programs of tests, which run outside of the runner, open it too. */
-export function openTestPlatform(
+export async function openTestPlatform(
   dir: string,
   workerThreads: number,
   variables: Readonly<Record<string, string>> = {},
@@ -29,7 +30,7 @@ export function openTestPlatform(
     LLM_BASE_URL: 'off',
     ...variables,
   });
-  return openPlatform(settings, entities);
+  return openPlatform(await onTestEngine(settings), entities);
 }
 
 /** Ten shares over 400 days that nobody ever traded; or more of both. */

@@ -1,8 +1,11 @@
+import path from 'node:path';
+
 import { entities } from '../../entities.ts';
 import type { Orm } from './database.ts';
 import { openDatabase } from './database.ts';
 import { Organisation } from './organisation.entity.ts';
 import { newId } from '../ids.ts';
+import type { DatabaseSettings } from '../settings.ts';
 
 /**
  * A migrated database for one test file, in memory unless a file is given. Close it with `orm.close()`.
@@ -12,6 +15,17 @@ import { newId } from '../ids.ts';
 export async function openTestDatabase(file = ':memory:'): Promise<Orm> {
   if (process.env.TEST_ENGINE === 'mysql' && file === ':memory:') return openOnMysql();
   return openDatabase({ database: { kind: 'sqlite', file } }, entities);
+}
+
+/**
+ * One that threads and other connections can open too, by the settings that come with it: a file in the folder, or with
+ * TEST_ENGINE=mysql a database of the folder's own. Close it with `orm.close()`.
+ */
+export async function openSharedTestDatabase(folder: string): Promise<{ orm: Orm; database: DatabaseSettings }> {
+  const { onTestEngine } = await import('../../../test/services/test-engine.ts');
+  const file = path.join(folder, 'test.sqlite');
+  const { database } = await onTestEngine({ database: { kind: 'sqlite', file }, dataDir: folder });
+  return { orm: await openDatabase({ database }, entities), database };
 }
 
 async function openOnMysql(): Promise<Orm> {
