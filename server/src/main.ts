@@ -1,4 +1,5 @@
 import './platform/javascript-engine.ts';
+import './platform/worker-heap.ts';
 import { startApi, startHealth } from './api.ts';
 import { startBackground } from './background.ts';
 import { prepareDemo } from './demo.ts';
