@@ -76,7 +76,11 @@ export async function startApi(platform: Platform): Promise<string> {
   app.disable('x-powered-by');
   const proxies = new TrustedProxies(settings.trustedProxies);
   app.set('trust proxy', (address: string) => proxies.trusts(address));
-  app.use(requestLog(log), securityHeaders(proxies), requireSafeConnection(settings, proxies));
+  app.use(
+    requestLog(log, (...answer) => platform.metrics.answered(...answer)),
+    securityHeaders(proxies),
+    requireSafeConnection(settings, proxies),
+  );
   app.use(healthRoutes(readiness(platform), shutdown.signal, log));
   if (platform.objects instanceof FolderObjectStore) app.use(objectRoute(platform.objects)); // a store of its own serves its own
   for (const register of features) await register({ app, server, platform });
@@ -105,7 +109,8 @@ export async function startHealth(platform: Platform): Promise<string> {
   return `http://${settings.host}:${(server.address() as AddressInfo).port}`;
 }
 
-function readiness({ orm, queue, objects }: Platform) {
+/** What has to answer before this process can work. */
+export function readiness({ orm, queue, objects }: Platform) {
   return {
     database: () => orm.em.getConnection().execute('select 1'),
     queue: () => queue.counts(),

@@ -4,7 +4,7 @@ import { startApi, startHealth } from './api.ts';
 import { startBackground } from './background.ts';
 import { prepareDemo } from './demo.ts';
 import { entities } from './entities.ts';
-import { featuresOf } from './features.ts';
+import { measureProcess } from './measure.ts';
 import { startMetrics } from './platform/http/metrics.ts';
 import { openPlatform } from './platform/platform.ts';
 import type { Platform } from './platform/platform.ts';
@@ -35,7 +35,7 @@ async function main(argv: readonly string[]): Promise<void> {
     await startBackground(platform);
     const address = await (hasRole(settings, 'api') ? startApi : startHealth)(platform);
     if (settings.metricsPort !== null) {
-      platform.metrics.look(() => featuresOf(platform).operations.lookedUp(new Date()));
+      measureProcess(platform);
       const metrics = await startMetrics(settings.metricsPort, settings.host, platform.metrics);
       platform.shutdown.onStop('metrics', () => Promise.resolve(void metrics.close()));
     }

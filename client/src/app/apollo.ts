@@ -67,6 +67,7 @@ export function createApollo(onSignedOut: () => void): ApolloClient {
     cache: new InMemoryCache({
       possibleTypes,
       typePolicies: {
+        ViewerTotp: { merge: true }, // one for each person, so without an id
         Query: {
           fields: {
             scenarios: relayStylePagination(['filter', 'orderBy']),

@@ -238,7 +238,8 @@ it('gives an anonymous address 200 points, then 429 with the time to wait', asyn
 });
 
 it('gives an operation up after its time, with 503 where nothing came of it', async () => {
-  const { code, status, data, headers } = await server.ask('{ failure(kind: "slow") }', { cookie });
+  const { code, status, data, headers, errors } = await server.ask('{ failure(kind: "slow") }', { cookie });
+  expect(errors[0]?.message).toBe('시간이 너무 오래 걸려 그만두었습니다. 잠시 후 다시 시도하십시오.');
   expect([code, status, data, headers.get('retry-after')]).toEqual(['OPERATION_TIMEOUT', 503, null, '5']);
   expect(await askSocket('{ failure(kind: "slow") }', { cookie })).toMatchObject({ code: 'OPERATION_TIMEOUT' });
 });

@@ -2,6 +2,7 @@ import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, APIUse
 import { zodResponseFormat } from 'openai/helpers/zod';
 import type { z } from 'zod';
 
+import { outbound } from '../platform/measured.ts';
 import type { LlmSettings } from '../platform/settings.ts';
 
 import { LlmFailure } from './llm-outcome.ts';
@@ -49,7 +50,24 @@ export class LlmClient {
   }
 
   /** @throws LlmFailure where there is no text. */
-  async complete({ messages, schema, schemaName, maxCompletionTokens, signal }: LlmRequest): Promise<LlmAnswer> {
+  complete(request: LlmRequest): Promise<LlmAnswer> {
+    const attributes = { 'gen_ai.request.model': this.#settings.model };
+    return outbound(
+      'llm',
+      'complete',
+      async (span) => {
+        const answer = await this.#complete(request);
+        span.setAttributes({
+          'gen_ai.usage.input_tokens': answer.usage?.promptTokens ?? 0,
+          'gen_ai.usage.output_tokens': answer.usage?.completionTokens ?? 0,
+        });
+        return answer;
+      },
+      { attributes },
+    );
+  }
+
+  async #complete({ messages, schema, schemaName, maxCompletionTokens, signal }: LlmRequest): Promise<LlmAnswer> {
     try {
       const answer = await this.#openai.chat.completions.create(
         {

@@ -27,7 +27,11 @@ const HISTORY_YEARS = 5;
  * @param connections - Those that orders use too; or the folder of the data, where nothing but quotations is wanted.
  * @param rate - Calls a second where they differ from the vendor's published limits.
  */
-export function openQuotations(kis: KisSettings, connections: KisConnections | string, rate?: KisRate): Quotations {
+export function openQuotations(
+  kis: Omit<KisSettings, 'symbols'>,
+  connections: KisConnections | string,
+  rate?: KisRate,
+): Quotations {
   const { baseUrl, appKey, appSecret, isEmulator } = kis;
   const environment = baseUrl === kisEnvironments.paper.baseUrl ? 'paper' : 'real';
   const persona = { environment, baseUrl, appKey, appSecret, rate: rate ?? kisEnvironments[environment].rate } as const;

@@ -157,40 +157,14 @@ export class TradingService {
     return em.transactional(async (tx) => {
       const state = await this.state(tx);
       if (state.isHalted) throw new DomainError('E_STATE');
-      this.#switch(state, true, reason, actor);
-      const open = await tx.find(Order, { status: { $in: ['APPROVED', 'UNKNOWN', 'ACCEPTED', 'PARTLY_FILLED'] } });
-      const accounts = new Set<number>();
-      for (const order of open) {
-        if (order.status === 'APPROVED') {
-          order.approvedVersion = null;
-          order.approvedById = null;
-          order.approvedBy = null;
-          order.approvedAt = null;
-          order.tradeDate = null;
-          await moveOrder(tx, this.#parts, order, 'HALT', 'TRADING_HALT', {
-            actor,
-            reason,
-            failure: 'E_TRADING_HALTED',
-          });
-        } else if (isCancelling) {
-          order.pendingChange = 'CANCEL';
-          order.pendingById = actor.personId;
-          order.isPendingApproved = true;
-          accounts.add(order.account.id);
-        } else if (order.pendingChange === 'AMEND') {
-          order.pendingChange = null;
-        }
-      }
-      recordAudit(tx, state.organisation.id, actor, 'trading.halt', state.publicId, {
-        reason,
-        isCancelling,
-        orders: open.length,
-      });
-      await this.#tell(tx, state);
-      for (const account of await tx.find(TradingAccount, { id: { $in: [...accounts] } }))
-        this.#parts.outbox.add(tx, sendJob, { accountId: account.publicId });
-      return state;
+      return this.#stop(tx, state, reason, isCancelling, actor);
     });
+  }
+
+  /** Stops trading for a reason that goes before any earlier one: the books are older than the broker's. */
+  async haltAfterRestore(em: EntityManager, reason: string, actor: Actor): Promise<TradingState> {
+    await this.state(em);
+    return em.transactional(async (tx) => this.#stop(tx, await this.state(tx), reason, false, actor));
   }
 
   /**
@@ -248,6 +222,48 @@ export class TradingService {
       return account.publicId;
     });
     return account;
+  }
+
+  async #stop(
+    tx: EntityManager,
+    state: TradingState,
+    reason: string,
+    isCancelling: boolean,
+    actor: Actor,
+  ): Promise<TradingState> {
+    this.#switch(state, true, reason, actor);
+    const open = await tx.find(Order, { status: { $in: ['APPROVED', 'UNKNOWN', 'ACCEPTED', 'PARTLY_FILLED'] } });
+    const accounts = new Set<number>();
+    for (const order of open) {
+      if (order.status === 'APPROVED') {
+        order.approvedVersion = null;
+        order.approvedById = null;
+        order.approvedBy = null;
+        order.approvedAt = null;
+        order.tradeDate = null;
+        await moveOrder(tx, this.#parts, order, 'HALT', 'TRADING_HALT', {
+          actor,
+          reason,
+          failure: 'E_TRADING_HALTED',
+        });
+      } else if (isCancelling) {
+        order.pendingChange = 'CANCEL';
+        order.pendingById = actor.personId;
+        order.isPendingApproved = true;
+        accounts.add(order.account.id);
+      } else if (order.pendingChange === 'AMEND') {
+        order.pendingChange = null;
+      }
+    }
+    recordAudit(tx, state.organisation.id, actor, 'trading.halt', state.publicId, {
+      reason,
+      isCancelling,
+      orders: open.length,
+    });
+    await this.#tell(tx, state);
+    for (const account of await tx.find(TradingAccount, { id: { $in: [...accounts] } }))
+      this.#parts.outbox.add(tx, sendJob, { accountId: account.publicId });
+    return state;
   }
 
   #switch(state: TradingState, isHalted: boolean, reason: string, actor: Actor): void {

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { BackendClasses, IQueueBackend, Job, JobsOptions } from 'bullmq';
 import { UnrecoverableError, WaitingError } from 'bullmq';
 
+import { jobCause, underCause } from './job-cause.ts';
 import type { Logger } from './log.ts';
 import type {
   BullQueues,
@@ -116,7 +117,7 @@ export class BullmqQueue<C> implements Queue, BullQueues {
       this.#watched(
         new this.#options.classes.Worker(
           registration.job.name,
-          (job: Job, token?: string) => this.#run(registration, job, token),
+          (job: Job, token?: string) => underCause(job, () => this.#run(registration, job, token)),
           {
             ...this.#place(),
             concurrency: registration.options.concurrency ?? 1,
@@ -360,6 +361,7 @@ export class BullmqQueue<C> implements Queue, BullQueues {
       ...retention,
       attempts: options.attempts ?? (job ? retryClasses[job.retry].attempts : defaultAttempts),
       backoff,
+      ...jobCause(),
       ...(options.jobId === undefined ? {} : { jobId: options.jobId }),
       ...(options.delayMs === undefined ? {} : { delay: options.delayMs }),
     };

@@ -1,7 +1,9 @@
 import { pino } from 'pino';
 import type { Logger } from 'pino';
 
+import { idsNow } from './log-context.ts';
 import type { LogLevel } from './settings.ts';
+import { traceIdNow } from './tracing.ts';
 
 export type { Logger } from 'pino';
 
@@ -55,6 +57,12 @@ export function scrubbed(line: string): string {
   return secretTexts.reduce((text, [pattern, name]) => text.replaceAll(pattern, name), line);
 }
 
+/** What is being done when a line is written; what the line itself says comes before it. */
+function contextOfLine(): object {
+  const traceId = traceIdNow();
+  return traceId === undefined ? { ...idsNow() } : { ...idsNow(), traceId };
+}
+
 /**
  * One line of JSON an event, on standard output, with the time in UTC.
  *
@@ -65,6 +73,7 @@ export function createLog(level: LogLevel, destination?: { write(line: string): 
   const options = {
     level,
     base: null,
+    mixin: contextOfLine,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     formatters: { level: (label: string) => ({ level: label }) },
     redact: { paths: redact, censor: '[secret]' },

@@ -2,7 +2,8 @@ import { DomainError } from '@convergence/shared/errors';
 
 /** Where an object is kept; each has its own retention. */
 export const buckets = ['raw', 'runs', 'reports', 'models', 'prompts'] as const;
-export type Bucket = (typeof buckets)[number];
+/** And where archives are, in a store of their own: they are no part of what they hold. */
+export type Bucket = (typeof buckets)[number] | 'backup';
 
 export interface ObjectStat {
   readonly key: string;

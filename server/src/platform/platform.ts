@@ -16,6 +16,7 @@ import type { Logger } from './log.ts';
 import { openMail } from './mail.ts';
 import type { Mail } from './mail.ts';
 import { MemoryLimiter } from './memory-limiter.ts';
+import { measureLimiter, measureObjects } from './measured.ts';
 import { Metrics } from './metrics.ts';
 import type { ObjectStore } from './object-store.ts';
 import { lockForProcess } from './process-lock.ts';
@@ -24,6 +25,7 @@ import { secretsOf } from './secrets.ts';
 import { hasRole } from './settings.ts';
 import type { ObjectSettings, Secrets, Settings } from './settings.ts';
 import { Shutdown } from './shutdown.ts';
+import { startTracing } from './tracing.ts';
 import { TableEventLog } from './table-event-log.ts';
 import type { BullQueues, Queue } from './queue.ts';
 
@@ -61,12 +63,16 @@ export async function openPlatform(settings: Settings, entities: readonly Entity
   const log = createLog(settings.logLevel);
   const shutdown = new Shutdown(log);
   try {
+    if (settings.tracesUrl !== null)
+      shutdown.onStop('traces', await startTracing(settings.tracesUrl, settings.role, log)); // last, with all spans
     const unlock = lockForProcess(path.join(settings.dataDir, 'server.lock'));
     shutdown.onStop('lock', () => Promise.resolve(unlock()));
     const secrets = secretsOf(settings);
     const orm = await openDatabase(settings, entities);
     shutdown.onStop('database', () => orm.close());
     const metrics = new Metrics();
+    shutdown.onStop('meters', () => Promise.resolve(metrics.close()));
+    metrics.describe(settings.role);
     const hints = await openHints(settings, log);
     const events = new TableEventLog(orm, {
       onDelivered: (tookMs) => metrics.delivered(tookMs),
@@ -74,9 +80,9 @@ export async function openPlatform(settings: Settings, entities: readonly Entity
     });
     shutdown.onStop('event log', () => events.close());
     await events.listen();
-    const objects = await openObjects(settings.objects, secrets.signing);
+    const objects = measureObjects(await openObjects(settings.objects, secrets.signing));
     shutdown.onStop('objects', () => objects.close());
-    const limiter = await openLimiter(settings, log);
+    const limiter = measureLimiter(await openLimiter(settings, log));
     shutdown.onStop('limiter', () => limiter.close());
     const mail = openMail(settings.mail);
     if (mail) shutdown.onStop('mail', () => mail.close());

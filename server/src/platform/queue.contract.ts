@@ -2,6 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 
+import { idsNow, withIds } from './log-context.ts';
+import type { LogIds } from './log-context.ts';
 import type { JobRun, Queue } from './queue.ts';
 import { defineJob, UnrecoverableJobError } from './queue.ts';
 
@@ -19,6 +21,7 @@ const endless = defineJob('contract.endless', payload);
 const tooLong = defineJob('contract.tooLong', payload, { retry: 'once', timeLimitMs: 200 });
 const deaf = defineJob('contract.deaf', payload, { retry: 'once', timeLimitMs: 200 });
 const once = defineJob('contract.once', payload, { retry: 'once' });
+const asked = defineJob('contract.asked', z.object({ runId: z.string(), isLast: z.boolean() }));
 
 /**
  * What every adapter of the port keeps.
@@ -34,6 +37,12 @@ export function queueContract(name: string, open: () => Promise<Queue>, reopen: 
     const attempts = { flaky: 0, hopeless: 0, failing: 0, once: 0 };
     const gaveUp: [string, number, string][] = [];
     const runs: JobRun[] = [];
+    const ids: LogIds[] = [];
+    const follow = (runId: string, id: string) => ({
+      job: asked,
+      payload: { runId, isLast: true },
+      options: { jobId: `asked-${id}` },
+    });
     let atOnce = 0;
     let mostAtOnce = 0;
     let abortedAt: number | undefined;
@@ -54,6 +63,10 @@ export function queueContract(name: string, open: () => Promise<Queue>, reopen: 
         throw new Error('a listener that fails');
       });
       for (const job of [echo, child, parent, badParent, ticking]) queue.handle(job, note(job));
+      queue.handle(asked, async ({ runId, isLast }) => {
+        ids.push(idsNow());
+        if (!isLast) await queue.addFlow(follow(runId, 'parent'), [follow(runId, 'child')]);
+      });
       queue.handle(flaky, async (value) => {
         if (++attempts.flaky < 3) throw new Error('not yet');
         await note(flaky)(value);
@@ -94,6 +107,19 @@ export function queueContract(name: string, open: () => Promise<Queue>, reopen: 
     });
     afterAll(() => queue.close());
 
+    it('works under the ids of the request that asked for a job, and so do the jobs that it queues', async () => {
+      await withIds({ requestId: 'req-12345678' }, () => queue.add(asked, { runId: 'run_1', isLast: false }));
+      await vi.waitFor(() => expect(ids).toHaveLength(3), 10_000);
+      for (const each of ids)
+        expect(each).toEqual({
+          requestId: 'req-12345678',
+          runId: 'run_1',
+          job: 'contract.asked',
+          jobId: expect.any(String),
+        });
+      expect(ids.map(({ jobId }) => jobId).slice(1)).toEqual(['asked-child', 'asked-parent']);
+      expect(idsNow()).toEqual({});
+    });
     it('hands out each job once, in order', async () => {
       for (let n = 0; n < 10; n++) await queue.add(echo, { n });
       await vi.waitFor(() => expect(of(echo)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]), 10_000);

@@ -8,7 +8,7 @@ import { SettingsError } from './settings.ts';
 import type { Secrets, Settings } from './settings.ts';
 
 const secret = z.string().min(43);
-const secretsShape = z.object({ cookie: secret, signing: secret, pepper: secret });
+export const secretsShape = z.object({ cookie: secret, signing: secret, pepper: secret });
 
 /** Those that the settings give, else those of the data folder. @throws SettingsError as `readSecrets`. */
 export function secretsOf({ secrets, dataDir }: Pick<Settings, 'secrets' | 'dataDir'>): Secrets {

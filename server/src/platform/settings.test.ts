@@ -75,6 +75,8 @@ it.each([
   [{ ...keys, KIS_APP_SECRET: '' }, 'KIS_APP_SECRET'],
   [{ ...keys, KIS_ACCOUNT: '1234' }, 'KIS_ACCOUNT'],
   [{ KIS_BASE_URL: 'https://api.example.com' }, 'KIS_APP_KEY'],
+  [{ ...keys, KIS_SYMBOLS: '005930,6600' }, 'KIS_SYMBOLS'],
+  [{ KIS_SYMBOLS: '005930' }, 'KIS_SYMBOLS'],
   [{ ...llm, LLM_MODEL: '' }, 'LLM_MODEL'],
   [{ ...llm, LLM_BASE_URL: '' }, 'LLM_BASE_URL'],
   [{ ...llm, LLM_BASE_URL: 'http://llm.example.com/v1' }, 'LLM_BASE_URL'],
@@ -85,6 +87,10 @@ it.each([
   [{ LLM_TIMEOUT_MS: '5' }, 'LLM_TIMEOUT_MS'],
 ])('refuses %j and names %s', (env, name) => {
   expect(() => readSettings([], env)).toThrow(expect.objectContaining({ code: 'E_SETTINGS', path: [name] }));
+});
+it('takes the issues to fetch from the settings, each once, where the vendor has no list', () => {
+  const { symbols } = readSettings([], { ...keys, KIS_SYMBOLS: '005930, 000660\n005930' }).kis;
+  expect(symbols).toEqual(['005930', '000660']);
 });
 it('has a stand-in for the language model in a demo, its own one where it is told, and none else', () => {
   expect(readSettings([], {}).llm).toMatchObject({ model: 'simulated-writer-1', isSimulated: true });

@@ -23,6 +23,8 @@ export interface KisSettings {
   /** Account number and product code, `12345678-01`. */
   readonly account: string;
   readonly isEmulator: boolean;
+  /** Codes of issues to fetch beside those that were fetched before: the vendor publishes no list. Empty with the emulator, which has its own. */
+  readonly symbols: readonly string[];
 }
 
 /** The language model that writes explanations. */
@@ -89,6 +91,19 @@ export type ObjectSettings = { readonly kind: 'folder'; readonly dir: string } |
 
 export type LimiterSettings = { readonly kind: 'memory' } | { readonly kind: 'redis'; readonly url: string };
 
+/** Where archives go, how long they are kept, and what point-in-time restores need. */
+export interface BackupSettings {
+  /** Null: no place was given, so nothing is backed up by the clock. */
+  readonly place: ObjectSettings | null;
+  /** Null: archives are not encrypted, and do not hold the secrets of an embedded installation. */
+  readonly key: string | null;
+  /** Newest archives of so many days and weeks are kept. */
+  readonly keptDays: number;
+  readonly keptWeeks: number;
+  /** MySQL's program that reads binary logs; null: no restore to a point in time. */
+  readonly mysqlbinlog: string | null;
+}
+
 /** Secrets of an installation; every machine of it has the same. */
 export interface Secrets {
   /** Signs sessions. */
@@ -108,6 +123,8 @@ export interface Settings {
   readonly port: number;
   /** Port of Prometheus metrics; null: none are served. */
   readonly metricsPort: number | null;
+  /** Collector that traces go to by OTLP over HTTP; null: none are made. */
+  readonly tracesUrl: string | null;
   /** Address that browsers use, where a gateway stands in front; null: the one we listen on. */
   readonly publicUrl: string | null;
   /** Gateways on other machines, addresses or networks, which are believed in who the client is; this machine's always are. */
@@ -132,6 +149,7 @@ export interface Settings {
   readonly limiter: LimiterSettings;
   /** Null: those of the data folder, made at the first start. */
   readonly secrets: Secrets | null;
+  readonly backup: BackupSettings;
 }
 
 /** An impossible or half-set combination; the message names the way out. */
@@ -213,6 +231,7 @@ export function readSettings(argv: readonly string[], environment: Environment =
     host: text('host') ?? '127.0.0.1',
     port: wholeNumber('port', text('port'), 0, 65_535) ?? 4000,
     metricsPort: wholeNumber('METRICS_PORT', env.METRICS_PORT, 0, 65_535),
+    tracesUrl: address('OTEL_EXPORTER_OTLP_ENDPOINT', env.OTEL_EXPORTER_OTLP_ENDPOINT),
     publicUrl: publicAddress(env.PUBLIC_URL),
     trustedProxies: networks('TRUSTED_PROXIES', env.TRUSTED_PROXIES),
     dataDir,
@@ -224,6 +243,7 @@ export function readSettings(argv: readonly string[], environment: Environment =
     llm: readLlm(env, profile === 'demo' && kis.isEmulator),
     mail: readMail(env, profile, dataDir),
     trading: readTrading(env, kis, profile),
+    backup: readBackup(env),
     ...adapters,
   };
 }
@@ -243,6 +263,7 @@ export function describeSettings(settings: Settings): string {
     ['public address', settings.publicUrl ?? 'the same'],
     ['gateways', ['this machine', ...settings.trustedProxies].join(', ')],
     ['metrics port', settings.metricsPort === null ? 'off' : String(settings.metricsPort)],
+    ['traces', settings.tracesUrl === null ? 'off' : `to ${hostOf(settings.tracesUrl)}`],
     ['data', settings.dataDir],
     ['database', describeDatabase(settings)],
     [
@@ -252,15 +273,21 @@ export function describeSettings(settings: Settings): string {
     ['objects', describeObjects(settings.objects)],
     ['limits', settings.limiter.kind === 'redis' ? `in Redis, ${hostOf(settings.limiter.url)}` : 'in memory'],
     ['market', settings.replayFile ? `replay of ${settings.replayFile}` : 'as the KIS side serves it'],
-    ['KIS', kis.isEmulator ? `emulator at ${kis.baseUrl}` : `${kis.baseUrl}, key ${mask(kis.appKey)}`],
+    ['KIS', describeKis(kis)],
     ['language model', describeLlm(settings.llm)],
     ['mail', describeMail(settings.mail)],
     ['orders', describeTrading(settings.trading)],
+    ['backup', describeBackup(settings.backup)],
     ['demo', settings.hasDemo ? 'yes' : 'no'],
     ['worker threads', String(settings.workerThreads)],
     ['log level', settings.logLevel],
   ];
   return lines.map(([name, value]) => `${name.padEnd(16)}${value}`).join('\n');
+}
+
+function describeKis({ isEmulator, baseUrl, appKey, symbols }: KisSettings): string {
+  if (isEmulator) return `emulator at ${baseUrl}`;
+  return `${baseUrl}, key ${mask(appKey)}, ${symbols.length} issues named`;
 }
 
 function describeDatabase({ database, dataDir }: Settings): string {
@@ -304,7 +331,9 @@ function readKis(env: Environment): KisSettings {
         `${baseUrl} needs KIS_APP_KEY, KIS_APP_SECRET and KIS_ACCOUNT; unset KIS_BASE_URL for the emulator.`,
       );
     }
-    return { baseUrl: baseUrl ?? emulatorUrl, ...emulatorKeys, isEmulator };
+    if (env.KIS_SYMBOLS)
+      throw new SettingsError('KIS_SYMBOLS', 'goes with KIS_APP_KEY and its like; the emulator has a list of its own.');
+    return { baseUrl: baseUrl ?? emulatorUrl, ...emulatorKeys, isEmulator, symbols: [] };
   }
   requireAll({ KIS_BASE_URL: env.KIS_BASE_URL, ...own }, 'the emulator');
   requireAccount('KIS_ACCOUNT', own.KIS_ACCOUNT!);
@@ -314,7 +343,20 @@ function readKis(env: Environment): KisSettings {
     appSecret: own.KIS_APP_SECRET!,
     account: own.KIS_ACCOUNT!,
     isEmulator,
+    symbols: issueCodes('KIS_SYMBOLS', env.KIS_SYMBOLS),
   };
+}
+
+/** Each once, in the order given. */
+function issueCodes(name: string, value: string | undefined): readonly string[] {
+  const codes = (value ?? '').split(/[\s,]+/).filter((code) => code !== '');
+  const wrong = codes.find((code) => !/^[0-9A-Z]{6}$/.test(code));
+  if (wrong !== undefined)
+    throw new SettingsError(
+      name,
+      `"${wrong}" is no code of an issue; give six characters each, such as 005930,000660.`,
+    );
+  return [...new Set(codes)];
 }
 
 /** Address of the stand-in that the emulator serves. */
@@ -539,6 +581,47 @@ function readAdapters(env: Environment, dataDir: string): Adapters {
   };
 }
 
+const KEPT_DAYS = 7;
+const KEPT_WEEKS = 5;
+
+/** A folder (a second disk), or a bucket of any S3-compatible store, or neither. */
+function readBackup(env: Environment): BackupSettings {
+  const { BACKUP_DIR, BACKUP_S3_ENDPOINT, BACKUP_S3_BUCKET, BACKUP_S3_REGION } = env;
+  const { BACKUP_S3_ACCESS_KEY, BACKUP_S3_SECRET_KEY, BACKUP_KEY } = env;
+  const store = { BACKUP_S3_ENDPOINT, BACKUP_S3_BUCKET, BACKUP_S3_ACCESS_KEY, BACKUP_S3_SECRET_KEY };
+  const isStore = Object.values({ ...store, BACKUP_S3_REGION }).some(Boolean);
+  if (isStore) requireAll(store, 'a folder (BACKUP_DIR) or no backup by the clock');
+  if (isStore && BACKUP_DIR)
+    throw new SettingsError('BACKUP_DIR', 'and BACKUP_S3_* are two places for archives; unset one of them.');
+  const endpoint = address('BACKUP_S3_ENDPOINT', BACKUP_S3_ENDPOINT);
+  const place: ObjectSettings | null = isStore
+    ? {
+        kind: 's3',
+        endpoint: endpoint!,
+        publicEndpoint: endpoint!,
+        region: BACKUP_S3_REGION || 'us-east-1',
+        accessKey: BACKUP_S3_ACCESS_KEY!,
+        secretKey: BACKUP_S3_SECRET_KEY!,
+        bucket: bucketName(BACKUP_S3_BUCKET!, 'BACKUP_S3_BUCKET'),
+      }
+    : BACKUP_DIR
+      ? { kind: 'folder', dir: path.resolve(BACKUP_DIR) }
+      : null;
+  return {
+    place,
+    key: BACKUP_KEY ? longSecret('BACKUP_KEY', BACKUP_KEY) : null,
+    keptDays: wholeNumber('BACKUP_KEPT_DAYS', env.BACKUP_KEPT_DAYS, 1, 3650) ?? KEPT_DAYS,
+    keptWeeks: wholeNumber('BACKUP_KEPT_WEEKS', env.BACKUP_KEPT_WEEKS, 0, 520) ?? KEPT_WEEKS,
+    mysqlbinlog: env.MYSQLBINLOG || null,
+  };
+}
+
+function describeBackup({ place, key, keptDays, keptWeeks }: BackupSettings): string {
+  if (place === null) return 'off: no place is given (BACKUP_DIR or BACKUP_S3_*)';
+  const where = place.kind === 'folder' ? place.dir : describeObjects(place);
+  return `${where}, ${key === null ? 'not encrypted' : 'encrypted'}, ${keptDays} days and ${keptWeeks} weeks are kept`;
+}
+
 function databaseUrl(value: string): string {
   const url = parseUrl('DATABASE_URL', value);
   const isKnown = url.protocol === 'mysql:' || url.protocol === 'mariadb:';
@@ -570,9 +653,9 @@ function publicStore(endpoint: string, given: string | undefined): string {
   return value;
 }
 
-function bucketName(value: string): string {
+function bucketName(value: string, name = 'S3_BUCKET'): string {
   if (!/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(value))
-    throw new SettingsError('S3_BUCKET', `"${value}" is no name of a bucket: 3 to 63 small letters, digits, hyphens.`);
+    throw new SettingsError(name, `"${value}" is no name of a bucket: 3 to 63 small letters, digits, hyphens.`);
   return value;
 }
 
@@ -603,6 +686,9 @@ const secretVariables = [
   'KIS_PAPER_APP_SECRET',
   'LLM_API_KEY',
   'MAIL_SMTP_URL',
+  'BACKUP_S3_ACCESS_KEY',
+  'BACKUP_S3_SECRET_KEY',
+  'BACKUP_KEY',
 ] as const;
 
 function withSecretFiles(env: Environment): Environment {

@@ -4,6 +4,7 @@ import { CHUNK_PATHS } from '@convergence/shared/simulation/run-inputs';
 import { Organisation } from '../platform/db/organisation.entity.ts';
 import { systemEm } from '../platform/db/scope.ts';
 import type { ObjectStore } from '../platform/object-store.ts';
+import { traced } from '../platform/tracing.ts';
 import { sha256Of } from '../simulation/frozen-inputs.ts';
 import { resultKey } from '../simulation/run-objects.ts';
 import { SimulationRun } from '../simulation/simulation.entity.ts';
@@ -50,12 +51,9 @@ async function measure(
       signal.throwIfAborted();
       return runs.columns(run, request);
     };
-    merged = await engine.run(
-      runId,
-      () => runs.source(run),
-      'merge',
-      { chunkCount: run.chunkCount },
-      { signal, columns },
+    const { chunkCount } = run;
+    merged = await traced('merge', { attributes: { 'convergence.chunk.count': chunkCount } }, () =>
+      engine.run(runId, () => runs.source(run), 'merge', { chunkCount }, { signal, columns }),
     );
   } catch (error) {
     throw retryable(error);

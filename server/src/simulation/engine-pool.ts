@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Worker } from 'node:worker_threads';
 
 import { DomainError } from '@convergence/shared/errors';
@@ -88,7 +89,8 @@ export class EnginePool {
     return new Promise<unknown>((resolve, reject) => {
       if (this.#isClosed) return reject(new Error('The engine is closed.'));
       if (options.signal?.aborted) return reject(options.signal.reason);
-      const waiting: WaitingTask = { id: this.#nextId++, key, load, task, request, options, resolve, reject };
+      const ours = AsyncLocalStorage.bind(load); // a thread is given to it when somebody else's task ends
+      const waiting: WaitingTask = { id: this.#nextId++, key, load: ours, task, request, options, resolve, reject };
       this.#waiting.push(waiting);
       options.signal?.addEventListener('abort', () => this.#dropWaiting(waiting), { once: true });
       this.#assign();
@@ -145,7 +147,10 @@ class EngineThread {
           task.reject(
             task.options.signal?.aborted
               ? task.options.signal.reason
-              : new Error(`An engine thread ended with code ${code}.`),
+              : Object.assign(new Error(`An engine thread ended with code ${code}.`), {
+                  task: task.task,
+                  runId: task.key,
+                }),
           ),
         );
         resolve();
@@ -217,7 +222,7 @@ class EngineThread {
     if (message.kind === 'progress') task.options.onProgress?.(message.progress);
     else if (message.kind === 'needsColumns') void this.#bring(task, message.request);
     else if (message.kind === 'answer') this.#settle(() => task.resolve(message.answer));
-    else this.#settle(() => task.reject(errorOf(message.failure)));
+    else this.#settle(() => task.reject(errorOf(message.failure, task)));
   }
 
   async #bring(task: WaitingTask, request: ColumnRequest): Promise<void> {
@@ -250,8 +255,9 @@ class EngineThread {
   }
 }
 
-function errorOf({ message, stack, domain }: ThreadFailure): Error {
-  const cause = Object.assign(new Error(message), { stack });
+/** The failure says what was computed, and for which run. */
+function errorOf({ message, stack, domain }: ThreadFailure, { task, key }: Pick<WaitingTask, 'task' | 'key'>): Error {
+  const cause = Object.assign(new Error(message), { stack, task, runId: key });
   if (domain?.infeasible) return new InfeasibleProblem(domain.infeasible, domain.path, { cause });
   return domain ? new DomainError(domain.code as ErrorCode, domain.path, { cause }) : cause;
 }

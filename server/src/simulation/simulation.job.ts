@@ -6,6 +6,7 @@ import { systemEm } from '../platform/db/scope.ts';
 import type { Logger } from '../platform/log.ts';
 import { UnrecoverableJobError } from '../platform/queue.ts';
 import type { Queue } from '../platform/queue.ts';
+import { traced } from '../platform/tracing.ts';
 
 import { chunksPerJob, missingRanges } from './chunk-ranges.ts';
 import type { EnginePool } from './engine-pool.ts';
@@ -35,7 +36,12 @@ export function handleSimulationJobs(parts: SimulationJobParts): void {
   const onGaveUp = ({ runId }: RoundOfRun, error: unknown): Promise<void> => giveUp(parts, runId, error);
   queue.handle(startJob, (payload) => startRound(parts, payload), { onGaveUp });
   // One job more than threads: while one stores its samples, the others keep all threads busy.
-  queue.handle(chunkJob, (payload, signal) => computeChunks(parts, payload, signal), {
+  const compute = (payload: RangeOfRun, signal: AbortSignal): Promise<void> => {
+    const { first, count } = payload;
+    const attributes = { 'convergence.chunk.first': first, 'convergence.chunk.count': count };
+    return traced('chunk range', { attributes }, () => computeChunks(parts, payload, signal));
+  };
+  queue.handle(chunkJob, compute, {
     concurrency: engine.size + 1,
     onGaveUp,
   });
@@ -67,6 +73,10 @@ interface RoundOfRun {
   readonly runId: string;
   readonly round: number;
 }
+interface RangeOfRun extends RoundOfRun {
+  readonly first: number;
+  readonly count: number;
+}
 
 /** The run while this round is the one that counts; null for a job that has nothing left to do. */
 export function openRound(orm: Orm, { runId, round }: RoundOfRun): Promise<SimulationRun | null> {
@@ -91,7 +101,7 @@ async function startRound({ orm, queue, runs, log }: SimulationJobParts, { runId
 
 async function computeChunks(
   { orm, runs, engine, progress }: SimulationJobParts,
-  { runId, round, first, count }: RoundOfRun & { readonly first: number; readonly count: number },
+  { runId, round, first, count }: RangeOfRun,
   signal: AbortSignal,
 ): Promise<void> {
   const run = await openRound(orm, { runId, round });

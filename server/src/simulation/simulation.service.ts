@@ -24,6 +24,7 @@ import type { Page, PageRequest } from '../platform/graphql/page.ts';
 import { answerBefore, hashInput, once } from '../platform/idempotency.ts';
 import { isId, newId } from '../platform/ids.ts';
 import type { ObjectStore } from '../platform/object-store.ts';
+import { traced } from '../platform/tracing.ts';
 import { Scenario } from '../scenario/scenario.entity.ts';
 import type { ScenarioService } from '../scenario/scenario.service.ts';
 import type { ScenarioValues } from '../scenario/scenario-values.ts';
@@ -168,7 +169,7 @@ export class SimulationService {
       instruments: frozen.instruments,
     });
 
-    const id = await once(em, organisationId, key, inputHash, async (tx) => {
+    const record = async (tx: EntityManager): Promise<string> => {
       const publicId = newId('run');
       const now = new Date();
       tx.create(SimulationRun, {
@@ -199,6 +200,11 @@ export class SimulationService {
       await events.append(tx, runStream(publicId), 'state', { status: 'QUEUED' } satisfies RunEventPayloads['state']);
       await tx.flush();
       return publicId;
+    };
+    const id = await traced('transaction simulation.start', {}, async (span) => {
+      const runId = await once(em, organisationId, key, inputHash, record);
+      span.setAttribute('convergence.run.id', runId);
+      return runId;
     });
     events.wake(runStream(id));
     return this.require(em, id, 'scenarioId');

@@ -17,7 +17,7 @@ export function StartCard(facts: StartFacts) {
   const { can } = useViewer();
   const { data, error, refetch } = useQuery(StartDocument, {
     variables: { seesPeople: can('MEMBER_READ') },
-    fetchPolicy: 'cache-and-network',
+    fetchPolicy: 'no-cache', // its short lists are not those of the pages
   });
   if (error && !data) return <Problem error={error} onRetry={() => void refetch()} />;
   const lines = data ? startLines(data, facts, can) : [];

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 
+import { measurements, outbound } from '../../platform/measured.ts';
+
 import { parseKstTime } from './kis-clock.ts';
 import type { KisClock } from './kis-clock.ts';
 import { KisError, classifyFailure } from './kis-error.ts';
@@ -50,6 +52,16 @@ export interface KisAnswer {
 const DEFAULT_ATTEMPTS = { SLOW_DOWN: 8, UNKNOWN_OUTCOME: 4, TRANSIENT: 4 } as const;
 const FIRST_BACKOFF_MS = 150;
 const LONGEST_BACKOFF_MS = 5_000;
+
+interface KisRequest {
+  readonly method: 'GET' | 'POST';
+  readonly body?: object;
+  /** Left out where a token is asked for. */
+  readonly trId?: string;
+  readonly token?: string;
+  readonly trCont?: string;
+  readonly signal?: AbortSignal;
+}
 
 /** What came back, before anybody judged it. Status is null where no whole answer came. */
 interface Reply {
@@ -111,7 +123,7 @@ export class KisConnection {
     for (;;) {
       const token = await this.#keeper.token();
       await this.#limiter.take(signal);
-      const reply = await this.#send(target, { method: 'GET', trId, token, trCont, ...(signal && { signal }) });
+      const reply = await this.#call(call, target, { method: 'GET', trId, token, trCont, ...(signal && { signal }) });
       const answer = successOf(reply);
       if (answer) return answer;
 
@@ -149,7 +161,7 @@ export class KisConnection {
     for (;;) {
       const token = await this.#tokenForOrder(call);
       await this.#limiter.take(signal);
-      const reply = await this.#send(path, { method: 'POST', body, trId, token, trCont: '' });
+      const reply = await this.#call(call, path, { method: 'POST', body, trId, token, trCont: '' });
       const answer = successOf(reply);
       if (answer) return answer;
 
@@ -174,7 +186,10 @@ export class KisConnection {
   async revoke(): Promise<void> {
     const token = await this.#keeper.token();
     const { appKey: appkey, appSecret: appsecret } = this.persona;
-    const reply = await this.#send('/oauth2/revokeP', { method: 'POST', body: { appkey, appsecret, token } });
+    const reply = await this.#call('revokeP', '/oauth2/revokeP', {
+      method: 'POST',
+      body: { appkey, appsecret, token },
+    });
     const parsed = revokeAnswerSchema.safeParse(parseJson(reply.text));
     if (!parsed.success || Number(parsed.data.code) !== 200) throw this.#refusal('revokeP', reply);
     await this.#keeper.drop(token);
@@ -193,29 +208,31 @@ export class KisConnection {
 
   async #issueToken(): Promise<IssuedToken> {
     const { appKey: appkey, appSecret: appsecret } = this.persona;
-    const reply = await this.#send('/oauth2/tokenP', {
+    const reply = await this.#call('tokenP', '/oauth2/tokenP', {
       method: 'POST',
       body: { grant_type: 'client_credentials', appkey, appsecret },
     });
     const parsed = tokenAnswerSchema.safeParse(parseJson(reply.text));
     if (reply.status !== 200 || !parsed.success) throw this.#refusal('tokenP', reply);
     const expiresAt = parseKstTime(parsed.data.access_token_token_expired);
-    if (expiresAt !== null) return { accessToken: parsed.data.access_token, expiresAt };
-    throw new KisError({ failure: 'PROTOCOL', msgCd: null, status: 200, call: 'tokenP', text: 'no expiry' });
+    if (expiresAt === null)
+      throw new KisError({ failure: 'PROTOCOL', msgCd: null, status: 200, call: 'tokenP', text: 'no expiry' });
+    measurements.kisToken.publish(new Date(expiresAt));
+    return { accessToken: parsed.data.access_token, expiresAt };
+  }
+
+  /** Sends once, counted and under a span: each repeat is one more. */
+  #call(call: string, path: string, request: KisRequest): Promise<Reply> {
+    const isAnswer = (reply: Reply): boolean =>
+      reply.status === 200 && (request.trId === undefined || successOf(reply) !== null);
+    return outbound('kis', call, () => this.#send(path, request), {
+      attributes: request.trId === undefined ? {} : { 'kis.tr_id': request.trId },
+      outcomeOf: (reply) => (isAnswer(reply) ? 'ok' : this.#refusal(call, reply).failure.toLowerCase()),
+    });
   }
 
   /** Sends once and never throws for what the other side does; only the caller's own abort passes through. */
-  async #send(
-    path: string,
-    request: {
-      readonly method: 'GET' | 'POST';
-      readonly body?: object;
-      readonly trId?: string;
-      readonly token?: string;
-      readonly trCont?: string;
-      readonly signal?: AbortSignal;
-    },
-  ): Promise<Reply> {
+  async #send(path: string, request: KisRequest): Promise<Reply> {
     const { appKey, appSecret, baseUrl } = this.persona;
     const headers: Record<string, string> = { 'content-type': 'application/json; charset=utf-8', custtype: 'P' };
     if (request.token && request.trId) {

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/sql';
 
 import { newId } from '../ids.ts';
+import { idsNow } from '../log-context.ts';
 import { AuditEntry } from './audit.entity.ts';
 
 /** Who does something: a person at the API, or a command. Null wherever it is taken stands for the system itself. */
@@ -38,7 +39,7 @@ export function recordAudit(
     subject,
     details,
     origin: author?.origin ?? null,
-    requestId: author?.requestId ?? null,
+    requestId: author?.requestId ?? idsNow().requestId ?? null, // a job's, where it works for a request
     occurredAt: new Date(),
   });
 }

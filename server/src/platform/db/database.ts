@@ -6,6 +6,7 @@ import type { EntityClass, Options } from '@mikro-orm/core';
 import { MikroORM, NodeSqliteDialect, SqliteDriver } from '@mikro-orm/sql';
 import { CompiledQuery } from 'kysely';
 
+import { measurements } from '../measured.ts';
 import { SettingsError } from '../settings.ts';
 import type { DatabaseSettings, Settings } from '../settings.ts';
 import { migrate } from './migrate.ts';
@@ -34,11 +35,13 @@ class ImmediateSqliteDialect extends NodeSqliteDialect {
     driver.beginTransaction = async (connection) => {
       const run = (sql: string): Promise<unknown> => connection.executeQuery(CompiledQuery.raw(sql));
       const giveUpAt = Date.now() + lockWaitMs;
+      const startedAt = performance.now();
       await run('pragma busy_timeout = 0'); // SQLite's own waiting would stop the event loop
       try {
         for (;;) {
           try {
             await run('begin immediate');
+            measurements.writerWait.publish(performance.now() - startedAt);
             return;
           } catch (error) {
             if (!isLocked(error) || Date.now() > giveUpAt) throw error;

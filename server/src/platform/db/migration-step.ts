@@ -6,8 +6,13 @@ export interface Step {
   readonly statements: readonly string[];
 }
 
+/** Stands among the migrations while a restore fills the database: no program starts on half of the rows. */
+export const UNFINISHED = '9999-unfinished-restore';
+
 /** @throws Error where the database has a migration that this program does not know. */
 export function refuseNewer(names: readonly string[], steps: readonly Step[]): void {
+  if (names.includes(UNFINISHED))
+    throw new Error('A restore into this database was cut off or is still on: run it again to its end.');
   const known = new Set(steps.map(({ name }) => name));
   const foreign = names.find((name) => !known.has(name));
   if (foreign)

@@ -3,6 +3,8 @@ import type { Configuration } from '@mikro-orm/core';
 import { CompiledQuery } from 'kysely';
 import type { DatabaseConnection, Dialect, Driver } from 'kysely';
 
+import { measurements } from '../measured.ts';
+
 /** How long a transaction waits for others to end; longer than a session may be silent, so a frozen process holds nobody up for ever. */
 const lockWaitS = 45;
 /** The server ends a session that says nothing for so long, in the middle of a transaction too. */
@@ -41,12 +43,21 @@ function withWriterLock(driver: Driver, name: string): Driver {
   const begin = driver.beginTransaction.bind(driver);
   const commit = driver.commitTransaction.bind(driver);
   const rollback = driver.rollbackTransaction.bind(driver);
+  const acquire = driver.acquireConnection.bind(driver);
   const release = (connection: DatabaseConnection): Promise<unknown> =>
     connection.executeQuery(CompiledQuery.raw('do release_lock(?)', [name]));
 
+  driver.acquireConnection = async (...options) => {
+    const startedAt = performance.now();
+    const connection = await acquire(...options);
+    measurements.connectionWait.publish(performance.now() - startedAt);
+    return connection;
+  };
   driver.beginTransaction = async (connection, settings) => {
+    const startedAt = performance.now();
     const sql = CompiledQuery.raw('select get_lock(?, ?) as held', [name, lockWaitS]);
     const { rows } = await connection.executeQuery<{ held: number | null }>(sql);
+    measurements.writerWait.publish(performance.now() - startedAt);
     if (rows[0]?.held !== 1) throw new Error(`Other transactions did not end within ${lockWaitS} s.`);
     try {
       await begin(connection, settings);

@@ -1,5 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
+import type { Cause } from '../tracing.ts';
+
 const OutboxEntrySchema = defineEntity({
   name: 'OutboxEntry',
   tableName: 'outbox',
@@ -12,6 +14,8 @@ const OutboxEntrySchema = defineEntity({
     jobId: p.string().length(200).nullable(),
     delayMs: p.integer().nullable(),
     attempts: p.integer().nullable(),
+    /** Null for what nobody asked for. */
+    cause: p.json<Cause>().nullable(),
     createdAt: p.datetime(3).onCreate(() => new Date()),
     /** When the queue took it; null before, and again where the queue has lost it. */
     queuedAt: p.datetime(3).nullable(),

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 
+import { withIds } from '../log-context.ts';
 import { createLog } from '../log.ts';
 import type { JobOptions, JobState, Queue } from '../queue.ts';
 import { defineJob } from '../queue.ts';
+import { causeNow } from '../tracing.ts';
+import type { Cause } from '../tracing.ts';
 import type { Orm } from './database.ts';
 import { OutboxEntry } from './outbox.entity.ts';
 import { Outbox, OutboxDispatcher } from './outbox.ts';
@@ -12,7 +15,7 @@ import { openTestDatabase } from './test-database.ts';
 const job = defineJob('test.work', z.object({ runId: z.string() }));
 const outbox = new Outbox();
 let orm: Orm;
-let sent: { name: string; payload: unknown; options: JobOptions | undefined }[];
+let sent: { name: string; payload: unknown; options: JobOptions | undefined; cause: Cause | null }[];
 let isQueueDown: boolean;
 let dispatcher: OutboxDispatcher;
 
@@ -21,7 +24,7 @@ const queue: Pick<Queue, 'addByName' | 'stateOf'> = {
   stateOf: (_job, id) => Promise.resolve(states.get(id) ?? 'MISSING'),
   addByName: (name, payload, options) => {
     if (isQueueDown) return Promise.reject(new Error('queue is down'));
-    sent.push({ name, payload, options });
+    sent.push({ name, payload, options, cause: causeNow() });
     states.set(options!.jobId!, 'OPEN');
     return Promise.resolve();
   },
@@ -53,6 +56,18 @@ it('sends a job after the commit and not before', async () => {
     options: { jobId: expect.stringMatching(/^job_/), delayMs: 5, attempts: 2 },
   });
   await vi.waitFor(async () => expect(await rowsLeft()).toBe(0));
+});
+it('says of each job which request asked for it, whoever has woken it', async () => {
+  const add = (runId: string): Promise<void> =>
+    orm.em.fork().transactional(async (em) => {
+      outbox.add(em, job, { runId });
+      await em.flush();
+    });
+  await withIds({ requestId: 'first-request' }, () => add('run_1'));
+  await add('run_2');
+  withIds({ requestId: 'another-request' }, () => dispatcher.watch(new AbortController().signal));
+  await vi.waitFor(() => expect(sent).toHaveLength(2));
+  expect(sent.map(({ cause }) => cause)).toEqual([{ requestId: 'first-request' }, null]);
 });
 it('sends nothing of a transaction that was rolled back', async () => {
   dispatcher.watch(new AbortController().signal);

@@ -5,8 +5,10 @@ import type { EntityManager } from '@mikro-orm/sql';
 
 import type { Logger } from '../log.ts';
 import { newId } from '../ids.ts';
+import { withoutIds } from '../log-context.ts';
 import { retryClasses } from '../queue.ts';
 import type { JobDefinition, JobOptions, Queue } from '../queue.ts';
+import { causeNow, resumed } from '../tracing.ts';
 import type { Orm } from './database.ts';
 import { OutboxEntry } from './outbox.entity.ts';
 import { systemEm } from './scope.ts';
@@ -27,6 +29,7 @@ export class Outbox {
         jobId: options.jobId ?? newId('job'),
         delayMs: options.delayMs ?? null,
         attempts: options.attempts ?? retryClasses[job.retry].attempts,
+        cause: causeNow(),
         createdAt: new Date(),
       }),
     );
@@ -151,7 +154,7 @@ export class OutboxDispatcher implements EventSubscriber {
       this.#isAskedAgain = true;
       return;
     }
-    this.#running = this.#drain()
+    this.#running = withoutIds(() => this.#drain())
       .catch((error: unknown) => this.#log.error({ err: error }, 'The outbox could not be read; it is tried again.'))
       .finally(() => {
         this.#running = undefined;
@@ -188,11 +191,12 @@ export class OutboxDispatcher implements EventSubscriber {
   /** False where the queue did not take it: the row stays for the next look, and does not keep others from leaving. */
   async #send(row: OutboxEntry): Promise<boolean> {
     try {
-      await this.#queue.addByName(row.job, row.payload, {
+      const options = {
         jobId: idOf(row.id, row.jobId),
         ...(row.delayMs === null || row.delayMs === undefined ? {} : { delayMs: row.delayMs }),
         ...(row.attempts === null || row.attempts === undefined ? {} : { attempts: row.attempts }),
-      });
+      };
+      await resumed(row.cause, {}, () => this.#queue.addByName(row.job, row.payload, options));
       return true;
     } catch (error) {
       this.#log.error({ err: error, job: row.job, outboxId: row.id }, 'A job could not be queued; it is tried again.');

@@ -63,6 +63,14 @@ const internalTexts: Record<Language, string> = {
   EN: 'Something went wrong on the server. Try again in a moment; if it goes on, tell the administrator the request id.',
 };
 
+/** What people meet on a page; the other codes are for those who write programs, in English. */
+const koreanTexts: Partial<Record<ApiErrorCode, string>> = {
+  OPERATION_TIMEOUT: '시간이 너무 오래 걸려 그만두었습니다. 잠시 후 다시 시도하십시오.',
+  FORBIDDEN: '이 작업을 할 권한이 없습니다. 관리자에게 요청하십시오.',
+  UNAUTHENTICATED: '로그인이 필요합니다.',
+  SLOW_CONSUMER: '받는 속도가 너무 느려 연결을 끊었습니다. 페이지를 새로 고치십시오.',
+};
+
 /**
  * What a client is told of one error: a stable code, the request id and a message that is safe to show.
  * Whatever is not the caller's doing is logged and told as INTERNAL_SERVER_ERROR.
@@ -106,8 +114,12 @@ export function apiErrorOf(error: unknown, scope: ErrorScope): GraphQLFormattedE
     const more = Object.fromEntries(
       Object.entries({ limit, found, retryAfterMs, inputPath }).filter(([, value]) => value !== undefined),
     );
-    const isKorean = scope.language === 'KO' && clientCodeOf(graphqlError) !== null;
-    return answer(code as ApiErrorCode, isKorean ? koreanOf(told) : withoutSuggestions(told.message), more);
+    const own = code as ApiErrorCode;
+    return answer(
+      own,
+      (scope.language === 'KO' && koreanFor(own, told, graphqlError)) || withoutSuggestions(told.message),
+      more,
+    );
   }
   scope.log.error({ err: cause ?? error, requestId: scope.requestId, path: graphqlError?.path }, 'request failed');
   return answer('INTERNAL_SERVER_ERROR', internalTexts[scope.language]);
@@ -127,6 +139,11 @@ function clientCodeOf(error: GraphQLError | null): ApiErrorCode | null {
 }
 
 /** What a person typed into a form and no scalar takes; graphql-js's own refusals have no Korean text of their own. */
+/** Null: this one is told in English. */
+function koreanFor(code: ApiErrorCode, told: GraphQLError, error: GraphQLError | null): string | null {
+  return clientCodeOf(error) === null ? (koreanTexts[code] ?? null) : koreanOf(told);
+}
+
 function koreanOf({ extensions }: GraphQLError): string {
   const { korean } = extensions;
   return typeof korean === 'string' ? korean : errorTexts.KO.E_FORMAT;

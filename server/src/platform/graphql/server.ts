@@ -8,7 +8,7 @@ import { expressMiddleware } from '@as-integrations/express5';
 import type { EntityManager } from '@mikro-orm/sql';
 import express from 'express';
 import type { Express, NextFunction, Request, Response } from 'express';
-import { GraphQLError, OperationTypeNode } from 'graphql';
+import { execute, GraphQLError, OperationTypeNode, subscribe } from 'graphql';
 import type { ExecutionArgs, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
@@ -17,7 +17,9 @@ import type { WebSocket } from 'ws';
 
 import type { EventLog } from '../event-log.ts';
 import type { Limiter } from '../limiter.ts';
+import { withIds } from '../log-context.ts';
 import type { Profile } from '../settings.ts';
+import { markFailed, openSpan } from '../tracing.ts';
 import { Admission, badRequest } from './admission.ts';
 import type { OperationRequest } from './admission.ts';
 import { MOST_ERRORS, apiErrorOf } from './api-error.ts';
@@ -179,7 +181,8 @@ function gate(admission: Admission, options: GraphqlOptions) {
       readBody(req, res, (error?: unknown) => (error === undefined ? resolve(req.body) : reject(bodyError(error))));
     });
 
-  const admit = async (req: Request, res: Response, requestId: string): Promise<void> => {
+  /** @returns Name of the operation, for its span. */
+  const admit = async (req: Request, res: Response, requestId: string): Promise<string> => {
     const { method, headers } = req;
     if (method !== 'POST' && method !== 'GET') {
       throw badRequest('Use POST, or GET for persisted operations.', 405, [['allow', 'GET, POST']]);
@@ -245,6 +248,8 @@ function gate(admission: Admission, options: GraphqlOptions) {
     req.method = 'POST';
     req.headers['content-type'] = 'application/json';
     req.body = { query: admitted.text, operationName: admitted.operationName, variables: admitted.variables };
+    const { operation, name } = admitted.operation;
+    return `${operation} ${name?.value ?? ''}`.trim();
   };
 
   return async (req: Request, res: Response, next: NextFunction): Promise<void> => {
@@ -252,13 +257,16 @@ function gate(admission: Admission, options: GraphqlOptions) {
     const requestId = typeof id === 'string' ? id : requestIdOf(req.headers);
     res.setHeader('x-request-id', requestId);
     res.setHeader('cache-control', 'no-store');
+    let operation: string;
     try {
-      await admit(req, res, requestId);
+      operation = await admit(req, res, requestId);
     } catch (failure) {
       sendErrors(req, res, failure, { requestId, language: languageOf(req.headers), log: options.log });
       return;
     }
-    next();
+    const { within, end } = openSpan(`graphql ${operation}`, {});
+    res.once('close', () => end(false));
+    within(next);
   };
 }
 
@@ -267,8 +275,11 @@ function timePlugin(onOperation: GraphqlOptions['onOperation']): ApolloServerPlu
     requestDidStart: async () => {
       const startedAt = performance.now();
       return {
-        willSendResponse: async ({ operationName, errors }) =>
-          onOperation?.(operationName ?? null, (errors ?? []).length === 0, performance.now() - startedAt),
+        willSendResponse: async ({ operationName, errors }) => {
+          const isOk = (errors ?? []).length === 0;
+          if (!isOk) markFailed('GraphQLError');
+          onOperation?.(operationName ?? null, isOk, performance.now() - startedAt);
+        },
       };
     },
   };
@@ -371,8 +382,12 @@ function mountSockets(server: Server, admission: Admission, options: GraphqlOpti
     session.expiry.unref();
   };
 
+  const underItsId = <T>(args: ExecutionArgs, work: (args: ExecutionArgs) => T): T =>
+    withIds({ requestId: (args.contextValue as ApiContext).requestId }, () => work(args));
   const running = useServer<Record<string, unknown>>(
     {
+      execute: (args) => underItsId(args, execute),
+      subscribe: (args) => underItsId(args, subscribe),
       connectionInitWaitTimeout: INIT_MS,
       isProd: true, // reasons of failures stay in our log
       onConnect: async ({ connectionParams, extra }) => {
