@@ -8,4 +8,7 @@ import { setFlagsFromString } from 'node:v8';
 const { argv, env } = process;
 const at = argv.indexOf('--role');
 const role = at >= 0 ? argv[at + 1] : (argv.find((argument) => argument.startsWith('--role='))?.slice(7) ?? env.ROLE);
-if (role === 'worker') setFlagsFromString('--semi-space-growth-factor=1');
+if (role === 'worker') {
+  setFlagsFromString('--semi-space-growth-factor=1');
+  setFlagsFromString('--optimize-for-size'); // old objects are collected sooner, too
+}
