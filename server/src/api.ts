@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 
 import express from 'express';
@@ -20,7 +19,7 @@ import { guideFiles } from './platform/http/guide-files.ts';
 import { staticFiles } from './platform/http/static-files.ts';
 import { TrustedProxies } from './platform/http/trusted-proxies.ts';
 import type { Platform } from './platform/platform.ts';
-import { SettingsError } from './platform/settings.ts';
+import { addressOf, closeServer, listen, notFound, readiness } from './health-server.ts';
 
 /** What a feature gets to add its routes, and its upgrade of sockets, to. */
 export interface Api {
@@ -90,37 +89,8 @@ export async function startApi(platform: Platform): Promise<string> {
 
   await listen(server, settings.host, settings.port);
   shutdown.onStop('http', () => closeServer(server));
-  return `http://${settings.host}:${(server.address() as AddressInfo).port}`;
+  return addressOf(server, settings.host);
 }
-
-/**
- * Serves health alone, for a process that has no API, so that whoever runs it can ask.
- *
- * @returns As `startApi`. @throws As `startApi`.
- */
-export async function startHealth(platform: Platform): Promise<string> {
-  const { settings, shutdown, log } = platform;
-  const app = express();
-  const server = createServer(app);
-  app.disable('x-powered-by');
-  app.use(healthRoutes(readiness(platform), shutdown.signal, log), notFound);
-  await listen(server, settings.host, settings.port);
-  shutdown.onStop('http', () => closeServer(server));
-  return `http://${settings.host}:${(server.address() as AddressInfo).port}`;
-}
-
-/** What has to answer before this process can work. */
-export function readiness({ orm, queue, objects }: Platform) {
-  return {
-    database: () => orm.em.getConnection().execute('select 1'),
-    queue: () => queue.counts(),
-    objects: () => objects.stat('raw', 'health'),
-  };
-}
-
-const notFound: express.RequestHandler = (_request, response) => {
-  response.status(404).type('text').send('Not found.\n');
-};
 
 function failed({ log }: Platform): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
@@ -138,33 +108,4 @@ function failed({ log }: Platform): ErrorRequestHandler {
 
 function requestId(request: express.Request): string {
   return typeof request.id === 'string' ? request.id : 'unknown';
-}
-
-function listen(server: Server, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') reject(error);
-      else
-        reject(
-          new SettingsError(
-            'port',
-            `${port} is taken on ${host}; stop the other program, or give another one with --port.`,
-          ),
-        );
-    });
-    server.listen(port, host, resolve);
-  });
-}
-
-/** Ends after the requests at hand; sockets that stay open are cut after five seconds. */
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const cut = setTimeout(() => server.closeAllConnections(), 5000);
-    server.close((error) => {
-      clearTimeout(cut);
-      if (error) reject(error);
-      else resolve();
-    });
-    server.closeIdleConnections();
-  });
 }

@@ -2,7 +2,7 @@ import { installationFigures } from './operations/installation-figures.ts';
 import { certificateEnd } from './platform/certificate.ts';
 import type { Platform } from './platform/platform.ts';
 import { hasRole } from './platform/settings.ts';
-import { readiness } from './api.ts';
+import { readiness } from './health-server.ts';
 import { featuresOf } from './features.ts';
 
 /** What a process tells of itself when it is asked for metrics, beside what it counts. */

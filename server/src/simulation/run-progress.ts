@@ -8,6 +8,8 @@ import type { SimulationService } from './simulation.service.ts';
 
 /** At most four events a second for a run (API conventions, section 7). */
 const LEAST_INTERVAL_MS = 250;
+/** An estimate is followed by so many times its own time without one: it takes its thread from the chunks that all wait for. */
+const REST = 8;
 /**
  * Samples that an estimate rests on. Sorting more than a quarter of a million losses four times a second would take the
  * threads from the run itself; of larger runs every n-th chunk is taken, and `pathCount` of the estimate says how many paths that is.
@@ -92,9 +94,12 @@ export class RunProgress {
   /** One at a time for a run, so that events keep their order. */
   async #publish(tracked: TrackedRun): Promise<void> {
     await tracked.publishing?.catch(() => undefined); // told by whoever began it
-    tracked.nextAtMs = Date.now() + LEAST_INTERVAL_MS;
+    const startedAt = Date.now();
+    tracked.nextAtMs = startedAt + LEAST_INTERVAL_MS;
     tracked.publishing = this.#tell(tracked);
     await tracked.publishing;
+    const took = Date.now() - startedAt;
+    tracked.nextAtMs = Math.max(tracked.nextAtMs, Date.now() + REST * took);
   }
 
   async #tell({ run, samples }: TrackedRun): Promise<void> {
