@@ -63,6 +63,7 @@ export default defineConfig({
           hookTimeout: 180_000,
           execArgv,
           ...wholeProducts,
+          globalSetup: [...wholeProducts.globalSetup, 'test/services/services.setup.ts'],
         },
       },
       {

@@ -59,6 +59,7 @@ import {
   ReportResolver,
   RunReportsResolver,
 } from './reports/report.resolver.ts';
+import { BackupResolver } from './backup/backup.resolver.ts';
 import { OperationsResolver } from './operations/operations.resolver.ts';
 import { RiskResolver } from './risk/risk.resolver.ts';
 import { scenarioNode, ScenarioPositionResolver, ScenarioResolver } from './scenario/scenario.resolver.ts';
@@ -133,7 +134,7 @@ export function apiParts(platform: Platform, people: PeopleServices): readonly A
       ],
       nodes: [reportNode(reports)],
     },
-    { resolvers: [new OperationsResolver(features.operations)], nodes: [] },
+    { resolvers: [new OperationsResolver(features.operations), new BackupResolver(features.backups)], nodes: [] },
     { resolvers: [new VerificationResolver(new VerificationService(evidenceDir))], nodes: [] },
     {
       resolvers: [

@@ -4,6 +4,7 @@ import { AccessEntry } from './auth/access-entry.entity.ts';
 import { ApiToken } from './auth/api-token.entity.ts';
 import { Invitation } from './auth/invitation.entity.ts';
 import { Member } from './auth/member.entity.ts';
+import { BackupRun } from './backup/backup.entity.ts';
 import { Explanation } from './explanation/explanation.entity.ts';
 import { LlmBudgetDay, LlmUsage } from './llm/llm-usage.entity.ts';
 import { forecastEntities } from './forecast/forecast.entity.ts';
@@ -50,5 +51,6 @@ export const entities = [
   ...notificationEntities,
   Report,
   ScheduleRun,
+  BackupRun,
   ...forecastEntities,
 ] as const;

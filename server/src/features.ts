@@ -1,3 +1,4 @@
+import { BackupService } from './backup/backup.service.ts';
 import { ExplanationService } from './explanation/explanation.service.ts';
 import { LlmService } from './llm/llm.service.ts';
 import { scenarioHoldings } from './alerts/alert-facts.ts';
@@ -29,6 +30,7 @@ import { OperationsService } from './operations/operations.service.ts';
 import { ScheduleKeeper } from './operations/schedule-keeper.ts';
 import type { Platform } from './platform/platform.ts';
 import { Seal } from './platform/seal.ts';
+import { hasRole } from './platform/settings.ts';
 import { RecommendationService } from './recommendation/recommendation.service.ts';
 import { ReportService } from './reports/report.service.ts';
 import { RiskService } from './risk/risk.service.ts';
@@ -64,6 +66,7 @@ export interface Features {
   readonly statements: StatementService;
   readonly scheduleKeeper: ScheduleKeeper;
   readonly operations: OperationsService;
+  readonly backups: BackupService;
   readonly engine: EnginePool;
   readonly progress: RunProgress;
   readonly alerts: AlertService;
@@ -119,7 +122,7 @@ export function composeRuns({ settings, objects, events, outbox, log, openConnec
 }
 
 function compose(platform: Platform): Features {
-  const { settings, orm, objects, events, outbox, queue, log } = platform;
+  const { settings, orm, objects, events, outbox, queue, deadLetters, processes, leases, log } = platform;
   const { connections, clock, ...ofRuns } = composeRuns({
     ...platform,
     openConnections: () => openKisConnections(platform),
@@ -145,12 +148,30 @@ function compose(platform: Platform): Features {
     recommendations,
     reports: new ReportService({ runs, recommendations, objects, events, outbox }),
     trading,
-    orders: new OrderService({ market, recommendations, trading, events, outbox }),
+    orders: new OrderService({
+      market,
+      recommendations,
+      trading,
+      events,
+      outbox,
+      asksBroker: reachesOut(settings),
+    }),
     desk: new TradingDesk({ orm, market, trading, events, outbox, log }),
     forecasts,
     statements: new StatementService({ runs, market, forecasts }),
     scheduleKeeper,
-    operations: new OperationsService({ orm, queue, outbox, engine, schedules, keeper: scheduleKeeper }),
+    operations: new OperationsService({
+      orm,
+      queue,
+      outbox,
+      engine,
+      schedules,
+      keeper: scheduleKeeper,
+      deadLetters,
+      processes,
+      leases,
+    }),
+    backups: new BackupService({ orm, settings, objects, secrets: platform.secrets }),
     engine,
     progress: new RunProgress(orm, runs, engine, log),
     alerts,
@@ -160,13 +181,18 @@ function compose(platform: Platform): Features {
   };
 }
 
+/** Only workers may call the world outside; what has no worker in it asks nobody. */
+function reachesOut(settings: Platform['settings']): boolean {
+  return hasRole(settings, 'worker');
+}
+
 function composeNotifications(
   { settings, secrets, limiter, mail, events, outbox }: Platform,
   { market, scenarios, clock }: Pick<Features, 'market' | 'scenarios'> & { readonly clock: MarketClock },
 ): Pick<Features, 'notifications' | 'channels' | 'notificationRules' | 'deliveries' | 'happenings'> {
   const notifications = new NotificationService({ events, outbox });
   const appUrl = settings.publicUrl ?? `http://${settings.host}:${settings.port}`;
-  const sender = new NotificationSender({ profile: settings.profile, mail, appUrl });
+  const sender = new NotificationSender({ profile: settings.profile, mail, appUrl, reachesOut: reachesOut(settings) });
   const seal = new Seal(secrets.signing, 'notification-channel');
   const channels = new ChannelService({ seal, sender, notifications, limiter, events });
   return {

@@ -1,4 +1,5 @@
 import { installationFigures } from './operations/installation-figures.ts';
+import { certificateEnd } from './platform/certificate.ts';
 import type { Platform } from './platform/platform.ts';
 import { hasRole } from './platform/settings.ts';
 import { readiness } from './api.ts';
@@ -9,6 +10,8 @@ export function measureProcess(platform: Platform): void {
   const { metrics, settings } = platform;
   metrics.checks(readiness(platform));
   metrics.disk(settings.dataDir);
+  const { publicUrl } = settings;
+  if (publicUrl?.startsWith('https:') && hasRole(settings, 'api')) metrics.certificate(() => certificateEnd(publicUrl));
   if (hasRole(settings, 'worker')) metrics.engine(featuresOf(platform).engine);
   if (hasRole(settings, 'scheduler')) measureInstallation(platform);
 }
@@ -19,8 +22,9 @@ export function measureProcess(platform: Platform): void {
  */
 export function measureInstallation(platform: Platform): void {
   const { metrics, settings, queue, orm, processes } = platform;
-  const { scheduleKeeper } = featuresOf(platform);
+  const { scheduleKeeper, backups } = featuresOf(platform);
   const parts = { orm, processes, keeper: scheduleKeeper, llmBudgetKrw: settings.llm?.dailyBudgetKrw ?? null };
   metrics.depths(queue);
   metrics.look(() => installationFigures(parts, new Date()));
+  metrics.look(async () => ({ backupAgeSeconds: await backups.ageSeconds(new Date()) }));
 }

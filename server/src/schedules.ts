@@ -4,11 +4,13 @@ import { defineJob } from './platform/queue.ts';
 import type { Queue } from './platform/queue.ts';
 import { WATCH_MINUTES } from './alerts/alert-watch.ts';
 import { evaluateJob } from './alerts/alerts.queue.ts';
+import { backupJob } from './backup/backup.queue.ts';
 import { regularTrainingJob, scoreJob } from './forecast/forecast.queue.ts';
-import { refreshJob } from './market/market.queue.ts';
+import { refreshJob, sessionRefreshJob } from './market/market.queue.ts';
 import { lookJob } from './notifications/notification.queue.ts';
 import { scheduled } from './operations/schedule.ts';
 import type { ScheduledWork } from './operations/schedule.ts';
+import { weeklyReportsJob } from './reports/report.queue.ts';
 
 /** Removes what need not be kept any longer. */
 export const upkeepJob = defineJob('platform.upkeep', z.object({}), { retry: 'once', timeLimitMs: 30 * 60_000 });
@@ -28,6 +30,18 @@ export const schedules: readonly ScheduledWork[] = [
     isAfterDemo: true,
     title: { KO: '장 마감 수집', EN: 'Ingestion after the close' },
     purpose: { KO: '그날의 종가를 받습니다.', EN: 'Fetches the closes of the day.' },
+  }),
+  scheduled({
+    id: 'market-session',
+    rule: { cron: '5,25,45 9-17 * * 1-5', timeZone }, // on holidays of the exchange its job does nothing
+    job: sessionRefreshJob,
+    payload: {},
+    isAfterDemo: true,
+    title: { KO: '거래일 시세 보충', EN: 'Refresh on trading days' },
+    purpose: {
+      KO: '거래일 장중과 마감 뒤에는 20분마다 빠진 시세를 받습니다.',
+      EN: 'Fetches what is missing every 20 minutes during a session and after its close.',
+    },
   }),
   scheduled({
     id: 'market-refresh',
@@ -81,6 +95,39 @@ export const schedules: readonly ScheduledWork[] = [
     payload: {},
     title: { KO: '예측 모형 학습', EN: 'Training of models' },
     purpose: { KO: '모든 예측 모형을 다시 학습합니다.', EN: 'Trains all forecasting models again.' },
+  }),
+  scheduled({
+    id: 'weekly-report',
+    rule: { cron: '0 7 * * 1', timeZone },
+    job: weeklyReportsJob,
+    payload: {},
+    title: { KO: '주간 위험 보고서', EN: 'Weekly risk report' },
+    purpose: {
+      KO: '지난주에 끝난 마지막 실행의 위험 보고서를 만듭니다.',
+      EN: 'Makes the risk report of the last run that was finished in the past week.',
+    },
+  }),
+  scheduled({
+    id: 'backup-daily',
+    rule: { cron: '30 2 * * *', timeZone },
+    job: backupJob,
+    payload: { kind: 'DAILY' },
+    title: { KO: '백업', EN: 'Backup' },
+    purpose: {
+      KO: '모든 행과 새 객체를 보관 장소에 쓰고 다시 읽어 봅니다.',
+      EN: 'Writes all rows and new objects to the place of archives, and reads them back.',
+    },
+  }),
+  scheduled({
+    id: 'backup-weekly',
+    rule: { cron: '0 4 * * 0', timeZone },
+    job: backupJob,
+    payload: { kind: 'WEEKLY' },
+    title: { KO: '주간 백업과 복원 연습', EN: 'Weekly backup and drill' },
+    purpose: {
+      KO: '객체까지 모두 다시 읽고, 임시 데이터베이스에 복원해 봅니다.',
+      EN: 'Reads every object back too, and restores the rows into a scratch database.',
+    },
   }),
   scheduled({
     id: 'upkeep',

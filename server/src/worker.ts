@@ -4,10 +4,11 @@ import { pruneIdempotencyKeys } from './platform/idempotency.ts';
 import type { Platform } from './platform/platform.ts';
 import { removeEndedSessions } from './auth/better-auth.ts';
 import { LogService } from './auth/log.service.ts';
+import { handleBackupJobs } from './backup/backup.job.ts';
 import { handleExplanationJobs } from './explanation/explanation.job.ts';
 import { handleAlertJobs } from './alerts/alerts.job.ts';
 import { handleForecastJobs } from './forecast/forecast.job.ts';
-import { handleMarketJobs, handleRefresh } from './market/market.job.ts';
+import { handleMarketJobs, handleRefresh, handleSessionRefresh } from './market/market.job.ts';
 import { emulatorUniverse } from './market/quotations.ts';
 import type { Universe } from './market/quotations.ts';
 import { vendorUniverse } from './market/vendor-universe.ts';
@@ -34,6 +35,7 @@ const features: readonly ((platform: Platform) => void | Promise<void>)[] = [
   registerReports,
   registerOrders,
   registerForecasts,
+  registerBackups,
 ];
 
 /** Starts to work on jobs. */
@@ -80,6 +82,7 @@ function registerMarket(platform: Platform): void {
     settings.kis.isEmulator ? emulatorUniverse(settings.kis.baseUrl) : vendorUniverse(orm, settings.kis.symbols);
   handleMarketJobs(queue, market, log);
   handleRefresh(queue, market, { universe, stopping: shutdown.signal, outbox }, log);
+  handleSessionRefresh(queue);
 }
 
 /** Tells people what they asked to be told of. */
@@ -137,4 +140,9 @@ function registerForecasts(platform: Platform): void {
   const { market, forecasts, statements } = featuresOf(platform);
   const parts = { orm, queue, log, database: settings.database, market, forecasts, statements };
   handleForecastJobs(parts);
+}
+
+/** Archives of the installation. */
+function registerBackups(platform: Platform): void {
+  handleBackupJobs(platform.queue, featuresOf(platform).backups, platform.log);
 }

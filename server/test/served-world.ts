@@ -45,7 +45,7 @@ const SCOPES =
   'MARKET_READ,OPERATOR_READ,SCENARIO_READ,SCENARIO_WRITE,SIMULATION_READ,SIMULATION_RUN,RECOMMENDATION_READ';
 
 /** Lines of `npm run import`: three made-up shares over 300 days. */
-function historyFile(): string {
+export function historyLines(): string {
   const { dates, closes } = sampleSnapshot(symbols.length, 300);
   const rows = dates.flatMap((date, row) =>
     symbols.map((symbol, column) => {
@@ -70,7 +70,7 @@ async function adminToken(dir: string, email: string, organisation: string): Pro
 export async function openServedWorld(): Promise<ServedWorld> {
   const dir = mkdtempSync(path.join(tmpdir(), 'convergence-served-'));
   const history = path.join(dir, 'history.csv');
-  writeFileSync(history, historyFile());
+  writeFileSync(history, historyLines());
   await done('server/src/market/import-command.ts', [history, '--data', dir]);
   const token = await adminToken(dir, 'admin@operator.example', '운영사');
   const foreignToken = await adminToken(dir, 'admin@other.example', '다른 운영사');

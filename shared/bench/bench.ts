@@ -146,10 +146,17 @@ export interface BenchOptions {
   readonly only: readonly string[];
   /** Also into mdfiles/evidence, under the date of the run. */
   readonly isEvidence: boolean;
+  /** Begins the names of the files. */
+  readonly name?: string;
+  readonly title?: string;
+  readonly rounds?: number;
 }
 
 /** Runs the sections one after the other, prints a table of each and leaves all of it as JSON. */
-export async function runBench(sections: readonly BenchSection[], { only, isEvidence }: BenchOptions): Promise<void> {
+export async function runBench(
+  sections: readonly BenchSection[],
+  { only, isEvidence, name = 'bench-engine', title = 'Bench of the engine', rounds = ROUNDS }: BenchOptions,
+): Promise<void> {
   const before = await withIdleShare(() => pause(1000));
   const machine = {
     processor: cpus()[0]?.model ?? 'unknown',
@@ -158,9 +165,9 @@ export async function runBench(sections: readonly BenchSection[], { only, isEvid
     idleShareBefore: before.idleShare,
   };
   const head = [
-    '# Bench of the engine',
+    `# ${title}`,
     '',
-    `${new Date().toISOString()}; ${machine.processor}, ${machine.cores} cores, Node ${machine.node}; median of ${ROUNDS} rounds,`,
+    `${new Date().toISOString()}; ${machine.processor}, ${machine.cores} cores, Node ${machine.node}; median of ${rounds} rounds,`,
     `contestants take turns; processors idle before the start: ${before.idleShare === null ? 'unknown' : `${(100 * before.idleShare).toFixed(0)} %`}.`,
     '',
   ].join('\n');
@@ -180,11 +187,11 @@ export async function runBench(sections: readonly BenchSection[], { only, isEvid
   console.log(peak);
   tables.push(peak);
   const root = path.join(import.meta.dirname, '../..');
-  keep(path.join(root, 'artifacts/bench-engine.json'), json);
+  keep(path.join(root, `artifacts/${name}.json`), json);
   if (!isEvidence) return;
-  const name = path.join(root, `mdfiles/evidence/bench-engine-${new Date().toISOString().slice(0, 10)}`);
-  keep(`${name}.json`, json);
-  keep(`${name}.md`, tables.join('\n'));
+  const place = path.join(root, `mdfiles/evidence/${name}-${new Date().toISOString().slice(0, 10)}`);
+  keep(`${place}.json`, json);
+  keep(`${place}.md`, tables.join('\n'));
 }
 
 function keep(file: string, text: string): void {

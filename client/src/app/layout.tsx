@@ -8,6 +8,7 @@ import { Link, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-rou
 import { useViewer } from '../features/auth/viewer.ts';
 import { HaltBanner } from '../features/orders/halt-controls.tsx';
 import { TradingStream } from '../features/orders/trading-stream.tsx';
+import { WaitingBanner } from '../features/operations/system-status.tsx';
 import { NotificationBell } from '../features/notifications/notification-bell.tsx';
 import { graphql } from '../gql/gql.ts';
 import { useText } from '../text/text.ts';
@@ -128,6 +129,7 @@ export function Layout() {
         </Tooltip>
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} style={{ outline: 'none' }}>
+        <WaitingBanner />
         <TradingStream>
           <HaltBanner />
           <SecondStepBanner />

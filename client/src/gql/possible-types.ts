@@ -280,7 +280,19 @@ export const possibleTypes: Record<string, string[]> = {
     "IdempotencyKeyReusedError",
     "InvalidInputError"
   ],
+  "QueueJobDiscardError": [
+    "InvalidInputError",
+    "NotFoundError"
+  ],
   "QueueJobRetryError": [
+    "InvalidInputError",
+    "NotFoundError"
+  ],
+  "QueueJobsDiscardError": [
+    "InvalidInputError",
+    "NotFoundError"
+  ],
+  "QueueJobsRetryError": [
     "InvalidInputError",
     "NotFoundError"
   ],

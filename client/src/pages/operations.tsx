@@ -6,11 +6,15 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 
 import { useViewer } from '../features/auth/viewer.ts';
+import { BackupCard } from '../features/operations/backup-card.tsx';
 import {
   EtlFailureRetryDocument,
   OperationsBudgetDocument,
   OperationsDocument,
+  QueueJobDiscardDocument,
   QueueJobRetryDocument,
+  QueueJobsDiscardDocument,
+  QueueJobsRetryDocument,
   ScheduleRunDocument,
 } from '../features/operations/operations-documents.ts';
 import type { OperationsQuery } from '../gql/graphql.ts';
@@ -82,11 +86,18 @@ export function Component() {
       <div className="cv-grid">
         <div className="cv-8 cv-stack">
           <SchedulesCard schedules={operations.schedules} onChanged={refresh} />
+          <ProcessesCard state={operations} />
           <QueuesCard queues={operations.queues} now={operations.observedAt} />
-          <FailedJobsCard jobs={operations.failedJobs} canRetry={canWrite} onChanged={refresh} />
+          <FailedJobsCard
+            jobs={operations.failedJobs}
+            kinds={operations.failedKinds}
+            canRetry={canWrite}
+            onChanged={refresh}
+          />
         </div>
         <div className="cv-4 cv-stack">
           <ServerCard state={operations} versions={`${serverInfo.apiVersion} · ${serverInfo.engineVersion}`} />
+          <BackupCard schedules={operations.schedules} onChanged={refresh} />
           <IngestionCard ingestion={operations.ingestion} />
           <EtlFailuresCard
             failures={operations.etlFailures.edges.map(({ node }) => node)}
@@ -272,14 +283,33 @@ interface FailuresProps {
   readonly onChanged: () => void;
 }
 
-function FailedJobsCard({ jobs, canRetry, onChanged }: FailuresProps & { readonly jobs: State['failedJobs'] }) {
+function FailedJobsCard({
+  jobs,
+  kinds,
+  canRetry,
+  onChanged,
+}: FailuresProps & { readonly jobs: State['failedJobs']; readonly kinds: State['failedKinds'] }) {
   const t = useText();
   const format = useFormat();
   const act = useAct(onChanged);
   const [retry] = useMutation(QueueJobRetryDocument);
+  const [retryAll] = useMutation(QueueJobsRetryDocument);
+  const [discard] = useMutation(QueueJobDiscardDocument);
+  const [discardAll] = useMutation(QueueJobsDiscardDocument);
+  const askFirst = (what: 'retryAll' | 'discard', job: string, count: number, work: () => void) =>
+    modals.openConfirmModal({
+      title: <b>{t(`operations.${what}Title`)}</b>,
+      children: <Words fz="sm">{t(`operations.${what}Text`, { what: job, count })}</Words>,
+      labels: { confirm: t(`operations.${what}`), cancel: t('action.cancel') },
+      confirmProps: what === 'discard' ? { color: 'red' } : {},
+      closeButtonProps: { 'aria-label': t('action.close') },
+      onConfirm: work,
+    });
+  const total = kinds.reduce((sum, { count }) => sum + count, 0);
   return (
     <FailureList
       title={t('operations.failedJobs')}
+      total={total}
       rows={jobs.map(({ job, jobId, reason, attemptCount, failedAt }) => ({
         key: `${job} ${jobId}`,
         name: job,
@@ -290,9 +320,152 @@ function FailedJobsCard({ jobs, canRetry, onChanged }: FailuresProps & { readonl
             const { data } = await retry({ variables: { input: { job, jobId } } });
             return data?.queueJobRetry.errors ?? [];
           }, t('operations.retried')),
+        discard: () =>
+          askFirst(
+            'discard',
+            job,
+            1,
+            () =>
+              void act(async () => {
+                const { data } = await discard({ variables: { input: { job, jobId } } });
+                return data?.queueJobDiscard.errors ?? [];
+              }, t('operations.discarded')),
+          ),
       }))}
       canRetry={canRetry}
-    />
+    >
+      {canRetry && kinds.some(({ count }) => count > 1) ? (
+        <ul className="cv-note" style={{ listStyle: 'none', margin: 0, padding: '4px 16px 10px' }}>
+          {kinds
+            .filter(({ count }) => count > 1)
+            .map(({ job, count }) => (
+              <li key={job} style={{ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center', marginTop: 6 }}>
+                <span className="cv-mono">{job}</span> {format.number(count)}
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  aria-label={t('operations.retryAllOf', { what: job })}
+                  onClick={() =>
+                    askFirst(
+                      'retryAll',
+                      job,
+                      count,
+                      () =>
+                        void act(async () => {
+                          const { data } = await retryAll({ variables: { input: { job } } });
+                          return data?.queueJobsRetry.errors ?? [];
+                        }, t('operations.retried')),
+                    )
+                  }
+                >
+                  {t('operations.retryAll')}
+                </Button>
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  color="red"
+                  aria-label={t('operations.discardOf', { what: job })}
+                  onClick={() =>
+                    askFirst(
+                      'discard',
+                      job,
+                      count,
+                      () =>
+                        void act(async () => {
+                          const { data } = await discardAll({ variables: { input: { job } } });
+                          return data?.queueJobsDiscard.errors ?? [];
+                        }, t('operations.discarded')),
+                    )
+                  }
+                >
+                  {t('operations.discard')}
+                </Button>
+              </li>
+            ))}
+        </ul>
+      ) : null}
+    </FailureList>
+  );
+}
+
+const knownRoles = ['api', 'worker', 'scheduler', 'all'] as const;
+const knownLeases = ['scheduler', 'orders', 'orders.pass'] as const;
+
+/** Who is there, who is in charge of what, and what each works on. */
+function ProcessesCard({ state }: { readonly state: State }) {
+  const t = useText();
+  const format = useFormat();
+  const { processes, leases, observedAt } = state;
+  const roleText = (role: string): string => {
+    const known = knownRoles.find((each) => each === role);
+    return known ? t(`operations.role.${known}`) : role;
+  };
+  const leaseText = (name: string): string => {
+    const known = knownLeases.find((each) => each === name);
+    return known ? t(`operations.lease.${known}`) : name;
+  };
+  return (
+    <Card title={`${t('operations.processes')} ${processes.length}`} isFlush>
+      <Scroll label={t('operations.processes')} maxHeight={420}>
+        <table className="cv-table">
+          <caption>{t('operations.processes')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('operations.role')}</th>
+              <th scope="col">{t('operations.host')}</th>
+              <th scope="col">{t('operations.state')}</th>
+              <th scope="col">{t('operations.does')}</th>
+              <th scope="col" className="cv-num">
+                {t('operations.since')}
+              </th>
+              <th scope="col" className="cv-num">
+                {t('operations.beat')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {processes.map((process) => {
+              const held = leases
+                .filter(({ processId }) => processId === process.id)
+                .map(({ name }) => leaseText(name));
+              return (
+                <tr key={process.id}>
+                  <th scope="row">
+                    {roleText(process.role)}
+                    <div className="cv-note">
+                      {process.engineVersion}
+                      {process.threadCount > 0 ? ` · ${t('operations.threads', { count: process.threadCount })}` : ''}
+                    </div>
+                  </th>
+                  <td className="cv-mono">
+                    {process.hostName}
+                    <div className="cv-note">{process.pid}</div>
+                  </td>
+                  <td className={process.state === 'SILENT' ? 'cv-bad' : process.state === 'WORKING' ? 'cv-good' : ''}>
+                    {t(`operations.state.${process.state}`)}
+                  </td>
+                  <td>
+                    {process.activeJobs.map(({ job, count }) => (
+                      <div key={job} className="cv-mono">
+                        {job} {count}
+                      </div>
+                    ))}
+                    {held.length > 0 ? (
+                      <div className="cv-note">{t('operations.holds', { what: held.join(', ') })}</div>
+                    ) : null}
+                    {process.activeJobs.length + held.length === 0 ? '–' : null}
+                  </td>
+                  <td className="cv-num cv-dim">{format.dateTime(process.startedAt)}</td>
+                  <td className="cv-num cv-dim">
+                    {t('operations.beatAgo', { age: format.duration(process.beatAt, observedAt) })}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </Scroll>
+    </Card>
   );
 }
 
@@ -327,20 +500,26 @@ interface FailureRow {
   readonly note: string;
   readonly reason: string;
   readonly retry: () => void;
+  readonly discard?: () => void;
 }
 
 function FailureList({
   title,
   rows,
+  total = rows.length,
   canRetry,
+  children,
 }: {
   readonly title: string;
   readonly rows: readonly FailureRow[];
+  /** With those that are not among the rows. */
+  readonly total?: number;
   readonly canRetry: boolean;
+  readonly children?: ReactNode;
 }) {
   const t = useText();
   return (
-    <Card title={`${title} ${rows.length > 0 ? rows.length : ''}`.trim()} isFlush={rows.length > 0}>
+    <Card title={`${title} ${total > 0 ? total : ''}`.trim()} isFlush={rows.length > 0}>
       {rows.length === 0 ? (
         <p className="cv-note" style={{ margin: 0 }}>
           {t('operations.noFailures')}
@@ -350,7 +529,7 @@ function FailureList({
           <table className="cv-table">
             <caption>{title}</caption>
             <tbody>
-              {rows.map(({ key, name, note, reason, retry }) => (
+              {rows.map(({ key, name, note, reason, retry, discard }) => (
                 <tr key={key}>
                   <th scope="row">
                     <span className="cv-mono">{name}</span>
@@ -370,6 +549,17 @@ function FailureList({
                         {t('operations.retry')}
                       </Button>
                     ) : null}
+                    {canRetry && discard ? (
+                      <Button
+                        size="compact-xs"
+                        variant="subtle"
+                        color="red"
+                        aria-label={t('operations.discardOf', { what: name })}
+                        onClick={discard}
+                      >
+                        {t('operations.discard')}
+                      </Button>
+                    ) : null}
                   </td>
                 </tr>
               ))}
@@ -377,6 +567,7 @@ function FailureList({
           </table>
         </Scroll>
       )}
+      {children}
     </Card>
   );
 }

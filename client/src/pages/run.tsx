@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router';
 
 import { NotFound } from '../app/not-found.tsx';
 import { ExplanationCard } from '../features/explanation/explanation-card.tsx';
+import { useSystemStatus } from '../features/operations/system-status.tsx';
 import { ReportMenu } from '../features/reports/report-menu.tsx';
 import { describeRegime, describeReserve } from '../features/scenario/describe-field.ts';
 import { describeStress } from '../features/scenario/describe-stress.ts';
@@ -42,6 +43,7 @@ function RunPage({ id }: { readonly id: string }) {
   const tell = useTell();
   const format = useFormat();
   const actions = useScenarioActions();
+  const systemStatus = useSystemStatus();
   const { data, error, loading, refetch, startPolling, stopPolling } = useQuery(RunStateDocument, {
     variables: { id },
     fetchPolicy: 'cache-and-network',
@@ -166,7 +168,12 @@ function RunPage({ id }: { readonly id: string }) {
       />
       {isLive && live ? (
         <div className="cv-stack">
-          <LivePanel live={live} pathCount={run.pathCount} goalRatio={run.settings.accuracyRatio ?? null} />
+          <LivePanel
+            live={live}
+            pathCount={run.pathCount}
+            goalRatio={run.settings.accuracyRatio ?? null}
+            hasWorkers={systemStatus === null || systemStatus.workerCount > 0}
+          />
           {facts}
         </div>
       ) : null}

@@ -283,6 +283,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'run.chunks': 'Chunks {{done}} of {{all}}',
   'run.paths': 'paths {{done}} of {{all}}',
   'run.phase.QUEUED': 'Waiting for a worker.',
+  'run.phase.noWorker': 'Waiting because no worker is running. It goes on by itself when one is back.',
   'run.phase.RUNNING': 'Simulating market and threats together. It goes on if you close this page.',
   'run.phase.MERGING': 'Folding the chunks in order and computing figures and intervals.',
   'run.phase.SUCCEEDED': 'Fetching the result.',

@@ -282,6 +282,7 @@ export const ko = {
   'run.chunks': '청크 {{done}} / {{all}}',
   'run.paths': '경로 {{done}} / {{all}}',
   'run.phase.QUEUED': '작업자를 기다리고 있습니다.',
+  'run.phase.noWorker': '실행 중인 작업자가 없어 기다리고 있습니다. 작업자가 돌아오면 저절로 이어집니다.',
   'run.phase.RUNNING': '시장과 위협을 함께 시뮬레이션하고 있습니다. 화면을 닫아도 계속됩니다.',
   'run.phase.MERGING': '청크를 순서대로 합쳐 지표와 구간을 계산하고 있습니다.',
   'run.phase.SUCCEEDED': '결과를 불러오고 있습니다.',

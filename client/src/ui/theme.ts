@@ -98,6 +98,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--cv-tail': '#dd6b12',
     '--cv-halt': '#b01e2b',
     '--cv-halt-text': '#ffffff',
+    '--cv-waits': '#8a5a00',
+    '--cv-waits-text': '#ffffff',
   },
   dark: {
     '--mantine-color-error': '#ff8787',
@@ -137,5 +139,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--cv-tail': '#ee8133',
     '--cv-halt': '#8f1822',
     '--cv-halt-text': '#ffffff',
+    '--cv-waits': '#6b4700',
+    '--cv-waits-text': '#ffffff',
   },
 });

@@ -2,6 +2,7 @@ import { openObjects } from '../platform/platform.ts';
 import type { BackupSettings, ObjectSettings } from '../platform/settings.ts';
 import { SettingsError } from '../platform/settings.ts';
 
+import { ArchiveError } from './archive-format.ts';
 import { archivedObjects, archiveIds, objectKey, openArchive } from './archive-reader.ts';
 import type { ArchivePlace } from './archive-lines.ts';
 import { archiveSeal } from './archive-seal.ts';
@@ -57,13 +58,12 @@ export function momentOfArchive(id: string): Date {
  * Removes archives whose time is over, archives that were cut off, and the bytes of objects that no archive holds any longer.
  * Nothing else may write to the place meanwhile.
  *
- * @returns What was removed.
- * @throws ArchiveError where an archive that stays cannot be read: then nothing of objects is removed.
+ * @returns How many were removed, and archives that cannot be read though they stay: what they hold is not known, so all objects stay.
  */
 export async function pruneArchives(
   place: ArchivePlace,
   settings: Pick<BackupSettings, 'keptDays' | 'keptWeeks'>,
-): Promise<{ readonly archives: number; readonly objects: number }> {
+): Promise<{ readonly archives: number; readonly objects: number; readonly unread: readonly string[] }> {
   const { store } = place;
   const ids = await archiveIds(place);
   const kept = keptArchives(ids, settings);
@@ -74,14 +74,21 @@ export async function pruneArchives(
   );
   for (const key of manifestsFirst) await store.remove('backup', key);
 
+  const archives = ids.filter((id) => !kept.has(id)).length;
   const needed = new Set<string>();
+  const unread: string[] = [];
   for (const id of kept) {
-    const manifest = await openArchive(place, id);
-    for await (const some of archivedObjects(place, manifest))
-      for (const { sha256 } of some) needed.add(objectKey(place, sha256));
+    try {
+      for await (const some of archivedObjects(place, await openArchive(place, id)))
+        for (const { sha256 } of some) needed.add(objectKey(place, sha256));
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      unread.push(id);
+    }
   }
+  if (unread.length > 0) return { archives, objects: 0, unread };
   const unneeded: string[] = [];
   for await (const { key } of store.list('backup', 'objects/')) if (!needed.has(key)) unneeded.push(key);
   for (const key of unneeded) await store.remove('backup', key);
-  return { archives: ids.filter((id) => !kept.has(id)).length, objects: unneeded.length };
+  return { archives, objects: unneeded.length, unread };
 }

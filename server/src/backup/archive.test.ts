@@ -184,6 +184,9 @@ describe('what is kept', () => {
     expect(ids).toHaveLength(1);
     expect(ids).not.toContain(old.manifest.id);
     await verifyArchive(place, await openArchive(place, ids[0]!), true);
+    const stranger = { ...place, seal: archiveSeal(`another ${key}`) }; // whose archive it is cannot be known: its objects stay
+    expect(await pruneArchives(stranger, { keptDays: 1, keptWeeks: 0 })).toMatchObject({ objects: 0, unread: ids });
+    await verifyArchive(place, await openArchive(place, ids[0]!), true);
     expect(filesBelow(path.join(folder.dir, 'first/archives')).filter((name) => name.includes('cutoff'))).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { connectDatabase } from '../platform/db/database.ts';
 import type { Orm } from '../platform/db/database.ts';
 import { engineOf } from '../platform/db/engine.ts';
 import type { DatabaseEngine } from '../platform/db/engine.ts';
-import { momentFor, momentOf } from '../platform/db/moment.ts';
+import { momentFor, momentOf, nowSql } from '../platform/db/moment.ts';
 import { UNFINISHED } from '../platform/db/migration-step.ts';
 import { platformEntities } from '../platform/db/platform-entities.ts';
 import type { DatabaseSettings } from '../platform/settings.ts';
@@ -393,8 +393,7 @@ export class TableRows {
   async alive(withinMs: number): Promise<readonly string[]> {
     if (!(await this.#tableNames()).includes('running_process')) return [];
     const rows = await this.#ask<{ role: string; host: string; pid: number }>(
-      'select role, host_name as host, pid from running_process where beat_at >= ? order by id',
-      [this.moment(new Date(Date.now() - withinMs))],
+      `select role, host_name as host, pid from running_process where beat_at >= ${nowSql(this.engine, -withinMs)} order by id`,
     );
     return rows.map(({ role, host, pid }) => `${role} on ${host} (process ${pid})`);
   }

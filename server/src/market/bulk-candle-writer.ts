@@ -35,7 +35,7 @@ export class BulkCandleWriter {
   /** Gathers rows; a later row of the same issue and session replaces an earlier one. Nothing is visible yet. */
   async stage(rows: readonly CandleRow[]): Promise<void> {
     const batch = batchOf(rows);
-    await this.#ask({ kind: 'stage', batch }, [batch.values.buffer as ArrayBuffer]);
+    await this.#ask({ kind: 'stage', batch }, [batch.values.buffer as ArrayBuffer, batch.places.buffer as ArrayBuffer]);
   }
 
   /**

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 
-import { CANDLE_FIELDS } from './candle-batch.ts';
+import { CANDLE_FIELDS, Places } from './candle-batch.ts';
 import type { CandleBatch } from './candle-batch.ts';
 import type { BulkReply, BulkRequest, BulkWriteResult, CommitRequest } from './bulk-candle-messages.ts';
 
@@ -18,39 +18,56 @@ db.exec('pragma journal_mode = wal');
 db.exec('pragma synchronous = normal');
 db.exec('pragma temp_store = memory');
 db.exec(`create temp table staged_candle (
-  symbol text not null,
+  symbol_place integer not null,
   session_date text not null,
   open_krw integer not null,
   high_krw integer not null,
   low_krw integer not null,
   close_krw integer not null,
   volume_shares integer null,
-  primary key (symbol, session_date)
+  primary key (symbol_place, session_date)
 ) without rowid`);
+db.exec('create temp table staged_issue (symbol_place integer primary key, instrument_id integer not null)');
 const stageRow = db.prepare('insert or replace into staged_candle values (?, ?, ?, ?, ?, ?, ?)');
+/** Symbols of the gathered rows; rows carry the place, which is compared faster than a text. */
+const staged = new Places();
 
-function stage({ symbols, dates, values }: CandleBatch): null {
+function stage({ symbols, dates, places, values }: CandleBatch): null {
+  const symbolPlaces = symbols.map((symbol) => staged.of(symbol));
   db.exec('savepoint stage');
-  symbols.forEach((symbol, row) => {
+  for (let row = 0; row * 2 < places.length; row += 1) {
     const at = row * CANDLE_FIELDS;
     const volume = values[at + 4]!;
     stageRow.run(
-      symbol,
-      dates[row]!,
+      symbolPlaces[places[row * 2]!]!,
+      dates[places[row * 2 + 1]!]!,
       values[at]!,
       values[at + 1]!,
       values[at + 2]!,
       values[at + 3]!,
       Number.isNaN(volume) ? null : volume,
     );
-  });
+  }
   db.exec('release stage');
   return null;
 }
 
 function discard(): null {
   db.exec('delete from staged_candle');
+  staged.clear();
   return null;
+}
+
+/** @throws Error where a gathered row is of no known issue. */
+function findIssues(): void {
+  db.exec('delete from staged_issue');
+  const find = db.prepare('select id from instrument where symbol = ?');
+  const add = db.prepare('insert into staged_issue values (?, ?)');
+  for (const [place, symbol] of staged.names().entries()) {
+    const found = find.get(symbol) as { id: number } | undefined;
+    if (!found) throw new Error(`candles of ${symbol}, which is no known issue`);
+    add.run(place, found.id);
+  }
 }
 
 const CHANGED = `(c.open_krw, c.high_krw, c.low_krw, c.close_krw, coalesce(c.volume_shares, -1))
@@ -75,26 +92,35 @@ function commit({ dataset, instruments, ranges }: CommitRequest): BulkWriteResul
       const { publicId, symbol, nameKo, nameEn, segment, sector, isSimulated, listedShares } = draft;
       upsert.run(publicId, symbol, nameKo, nameEn, segment, sector, isSimulated ? 1 : 0, dataset, listedShares, now);
     }
-    const orphan = db
-      .prepare('select symbol from staged_candle where symbol not in (select symbol from instrument) limit 1')
-      .get();
-    if (orphan) throw new Error(`candles of ${String(orphan['symbol'])}, which is no known issue`);
-    const count = (sql: string): number => Number(db.prepare(sql).get(dataset)!['n']);
-    const joined = `from staged_candle s join instrument i on i.symbol = s.symbol
-      left join candle c on c.instrument_id = i.id and c.dataset = ? and c.session_date = s.session_date`;
-    const stagedCount = count(`select count(*) as n from staged_candle where ? is not null`);
-    const insertedCount = count(`select count(*) as n ${joined} where c.instrument_id is null`);
-    const updatedCount = count(`select count(*) as n ${joined} where c.instrument_id is not null and ${CHANGED}`);
-    db.prepare(
-      `insert into candle (instrument_id, dataset, session_date, open_krw, high_krw, low_krw, close_krw, volume_shares)
-      select i.id, ?, s.session_date, s.open_krw, s.high_krw, s.low_krw, s.close_krw, s.volume_shares
-      from staged_candle s join instrument i on i.symbol = s.symbol where true
-      on conflict (instrument_id, dataset, session_date) do update set
-        open_krw = excluded.open_krw, high_krw = excluded.high_krw, low_krw = excluded.low_krw,
-        close_krw = excluded.close_krw, volume_shares = excluded.volume_shares
-      where (candle.open_krw, candle.high_krw, candle.low_krw, candle.close_krw, coalesce(candle.volume_shares, -1)) is not
-        (excluded.open_krw, excluded.high_krw, excluded.low_krw, excluded.close_krw, coalesce(excluded.volume_shares, -1))`,
-    ).run(dataset);
+    findIssues();
+    const joined = `from staged_candle s join staged_issue i on i.symbol_place = s.symbol_place`;
+    const known = `left join candle c on c.instrument_id = i.instrument_id and c.dataset = ? and c.session_date = s.session_date`;
+    const row = (sql: string, ...values: string[]): Readonly<Record<string, number>> =>
+      db.prepare(sql).get(...values) as Record<string, number>;
+    const stagedCount = row('select count(*) as n from staged_candle')['n']!;
+    const isAny = row(
+      `select exists (select 1 from staged_issue i join candle c on c.instrument_id = i.instrument_id where c.dataset = ?) as n`,
+      dataset,
+    )['n']!;
+    const counts = isAny
+      ? row(
+          `select coalesce(sum(c.instrument_id is null), 0) as inserted,
+            coalesce(sum(c.instrument_id is not null and ${CHANGED}), 0) as updated ${joined} ${known}`,
+          dataset,
+        )
+      : { inserted: stagedCount, updated: 0 };
+    const [insertedCount, updatedCount] = [counts['inserted']!, counts['updated']!];
+    const columns = 'instrument_id, dataset, session_date, open_krw, high_krw, low_krw, close_krw, volume_shares';
+    const moved = `insert into candle (${columns})
+      select i.instrument_id, ?, s.session_date, s.open_krw, s.high_krw, s.low_krw, s.close_krw, s.volume_shares ${joined}`;
+    if (updatedCount > 0 || (isAny && insertedCount > 0))
+      db.prepare(
+        `${moved} ${known} where c.instrument_id is null or ${CHANGED}
+        on conflict (instrument_id, dataset, session_date) do update set
+          open_krw = excluded.open_krw, high_krw = excluded.high_krw, low_krw = excluded.low_krw,
+          close_krw = excluded.close_krw, volume_shares = excluded.volume_shares`,
+      ).run(dataset, dataset);
+    else if (insertedCount > 0) db.prepare(moved).run(dataset);
     const range =
       db.prepare(`insert into ingested_range (call, code, from_date, to_date, updated_at) values (?, ?, ?, ?, ?)
       on conflict (call, code) do update set

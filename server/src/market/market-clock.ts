@@ -1,7 +1,5 @@
-import { previousSession } from '@convergence/shared/units/session-calendar';
+import { isSession, previousSession } from '@convergence/shared/units/session-calendar';
 import { z } from 'zod';
-
-import { todayInSeoul } from './trading-days.ts';
 
 /** What time it is on the market. */
 export interface MarketNow {
@@ -17,7 +15,10 @@ export interface MarketClock {
   now(): Promise<MarketNow>;
 }
 
-/** The exchange itself: the last session before today in Seoul. */
+/** KRX closes at 15:30; the vendor's row of the day is final half an hour later. Seoul has no summer time. */
+const DAY_IS_FINAL = '16:10';
+
+/** The exchange itself: the last session whose prices are final. */
 export class ExchangeClock implements MarketClock {
   readonly #wall: () => number;
 
@@ -26,7 +27,11 @@ export class ExchangeClock implements MarketClock {
   }
 
   now(): Promise<MarketNow> {
-    const asOfDate = previousSession(todayInSeoul(this.#wall()));
+    const [today, time] = new Date(this.#wall() + 9 * 3_600_000).toISOString().slice(0, 16).split('T') as [
+      string,
+      string,
+    ];
+    const asOfDate = isSession(today) && time >= DAY_IS_FINAL ? today : previousSession(today);
     return Promise.resolve({ asOfDate, mode: 'live', isSimulated: false });
   }
 }

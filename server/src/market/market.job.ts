@@ -1,3 +1,5 @@
+import { isSession } from '@convergence/shared/units/session-calendar';
+
 import type { Orm } from '../platform/db/database.ts';
 import type { Outbox } from '../platform/db/outbox.ts';
 import { systemEm } from '../platform/db/scope.ts';
@@ -11,10 +13,11 @@ import { KisError } from './kis/kis-error.ts';
 import { ingestOnce } from './market-ingestion.ts';
 import type { MarketIngestion } from './market-ingestion.ts';
 import { IngestedRange } from './market.entity.ts';
-import { ingestedJob, ingestJob, refreshJob } from './market.queue.ts';
+import { ingestedJob, ingestJob, refreshJob, sessionRefreshJob } from './market.queue.ts';
 import { latestStoredSession } from './market.service.ts';
 import { historyStart, KOSPI_INDEX } from './quotations.ts';
 import type { Universe } from './quotations.ts';
+import { todayInSeoul } from './trading-days.ts';
 
 /** What the hourly look needs beside an ingestion's parts. */
 export interface MarketRefresh {
@@ -66,6 +69,15 @@ export function handleRefresh(
       },
     },
   );
+}
+
+/** Queues a refresh on days of the exchange: holidays are in its calendar and not in the pattern of a schedule. */
+export function handleSessionRefresh(queue: Queue, wall: () => number = Date.now): void {
+  queue.handle(sessionRefreshJob, async () => {
+    if (!isSession(todayInSeoul(wall()))) return;
+    const waiting = (await queue.counts([refreshJob.name]))[refreshJob.name]!;
+    if (waiting.waiting + waiting.active === 0) await queue.add(refreshJob, {});
+  });
 }
 
 /** The row of `IngestedRange` that says up to which session followers were told. */

@@ -36,6 +36,14 @@ it('takes the last session before today in Seoul for now, where no emulator says
   await expect(new ExchangeClock(() => sundayNightInUtc).now()).resolves.toMatchObject({ asOfDate: '2026-11-20' });
 });
 
+it('has the close of a session from 16:10 in Seoul, and of no other day', async () => {
+  const at = async (time: string): Promise<string> =>
+    (await new ExchangeClock(() => Date.parse(`${time}+09:00`)).now()).asOfDate;
+  expect(await at('2026-11-20T16:09:59')).toBe('2026-11-19');
+  expect(await at('2026-11-20T16:10:00')).toBe('2026-11-20');
+  expect(await at('2026-11-21T16:10:00')).toBe('2026-11-20'); // a Saturday
+});
+
 it('keeps five years of history', () => {
   expect(historyStart('2026-11-20')).toBe('2021-11-20');
   expect(historyStart('2024-02-29')).toBe('2019-03-01');

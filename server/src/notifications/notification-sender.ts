@@ -3,7 +3,7 @@ import { DomainError } from '@convergence/shared/errors';
 import { MailRefused } from '../platform/mail.ts';
 import type { Mail } from '../platform/mail.ts';
 import { outbound } from '../platform/measured.ts';
-import { resolveTarget, systemResolver } from '../platform/outbound-address.ts';
+import { checkSpelling, resolveTarget, systemResolver } from '../platform/outbound-address.ts';
 import type { OutboundRules, Resolver } from '../platform/outbound-address.ts';
 import { defaultLimits, OutboundTimeout, postJson } from '../platform/outbound-post.ts';
 import type { OutboundAnswer, OutboundLimits } from '../platform/outbound-post.ts';
@@ -30,6 +30,8 @@ export interface SenderParts {
   readonly mail: Mail | null;
   /** Address of the app for links, without a slash at the end. */
   readonly appUrl: string;
+  /** False where the process has no way out: names cannot be looked up, and are when it is sent. */
+  readonly reachesOut?: boolean;
   readonly resolver?: Resolver;
   readonly limits?: OutboundLimits;
 }
@@ -56,6 +58,7 @@ export class NotificationSender {
 
   /** @throws DomainError E_ADDRESS_REFUSED at `address`, also where the name is not known now. */
   async checkAddress(kind: ChannelKind, address: string): Promise<void> {
+    if (this.#parts.reachesOut === false) return checkSpelling(address, this.#rules(kind));
     try {
       await resolveTarget(address, this.#rules(kind), this.#parts.resolver);
     } catch (error) {

@@ -18,17 +18,27 @@ import {
   EtlFailureRetryInput,
   EtlFailureRetryPayload,
   EventLogStateObject,
+  FailedJobKind,
   FailedQueueJob,
   IngestionState,
   JobQueue,
+  LeaseObject,
   Operations,
   OutboxState,
   ProcessStateObject,
+  QueueJobDiscardInput,
+  QueueJobDiscardPayload,
   QueueJobRetryInput,
   QueueJobRetryPayload,
+  QueueJobsDiscardInput,
+  QueueJobsDiscardPayload,
+  QueueJobsRetryInput,
+  QueueJobsRetryPayload,
+  RunningProcessObject,
   ScheduleObject,
   ScheduleRunInput,
   ScheduleRunPayload,
+  SystemStatusObject,
 } from './operations.type.ts';
 import { ruleText } from './schedule.ts';
 
@@ -98,7 +108,53 @@ export class OperationsResolver {
   async failedJobs(
     @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
   ): Promise<FailedQueueJob[]> {
-    return (await this.#operations.failedJobs(pageSizeOf(first))).map(({ id, ...job }) => ({ ...job, jobId: id }));
+    return (await this.#operations.failedJobs(pageSizeOf(first))).map(
+      ({ job, jobId, reason, attemptCount, failedAt }) => ({ job, jobId, reason, attemptCount, failedAt }),
+    );
+  }
+
+  @FieldResolver(() => [FailedJobKind], { description: 'Jobs that were given up, by kind. Costs 5.' })
+  @Cost(5)
+  async failedKinds(): Promise<FailedJobKind[]> {
+    return [...(await this.#operations.failedKinds())];
+  }
+
+  @FieldResolver(() => [RunningProcessObject], {
+    description:
+      'Processes of the installation, oldest first, with those of the last day that did not end well. Costs 5.',
+  })
+  @Cost(5)
+  async processes(): Promise<RunningProcessObject[]> {
+    return (await this.#operations.processes()).map(({ row, state }) => ({
+      id: row.publicId,
+      role: row.role,
+      hostName: row.hostName,
+      pid: row.pid,
+      engineVersion: row.engineVersion,
+      threadCount: row.threadCount,
+      startedAt: row.startedAt,
+      beatAt: row.beatAt,
+      state,
+      activeJobs: Object.entries(row.activeJobs ?? {}).map(([job, count]) => ({ job, count })),
+    }));
+  }
+
+  @FieldResolver(() => [LeaseObject], { description: 'Who does what one process at a time does. Costs 5.' })
+  @Cost(5)
+  async leases(): Promise<LeaseObject[]> {
+    return (await this.#operations.leases()).map(({ name, holder, acquiredAt, expiresAt }) => ({
+      name,
+      processId: holder,
+      acquiredAt,
+      expiresAt,
+    }));
+  }
+
+  @Query(() => SystemStatusObject, { description: 'Whether work can go on. For every person of the installation.' })
+  @Auth('SIGNED_IN')
+  async systemStatus(): Promise<SystemStatusObject> {
+    const { workerCount, schedulerCount } = await this.#operations.status();
+    return { isWorking: workerCount > 0 && schedulerCount > 0, workerCount, schedulerCount };
   }
 
   @FieldResolver(() => [ScheduleObject], { description: 'Everything that comes by the clock. Costs 20.' })
@@ -173,7 +229,7 @@ export class OperationsResolver {
     );
   }
 
-  @Mutation(() => QueueJobRetryPayload, { description: 'Hands a job out again that was given up. Costs 20.' })
+  @Mutation(() => QueueJobRetryPayload, { description: 'Queues a job again that was given up. Costs 20.' })
   @Auth('OPERATIONS_WRITE')
   @Cost(20)
   queueJobRetry(
@@ -182,8 +238,54 @@ export class OperationsResolver {
   ): Promise<QueueJobRetryPayload> {
     return payload(
       context,
-      () => this.#operations.retryJob(context.em, job, jobId, authorOf(context)),
+      () => this.#operations.retryJobs(context.em, { job, jobId }, authorOf(context)),
       () => ({ jobId }),
+    );
+  }
+
+  @Mutation(() => QueueJobDiscardPayload, { description: 'Throws a job away that was given up. Costs 20.' })
+  @Auth('OPERATIONS_WRITE')
+  @Cost(20)
+  queueJobDiscard(
+    @Arg('input', () => QueueJobDiscardInput, { description: 'Which job.' }) { job, jobId }: QueueJobDiscardInput,
+    @Ctx() context: ApiContext,
+  ): Promise<QueueJobDiscardPayload> {
+    return payload(
+      context,
+      () => this.#operations.discardJobs(context.em, { job, jobId }, authorOf(context)),
+      () => ({ jobId }),
+    );
+  }
+
+  @Mutation(() => QueueJobsRetryPayload, {
+    description: 'Queues all jobs of a kind again that were given up. Costs 20.',
+  })
+  @Auth('OPERATIONS_WRITE')
+  @Cost(20)
+  queueJobsRetry(
+    @Arg('input', () => QueueJobsRetryInput, { description: 'Which kind.' }) { job }: QueueJobsRetryInput,
+    @Ctx() context: ApiContext,
+  ): Promise<QueueJobsRetryPayload> {
+    return payload(
+      context,
+      () => this.#operations.retryJobs(context.em, { job }, authorOf(context)),
+      (count) => ({ count }),
+    );
+  }
+
+  @Mutation(() => QueueJobsDiscardPayload, {
+    description: 'Throws all jobs of a kind away that were given up. Costs 20.',
+  })
+  @Auth('OPERATIONS_WRITE')
+  @Cost(20)
+  queueJobsDiscard(
+    @Arg('input', () => QueueJobsDiscardInput, { description: 'Which kind.' }) { job }: QueueJobsDiscardInput,
+    @Ctx() context: ApiContext,
+  ): Promise<QueueJobsDiscardPayload> {
+    return payload(
+      context,
+      () => this.#operations.discardJobs(context.em, { job }, authorOf(context)),
+      (count) => ({ count }),
     );
   }
 }

@@ -18,7 +18,12 @@ import { organisationOf, systemEm } from '../platform/db/scope.ts';
 import { keysetWhere, pageOf } from '../platform/graphql/page.ts';
 import type { Page, PageRequest } from '../platform/graphql/page.ts';
 import { hashInput, once } from '../platform/idempotency.ts';
-import type { FailedJob, PlannedJob, Queue, QueueState } from '../platform/queue.ts';
+import type { DeadLetterCount, DeadLetters } from '../platform/dead-letters.ts';
+import type { DeadLetter } from '../platform/db/dead-letter.entity.ts';
+import type { Lease } from '../platform/db/process.entity.ts';
+import type { Leases } from '../platform/lease.ts';
+import type { KnownProcess, ProcessRegister } from '../platform/process-register.ts';
+import type { PlannedJob, Queue, QueueState } from '../platform/queue.ts';
 import type { EnginePool } from '../simulation/engine-pool.ts';
 
 import { idOfRunByHand } from './schedule-keeper.ts';
@@ -33,6 +38,15 @@ export interface OperationsParts {
   readonly engine: Pick<EnginePool, 'size' | 'busyCount' | 'waitingCount'>;
   readonly schedules: readonly ScheduledWork[];
   readonly keeper: ScheduleKeeper;
+  readonly deadLetters: DeadLetters;
+  readonly processes: ProcessRegister;
+  readonly leases: Leases;
+}
+
+/** Whether work can go on: a queue without workers holds everything up, one without a scheduler all that comes by the clock. */
+export interface SystemStatus {
+  readonly workerCount: number;
+  readonly schedulerCount: number;
 }
 
 /** A schedule, when it comes next and what became of it last. */
@@ -91,8 +105,29 @@ export class OperationsService {
     return this.#parts.queue.inspect();
   }
 
-  failedJobs(limit: number): Promise<readonly FailedJob[]> {
-    return this.#parts.queue.failures(limit);
+  /** Of every kind, newest first; they stay until somebody queues them again or throws them away. */
+  failedJobs(limit: number): Promise<readonly DeadLetter[]> {
+    return this.#parts.deadLetters.newest(limit);
+  }
+
+  failedKinds(): Promise<readonly DeadLetterCount[]> {
+    return this.#parts.deadLetters.counts();
+  }
+
+  /** Oldest first. */
+  processes(): Promise<readonly KnownProcess[]> {
+    return this.#parts.processes.all();
+  }
+
+  leases(): Promise<readonly Lease[]> {
+    return this.#parts.leases.held();
+  }
+
+  /** One query. */
+  async status(): Promise<SystemStatus> {
+    const alive = await this.#parts.processes.alive();
+    const count = (part: string): number => alive.filter(({ role }) => role === 'all' || role === part).length;
+    return { workerCount: count('worker'), schedulerCount: count('scheduler') };
   }
 
   /** In the order of the table. */
@@ -223,18 +258,42 @@ export class OperationsService {
   }
 
   /**
-   * Hands a job out again that was given up. What it writes is keyed, so a second time harms nothing.
+   * Queues jobs again that were given up: one, or all of a kind. What they write is keyed, so a second time harms nothing.
    *
-   * @throws DomainError E_NOT_FOUND where there is no such failed job.
+   * @returns How many. @throws DomainError E_NOT_FOUND where there is none.
    */
-  async retryJob(em: EntityManager, job: string, jobId: string, author: Author | null): Promise<void> {
-    const organisationId = requireOrganisation(em);
-    if (!(await this.#parts.queue.retry(job, jobId))) throw new DomainError('E_NOT_FOUND', ['jobId']);
-    await em.transactional(async (tx) => {
-      recordAudit(tx, organisationId, author, 'operations.queueJobRetry', jobId, { job });
-      await tx.flush();
-    });
+  retryJobs(em: EntityManager, which: FailedJobs, author: Author | null): Promise<number> {
+    const record = this.#recorder(em, 'operations.queueJobRetry', which, author);
+    return this.#counted(this.#parts.deadLetters.requeue(em, which, record), which);
   }
+
+  /**
+   * Throws jobs away that were given up: one, or all of a kind.
+   *
+   * @returns How many. @throws DomainError E_NOT_FOUND where there is none.
+   */
+  discardJobs(em: EntityManager, which: FailedJobs, author: Author | null): Promise<number> {
+    const record = this.#recorder(em, 'operations.queueJobDiscard', which, author);
+    return this.#counted(this.#parts.deadLetters.discard(em, which, record), which);
+  }
+
+  #recorder(em: EntityManager, action: string, { job, jobId }: FailedJobs, author: Author | null) {
+    const organisationId = requireOrganisation(em);
+    return (tx: EntityManager, ids: readonly string[]): void =>
+      recordAudit(tx, organisationId, author, action, jobId ?? job, { job, count: ids.length });
+  }
+
+  async #counted(ids: Promise<readonly string[]>, { jobId }: FailedJobs): Promise<number> {
+    const { length } = await ids;
+    if (length === 0) throw new DomainError('E_NOT_FOUND', [jobId === undefined ? 'job' : 'jobId']);
+    return length;
+  }
+}
+
+/** All failed jobs of a kind, or one of them. */
+interface FailedJobs {
+  readonly job: string;
+  readonly jobId?: string;
 }
 
 function requireOrganisation(em: EntityManager): number {

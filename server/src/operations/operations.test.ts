@@ -9,7 +9,10 @@ import { recordFailure } from '../market/etl-failures.ts';
 import { KisError } from '../market/kis/kis-error.ts';
 import { EtlFailure } from '../market/market.entity.ts';
 import { AuditEntry } from '../platform/db/audit.entity.ts';
+import { DeadLetter } from '../platform/db/dead-letter.entity.ts';
 import { OutboxEntry } from '../platform/db/outbox.entity.ts';
+import { RunningProcess } from '../platform/db/process.entity.ts';
+import { DEAD_LETTERS_KEPT_MS } from '../platform/dead-letters.ts';
 import { systemEm } from '../platform/db/scope.ts';
 import { defineJob, UnrecoverableJobError } from '../platform/queue.ts';
 import { keepSchedules, schedules, upkeepJob } from '../schedules.ts';
@@ -141,6 +144,9 @@ it('is for those who look after the installation, and for nobody else', async ()
     [scheduleRun, started],
     [etlFailureRetry, started],
     [queueJobRetry, { job: 'x', jobId: 'x' }],
+    [queueJobDiscard, { job: 'x', jobId: 'x' }],
+    [queueJobsRetry, { job: 'x' }],
+    [queueJobsDiscard, { job: 'x' }],
   ] as const;
   for (const [query, input] of requests) {
     const { errors } = await answerOf(query, { input }, 'ANALYST');
@@ -181,6 +187,9 @@ it('forgets what became of scheduled work when it is old', async () => {
   expect((await scheduleKeeper.lastRuns()).size).toBe(0);
 });
 
+const queueJobDiscard = `mutation ($input: QueueJobDiscardInput!) { queueJobDiscard(input: $input) { jobId errors { __typename ... on UserError { code path } } } }`;
+const queueJobsRetry = `mutation ($input: QueueJobsRetryInput!) { queueJobsRetry(input: $input) { count errors { __typename ... on UserError { code path } } } }`;
+const queueJobsDiscard = `mutation ($input: QueueJobsDiscardInput!) { queueJobsDiscard(input: $input) { count errors { __typename ... on UserError { code path } } } }`;
 const queueJobRetry = `mutation ($input: QueueJobRetryInput!) { queueJobRetry(input: $input) { jobId errors { __typename ... on UserError { code path } } } }`;
 
 it('hands a job out again that was given up, and knows no other', async () => {
@@ -196,6 +205,100 @@ it('hands a job out again that was given up, and knows no other', async () => {
   const unknown = await ask(queueJobRetry, { input: { job, jobId: 'nobody' } });
   expect(unknown.queueJobRetry).toMatchObject({ jobId: null, errors: [{ code: 'NOT_FOUND', path: ['jobId'] }] });
   expect(await audited(jobId)).toEqual(['operations.queueJobRetry']);
+});
+
+describe('jobs that were given up', () => {
+  const kinds = async (): Promise<Data> =>
+    (await ask('{ operations { failedKinds { job count } } }')).operations.failedKinds;
+  const giveUp = async (ids: readonly string[]): Promise<void> => {
+    for (const jobId of ids) await world.platform.queue.add(hopeless, { n: 1 }, { jobId });
+    await soon(async () =>
+      (await kinds()).find(({ job, count }: Data) => job === hopeless.name && count >= ids.length),
+    );
+  };
+
+  it('stay when the queue forgets them, and can be queued again all together', async () => {
+    await giveUp(['a', 'b', 'c']);
+    const { queue, deadLetters } = world.platform;
+    await soon(async () => (await queue.stateOf(hopeless.name, 'c')) === 'FAILED');
+    await queue.discard(hopeless.name, 'a'); // as if Redis had been emptied
+    const before = attempts;
+    const { count } = (await kinds()).find(({ job }: Data) => job === hopeless.name);
+    expect((await ask(queueJobsRetry, { input: { job: hopeless.name } })).queueJobsRetry).toEqual({
+      count,
+      errors: [],
+    });
+    await soon(() => Promise.resolve(attempts === before + count));
+    expect(await audited(hopeless.name)).toEqual(['operations.queueJobRetry']);
+    await soon(async () => (await deadLetters.newest(100)).length === count); // and are given up again
+  });
+  it('are found in the queue too, where no handler ended them', async () => {
+    const { deadLetters, orm, queue } = world.platform;
+    await soon(async () => (await queue.stateOf(hopeless.name, 'c')) === 'FAILED');
+    await systemEm(orm).nativeDelete(DeadLetter, { jobId: 'c' });
+    expect(await deadLetters.compare()).toBe(1);
+    expect((await deadLetters.newest(100)).find(({ jobId }) => jobId === 'c')).toMatchObject({
+      job: hopeless.name,
+      payload: { n: 1 },
+      reason: 'no way',
+      attemptCount: 1,
+    });
+    expect(await deadLetters.compare()).toBe(0);
+  });
+  it('are thrown away for good, one or all of a kind, which is audited', async () => {
+    const { deadLetters, queue } = world.platform;
+    const one = { job: hopeless.name, jobId: 'b' };
+    await soon(async () => (await queue.stateOf(hopeless.name, 'b')) === 'FAILED');
+    expect((await ask(queueJobDiscard, { input: one })).queueJobDiscard).toEqual({ jobId: 'b', errors: [] });
+    expect((await ask(queueJobDiscard, { input: one })).queueJobDiscard.errors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    expect(await audited('b')).toEqual(['operations.queueJobDiscard']);
+    const { queueJobsDiscard: all } = await ask(queueJobsDiscard, { input: { job: hopeless.name } });
+    expect(all.count).toBeGreaterThanOrEqual(2);
+    expect(await deadLetters.compare()).toBe(0); // the queue has forgotten them as well
+    expect(await kinds()).toEqual([]);
+    const none = await ask(queueJobsDiscard, { input: { job: hopeless.name } });
+    expect(none.queueJobsDiscard).toMatchObject({ count: null, errors: [{ code: 'NOT_FOUND', path: ['job'] }] });
+  });
+  it('are forgotten when nobody has looked at them for three months', async () => {
+    const { deadLetters } = world.platform;
+    await giveUp(['d']);
+    expect(await deadLetters.prune(new Date(Date.now() - DEAD_LETTERS_KEPT_MS))).toBe(0);
+    expect(await deadLetters.prune(new Date(Date.now() + 1000))).toBe(1);
+  });
+});
+
+describe('the processes of the installation', () => {
+  const look = `{ systemStatus { isWorking workerCount schedulerCount } }`;
+  const table = `{ operations { processes { id role hostName pid threadCount state startedAt beatAt activeJobs { job count } } leases { name processId } } }`;
+  const beat = (id: string, agoS: number): Promise<number> =>
+    systemEm(world.platform.orm).nativeUpdate(
+      RunningProcess,
+      { publicId: id },
+      { beatAt: new Date(Date.now() - agoS * 1000) },
+    );
+
+  it('are shown with what they do, and who holds what one of them does', async () => {
+    const { operations } = await ask(table);
+    const [own] = operations.processes;
+    expect(operations.processes).toHaveLength(1);
+    expect(own).toMatchObject({ role: 'all', pid: process.pid, threadCount: 2, state: 'WORKING', activeJobs: [] });
+    expect(operations.leases).toContainEqual({ name: 'scheduler', processId: own.id });
+    expect(operations.leases.map(({ name }: Data) => name)).toContain('orders');
+  });
+  it('are missed by every person, when none works any more', async () => {
+    const { id } = world.platform.processes;
+    expect((await answerOf(look, {}, 'ANALYST')).data.systemStatus).toEqual({
+      isWorking: true,
+      workerCount: 1,
+      schedulerCount: 1,
+    });
+    const silenced = async (): Promise<boolean> => {
+      await beat(id, 16); // silent for longer than the 15 s that are borne
+      return !(await answerOf(look, {}, 'ANALYST')).data.systemStatus.isWorking;
+    };
+    await soon(silenced);
+    await soon(async () => (await ask(look)).systemStatus.isWorking); // its next beat is within five seconds
+  });
 });
 
 describe('the board of the queues', () => {
@@ -246,7 +349,7 @@ it('measures itself without a label that a caller can make up', async () => {
     /^convergence_outbound_call_seconds_count\{system="objects",call="stat",outcome="missing"\} [1-9]/m,
   );
   const kinds = new Set((await queue.inspect()).map(({ job }) => job));
-  for (const [, job] of text.matchAll(/[{,]job="([^"]*)"/g)) expect(kinds).toContain(job);
+  for (const [, job] of text.matchAll(/[{,]job_name="([^"]*)"/g)) expect(kinds).toContain(job);
 });
 
 const etlFailureRetry = `mutation ($input: EtlFailureRetryInput!) { etlFailureRetry(input: $input) { failure { id code } errors { __typename ... on UserError { code path } } } }`;

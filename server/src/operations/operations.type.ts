@@ -12,6 +12,8 @@ import type { UserError } from '../platform/graphql/errors.ts';
 import { stringEnum } from '../platform/graphql/permission.type.ts';
 import { DateTime } from '../platform/graphql/scalars.ts';
 
+import type { KnownProcess } from '../platform/process-register.ts';
+
 import type { ScheduleOutcome } from './schedule-run.entity.ts';
 
 @ObjectType({ description: 'Jobs of one kind.' })
@@ -28,7 +30,9 @@ export class JobQueue {
   @Field(() => Int, { description: 'Jobs whose time has not come.' })
   delayedCount!: number;
 
-  @Field(() => Int, { description: 'Jobs that were given up within the last week.' })
+  @Field(() => Int, {
+    description: 'Jobs that the queue remembers to have given up, at most those of a week; see failedKinds.',
+  })
   failedCount!: number;
 
   @Field(() => DateTime, {
@@ -36,6 +40,101 @@ export class JobQueue {
     description: 'When the one that waits longest was queued; null where none waits.',
   })
   oldestWaitingAt!: Date | null;
+}
+
+@ObjectType({ description: 'Jobs of one kind that were given up.' })
+export class FailedJobKind {
+  @Field(() => String, { description: 'Kind.' })
+  job!: string;
+
+  @Field(() => Int, { description: 'How many nobody has queued again or thrown away.' })
+  count!: number;
+
+  @Field(() => DateTime, { description: 'When the newest of them was given up, UTC.' })
+  newestAt!: Date;
+}
+
+export const ProcessStandingEnum: { readonly [Name in KnownProcess['state']]: Name } = stringEnum(
+  'ProcessStanding',
+  'Whether a process works.',
+  {
+    WORKING: 'It gave a sign of life within the last 15 seconds.',
+    STOPPING: 'It was asked to end and takes nothing new.',
+    SILENT: 'It gave no sign of life: it was killed, is frozen, or is cut off from the database.',
+  },
+);
+
+@ObjectType({ description: 'Jobs of one kind that a process has at hand.' })
+export class JobsAtHand {
+  @Field(() => String, { description: 'Kind.' })
+  job!: string;
+
+  @Field(() => Int, { description: 'How many at once.' })
+  count!: number;
+}
+
+@ObjectType({ description: 'A process of the installation.' })
+export class RunningProcessObject {
+  @Field(() => ID, { description: 'Opaque id, new at each start.' })
+  id!: string;
+
+  @Field(() => String, { description: 'What it does: api, worker, scheduler or all.' })
+  role!: string;
+
+  @Field(() => String, { description: 'Machine or container that it runs on.' })
+  hostName!: string;
+
+  @Field(() => Int, { description: 'Its number on that machine.' })
+  pid!: number;
+
+  @Field(() => String, { description: 'Version of its engine.' })
+  engineVersion!: string;
+
+  @Field(() => Int, { description: 'Threads that simulate and optimise; 0 where its role has none.' })
+  threadCount!: number;
+
+  @Field(() => DateTime, { description: "When it began, UTC by the database's clock." })
+  startedAt!: Date;
+
+  @Field(() => DateTime, { description: "Its last sign of life, UTC by the database's clock." })
+  beatAt!: Date;
+
+  @Field(() => ProcessStandingEnum, { description: 'Whether it works.' })
+  state!: KnownProcess['state'];
+
+  @Field(() => [JobsAtHand], { description: 'What it worked on then, by kind.' })
+  activeJobs!: JobsAtHand[];
+}
+
+@ObjectType({ description: 'Something that one process at a time does.' })
+export class LeaseObject {
+  @Field(() => String, { description: 'What.' })
+  name!: string;
+
+  @Field(() => ID, { description: 'Process that does it.' })
+  processId!: string;
+
+  @Field(() => DateTime, { description: 'Since when, UTC.' })
+  acquiredAt!: Date;
+
+  @Field(() => DateTime, { description: 'When another may take it, unless it is renewed before, UTC.' })
+  expiresAt!: Date;
+}
+
+@ObjectType('SystemStatus', { description: 'Whether work can go on.' })
+export class SystemStatusObject {
+  @Field(() => Boolean, {
+    description: 'False while nothing that is queued will be done, or nothing comes by the clock.',
+  })
+  isWorking!: boolean;
+
+  @Field(() => Int, { description: 'Processes that do queued work; with none, runs wait.' })
+  workerCount!: number;
+
+  @Field(() => Int, {
+    description: 'Processes that see to what comes by the clock; with none, prices grow old and lost work stays lost.',
+  })
+  schedulerCount!: number;
 }
 
 @ObjectType({ description: 'A job that was given up.' })
@@ -292,5 +391,59 @@ export class QueueJobRetryPayload {
   jobId?: string | null;
 
   @Field(() => [QueueJobRetryError], { description: 'Why nothing was done; empty on success.' })
+  errors!: UserError[];
+}
+
+@InputType({ description: 'Input of queueJobDiscard.' })
+export class QueueJobDiscardInput {
+  @Field(() => String, { description: 'Kind of the job.' })
+  job!: string;
+
+  @Field(() => String, { description: 'Id of the job within its kind.' })
+  jobId!: string;
+}
+
+export const QueueJobDiscardError = errorUnion('QueueJobDiscard', [InvalidInputError, NotFoundError] as const);
+
+@ObjectType({ description: 'Result of queueJobDiscard.' })
+export class QueueJobDiscardPayload {
+  @Field(() => String, { nullable: true, description: 'Id of the job that is gone; null where errors is not empty.' })
+  jobId?: string | null;
+
+  @Field(() => [QueueJobDiscardError], { description: 'Why nothing was done; empty on success.' })
+  errors!: UserError[];
+}
+
+@InputType({ description: 'Input of queueJobsRetry.' })
+export class QueueJobsRetryInput {
+  @Field(() => String, { description: 'Kind of the jobs.' })
+  job!: string;
+}
+
+export const QueueJobsRetryError = errorUnion('QueueJobsRetry', [InvalidInputError, NotFoundError] as const);
+
+@ObjectType({ description: 'Result of queueJobsRetry.' })
+export class QueueJobsRetryPayload {
+  @Field(() => Int, { nullable: true, description: 'Jobs that wait again; null where errors is not empty.' })
+  count?: number | null;
+
+  @Field(() => [QueueJobsRetryError], { description: 'Why nothing was done; empty on success.' })
+  errors!: UserError[];
+}
+
+@InputType({ description: 'Input of queueJobsDiscard.' })
+export class QueueJobsDiscardInput {
+  @Field(() => String, { description: 'Kind of the jobs.' })
+  job!: string;
+}
+
+export const QueueJobsDiscardError = errorUnion('QueueJobsDiscard', [InvalidInputError, NotFoundError] as const);
+
+@ObjectType({ description: 'Result of queueJobsDiscard.' })
+export class QueueJobsDiscardPayload {
+  @Field(() => Int, { nullable: true, description: 'Jobs that are gone; null where errors is not empty.' })
+  count?: number | null;
+
+  @Field(() => [QueueJobsDiscardError], { description: 'Why nothing was done; empty on success.' })
   errors!: UserError[];
 }

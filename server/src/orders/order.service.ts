@@ -64,6 +64,8 @@ export interface OrderParts extends MoveParts {
   readonly market: MarketService;
   readonly recommendations: RecommendationService;
   readonly trading: TradingService;
+  /** False where the process has no way out. */
+  readonly asksBroker?: boolean;
 }
 
 /** Orders of the organisation that the entity manager is bound to, up to the moment at which the desk sends them. */
@@ -525,8 +527,9 @@ export class OrderService {
     }
   }
 
-  /** Null where the broker does not answer: the broker itself will check. */
+  /** Null where the broker is not asked or does not answer: the broker itself will check. */
   async #buyable(symbol: string, limitPriceKrw: number | null, signal?: AbortSignal): Promise<number | null> {
+    if (this.#parts.asksBroker === false) return null;
     const waiting = AbortSignal.timeout(BROKER_PATIENCE_MS);
     try {
       const power = await this.#parts.trading

@@ -27,7 +27,7 @@ export class Metrics {
   readonly registry = new Registry();
   readonly #operations: Histogram<'operation' | 'outcome'>;
   readonly #answers: Histogram<'route' | 'status'>;
-  readonly #jobs: Histogram<'job' | 'outcome'>;
+  readonly #jobs: Histogram<'job_name' | 'outcome'>;
   readonly #chunks: Counter;
   readonly #delivery: Histogram;
   readonly #sockets: Gauge;
@@ -47,7 +47,7 @@ export class Metrics {
       'route',
       'status',
     ]);
-    this.#jobs = this.#histogram('job_seconds', 'Tries of jobs by kind and how they ended.', ['job', 'outcome']);
+    this.#jobs = this.#histogram('job_seconds', 'Tries of jobs by kind and how they ended.', ['job_name', 'outcome']);
     this.#chunks = this.#counter('simulation_chunks_total', 'Chunks of 1,024 paths that were computed and stored.', []);
     this.#delivery = this.#histogram(
       'event_delivery_seconds',
@@ -133,16 +133,16 @@ export class Metrics {
     this.#lookedUp(
       'queue_jobs',
       'Jobs by kind and state; failed are those that were given up.',
-      ['job', 'state'],
+      ['job_name', 'state'],
       async (gauge) => {
         for (const { job, waiting, active, delayed, failed } of await inspect())
           for (const [state, value] of Object.entries({ waiting, active, delayed, failed }))
-            gauge.set({ job, state }, value);
+            gauge.set({ job_name: job, state }, value);
       },
     );
-    this.#lookedUp('queue_oldest_seconds', 'Age of the job that waits longest.', ['job'], async (gauge) => {
+    this.#lookedUp('queue_oldest_seconds', 'Age of the job that waits longest.', ['job_name'], async (gauge) => {
       for (const { job, oldestWaitingAt } of await inspect())
-        gauge.set({ job }, oldestWaitingAt === null ? 0 : (Date.now() - oldestWaitingAt.getTime()) / 1000);
+        gauge.set({ job_name: job }, oldestWaitingAt === null ? 0 : (Date.now() - oldestWaitingAt.getTime()) / 1000);
     });
   }
 
@@ -190,6 +190,14 @@ export class Metrics {
       const { blocks, bsize } = await look();
       gauge.set(blocks * bsize);
     });
+  }
+
+  /** When the certificate ends that browsers are shown at our public address. */
+  certificate(endOf: () => Promise<Date>): void {
+    const look = sharedLook(endOf, CERTIFICATE_LOOK_MS);
+    this.#lookedUp('certificate_expiry_seconds', 'Unix time at which the certificate ends.', [], async (gauge) =>
+      gauge.set((await look()).getTime() / 1000),
+    );
   }
 
   /** Threads of the engine in this process. */
@@ -242,7 +250,10 @@ export class Metrics {
   }
 
   #ran({ job, outcome, payload, startedAt, endedAt }: JobRun): void {
-    this.#jobs.observe({ job, outcome: outcome.toLowerCase() }, (endedAt.getTime() - startedAt.getTime()) / 1000);
+    this.#jobs.observe(
+      { job_name: job, outcome: outcome.toLowerCase() },
+      (endedAt.getTime() - startedAt.getTime()) / 1000,
+    );
     const { count } = (payload ?? {}) as { readonly count?: unknown };
     if (job === 'simulation.chunk' && outcome === 'SUCCEEDED' && typeof count === 'number') this.#chunks.inc(count);
   }
@@ -272,16 +283,18 @@ async function passes(check: () => Promise<unknown>): Promise<boolean> {
  * asks more often than every few seconds is answered from memory.
  */
 const LOOK_MS = 5_000;
+/** Certificates are renewed days before they end. */
+const CERTIFICATE_LOOK_MS = 10 * 60_000;
 /** What failed is looked for again sooner. */
 const LOOK_AGAIN_MS = 500;
 
-function sharedLook<T>(look: () => Promise<T>): () => Promise<T> {
+function sharedLook<T>(look: () => Promise<T>, goodMs = LOOK_MS): () => Promise<T> {
   let goodUntil = -Infinity;
   let found: Promise<T> | undefined;
   return () => {
     const now = performance.now();
     if (found === undefined || now > goodUntil) {
-      goodUntil = now + LOOK_MS;
+      goodUntil = now + goodMs;
       found = look().catch((error: unknown) => {
         goodUntil = performance.now() + LOOK_AGAIN_MS;
         throw error;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { isPublicAddress, resolveTarget } from './outbound-address.ts';
+import { checkSpelling, isPublicAddress, resolveTarget } from './outbound-address.ts';
 import type { OutboundRules, Resolver } from './outbound-address.ts';
 
 const production: OutboundRules = { allowsLoopback: false, onlyHost: null };
@@ -93,6 +93,15 @@ it.each([
   ['discard', 'https://[100::1]/'],
 ])('refuses %s', async (_what, address) => {
   await expect(resolveTarget(address, production, to(publicAddress))).rejects.toEqual(refused);
+  expect(() => checkSpelling(address, production)).toThrow(refused); // by a process without a way out, too
+});
+
+it('takes a name on trust where it cannot be looked up; whoever sends looks', () => {
+  expect(() => checkSpelling('https://hooks.example.com/in?key=1', production)).not.toThrow();
+  expect(() => checkSpelling('https://hooks.example.com/', { ...production, onlyHost: 'hooks.slack.com' })).toThrow(
+    refused,
+  );
+  expect(() => checkSpelling('http://127.0.0.1:9000/', demo)).not.toThrow();
 });
 
 it.each([

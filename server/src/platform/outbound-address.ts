@@ -150,3 +150,15 @@ export async function resolveTarget(
   }
   return { isEncrypted, address: addresses[0]!, port, host, path };
 }
+
+/**
+ * Checks what can be told without looking a name up, for processes that have no way out; whoever sends resolves it and checks the rest.
+ *
+ * @throws DomainError E_ADDRESS_REFUSED at `address` as `resolveTarget`, but for what only the name's addresses tell.
+ */
+export function checkSpelling(text: string, rules: OutboundRules): void {
+  const { isEncrypted, host, port } = spelled(text, rules);
+  if (rules.allowsLoopback && mayBeLoopback(host)) return;
+  if (host === 'localhost' || !isEncrypted || !publicPorts.has(port)) throw refused();
+  if (isIP(host) !== 0 && !isPublicAddress(host)) throw refused();
+}

@@ -1,10 +1,11 @@
 import type { EntityManager } from '@mikro-orm/sql';
 
+import { Member } from '../auth/member.entity.ts';
 import type { ForecastService } from '../forecast/forecast.service.ts';
 import type { MarketService } from '../market/market.service.ts';
 import type { Orm } from '../platform/db/database.ts';
 import { Organisation } from '../platform/db/organisation.entity.ts';
-import { systemEm } from '../platform/db/scope.ts';
+import { scopedEm, systemEm } from '../platform/db/scope.ts';
 import type { Logger } from '../platform/log.ts';
 import type { ObjectStore } from '../platform/object-store.ts';
 import type { Queue } from '../platform/queue.ts';
@@ -21,8 +22,9 @@ import { reportCsv } from './report-csv.ts';
 import type { ReportSubject } from './report-basis.ts';
 import { reportKey } from './report-files.ts';
 import { printReport } from './report-printer.ts';
-import type { Report, ReportFile, ReportFormat } from './report.entity.ts';
-import { makeReportJob } from './report.queue.ts';
+import { Report } from './report.entity.ts';
+import type { ReportFile, ReportFormat } from './report.entity.ts';
+import { makeReportJob, weeklyReportsJob } from './report.queue.ts';
 import type { ReportService } from './report.service.ts';
 import { riskReport } from './risk-report.ts';
 
@@ -41,12 +43,40 @@ export interface ReportJobParts {
 }
 
 export function handleReportJobs(parts: ReportJobParts): void {
+  parts.queue.handle(weeklyReportsJob, async () => {
+    const count = await askForWeeklyReports(parts, new Date());
+    parts.log.info({ count }, 'Weekly reports were asked for.');
+  });
   parts.queue.handle(makeReportJob, ({ reportId }, signal) => make(parts, reportId, signal), {
     onGaveUp: async ({ reportId }, error) => {
       parts.log.error({ err: error, report: reportId }, 'report given up');
       await parts.reports.fail(systemEm(parts.orm), reportId, refusalOf(error));
     },
   });
+}
+
+const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * Asks for the risk report of the last run that an organisation finished in the past week, in the language of its first member. One
+ * a run: a repeat asks for nothing, and a week without a run has no report.
+ *
+ * @returns How many organisations have one.
+ */
+export async function askForWeeklyReports({ orm, reports }: ReportJobParts, now: Date): Promise<number> {
+  let count = 0;
+  for (const { id } of await systemEm(orm).find(Organisation, {}, { orderBy: { id: 'asc' } })) {
+    const em = scopedEm(orm, id);
+    const finished = { status: 'SUCCEEDED', finishedAt: { $gte: new Date(now.getTime() - WEEK_MS) } } as const;
+    const [run] = await em.find(SimulationRun, finished, { orderBy: { finishedAt: 'desc', id: 'desc' }, limit: 1 });
+    const [member] = await em.find(Member, { organisation: id }, { orderBy: { id: 'asc' }, limit: 1 });
+    if (!run) continue;
+    const request = { kind: 'RISK_REPORT', subjectId: run.publicId, language: member?.language ?? 'KO' } as const;
+    const known = await em.count(Report, { run: run.id, kind: 'RISK_REPORT', createdBy: null });
+    if (known === 0) await reports.create(em, request, `weekly-report-${run.publicId}`, null);
+    count++;
+  }
+  return count;
 }
 
 /** Takes up what was under way when the process ended. */

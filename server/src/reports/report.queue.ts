@@ -7,3 +7,6 @@ export const makeReportJob = defineJob('report.make', z.object({ reportId: z.str
   retry: 'quick',
   timeLimitMs: 15 * 60_000,
 });
+
+/** Asks for the weekly report of every organisation. */
+export const weeklyReportsJob = defineJob('report.weekly', z.object({}), { retry: 'quick', timeLimitMs: 5 * 60_000 });

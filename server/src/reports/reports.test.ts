@@ -16,6 +16,7 @@ import { endOf, newKey, openTestWorld, soundDraft } from '../simulation/test-wor
 import type { TestWorld } from '../simulation/test-world.ts';
 import { startBackground } from '../background.ts';
 import { Report } from './report.entity.ts';
+import { askForWeeklyReports } from './report.job.ts';
 import { makeReportJob } from './report.queue.ts';
 
 vi.spyOn(console, 'log').mockImplementation(() => undefined); // the demo's passwords
@@ -362,4 +363,19 @@ it('makes a report that was under way when the process ended, and gives one up t
   await em.nativeUpdate(Report, { publicId: id }, { status: 'RUNNING', attemptCount: 3, files: null });
   await reports.requeueOpen(systemEm(world.platform.orm), 3);
   expect(await finished(id)).toMatchObject({ status: 'FAILED', failure: expect.stringContaining('서버에서 오류') });
+});
+
+it('makes one report a week of the last run that was finished, and none of a week without one', async () => {
+  const { platform, features } = world;
+  const { orm, queue, objects, log } = platform;
+  const { reports, risk, market, forecasts } = features;
+  const parts = { orm, queue, objects, log, reports, risk, market, forecasts };
+  const em = systemEm(orm);
+  const ofTheWeek = () => em.fork().count(Report, { createdBy: null, kind: 'RISK_REPORT' });
+  const before = await ofTheWeek();
+  await askForWeeklyReports(parts, new Date(Date.now() + 8 * 24 * 3_600_000));
+  expect(await ofTheWeek()).toBe(before);
+  await askForWeeklyReports(parts, new Date());
+  await askForWeeklyReports(parts, new Date());
+  expect(await ofTheWeek()).toBe(before + 1);
 });

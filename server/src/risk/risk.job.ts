@@ -1,3 +1,4 @@
+import type { ColumnRequest } from '@convergence/shared/simulation/column-feed';
 import { CHUNK_PATHS } from '@convergence/shared/simulation/run-inputs';
 
 import { Organisation } from '../platform/db/organisation.entity.ts';
@@ -42,16 +43,17 @@ async function measure(
   const isLastStage = run.chunkCount * CHUNK_PATHS >= run.inputs.pathCount;
   const merging = (): Promise<boolean> => runs.advance(systemEm(orm), runId, ['QUEUED', 'RUNNING'], 'MERGING');
   if (isLastStage) await merging();
-  // All samples of the run are in memory from here on: 48 bytes a path, 480 MB at the largest run, and in the thread as
-  // much again in columns that are sorted. They go over without a copy, so each in memory of its own.
-  const samples: Uint8Array<ArrayBuffer>[] = [];
-  for (let chunk = 0; chunk < run.chunkCount; chunk++) samples.push(new Uint8Array(await runs.sample(run, chunk)));
-  const transfer = samples.map(({ buffer }) => buffer);
   const heart = setInterval(() => void runs.touch(systemEm(orm), run).catch(() => undefined), HEARTBEAT_MS); // a miss is made up by the next beat
   let merged;
   try {
-    merged = await traced('merge', { attributes: { 'convergence.chunk.count': run.chunkCount } }, () =>
-      engine.run(runId, () => runs.source(run), 'merge', { samples }, { signal, transfer }),
+    // The thread asks for a few columns at a time: all samples of the largest run would be half a gigabyte.
+    const columns = (request: ColumnRequest): Promise<readonly Float64Array<ArrayBuffer>[]> => {
+      signal.throwIfAborted();
+      return runs.columns(run, request);
+    };
+    const { chunkCount } = run;
+    merged = await traced('merge', { attributes: { 'convergence.chunk.count': chunkCount } }, () =>
+      engine.run(runId, () => runs.source(run), 'merge', { chunkCount }, { signal, columns }),
     );
   } catch (error) {
     throw retryable(error);

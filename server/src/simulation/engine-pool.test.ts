@@ -1,7 +1,10 @@
 import { sampleHoldings, sampleInputs, sampleSnapshot } from '@convergence/shared/simulation/sample-run';
+import { decodeChunk } from '@convergence/shared/simulation/chunk-bytes';
+import { placeSample } from '@convergence/shared/simulation/run-layout';
 import { expect, it } from 'vitest';
 
 import { EnginePool } from './engine-pool.ts';
+import type { TaskOptions } from './engine-pool.ts';
 import type { RunSource } from './engine-tasks.ts';
 import { sha256Of } from './frozen-inputs.ts';
 
@@ -29,6 +32,15 @@ interface Finished {
   readonly chunkCount: number;
 }
 
+/** Columns of samples that are in memory, as the thread of a merge asks for them. */
+function columnsOf(samples: ReadonlyMap<number, Uint8Array>): TaskOptions['columns'] {
+  return ({ layout, names }) => {
+    const columns = names.map(() => new Float64Array(layout.pathCount));
+    for (const [chunk, bytes] of samples) placeSample(layout, chunk, decodeChunk(bytes), names, columns);
+    return Promise.resolve(columns);
+  };
+}
+
 /** Computes the stages of the run, the chunks of each in the order given, until one of them is the last. */
 async function finish(pool: EnginePool, order: (chunks: number[]) => number[]): Promise<Finished> {
   const samples = new Map<number, Uint8Array>();
@@ -38,9 +50,7 @@ async function finish(pool: EnginePool, order: (chunks: number[]) => number[]): 
     await Promise.all(
       order(missing).map(async (chunk) => samples.set(chunk, await pool.run(RUN, load, 'chunk', { chunk }))),
     );
-    // copies: what is handed to a thread may be taken over by it
-    const stored = [...samples].toSorted(([a], [b]) => a - b).map(([, bytes]) => bytes.slice());
-    const outcome = await pool.run(RUN, load, 'merge', { samples: stored });
+    const outcome = await pool.run(RUN, load, 'merge', { chunkCount }, { columns: columnsOf(samples) });
     if ('result' in outcome) return { sha256: sha256Of(outcome.document), chunkCount };
     chunkCount = outcome.nextChunkCount;
   }
@@ -74,4 +84,11 @@ it('computes a chunk to the same bytes after the threads that were at it have be
   await first.close();
   expect((await killed).map(({ status }) => status)).toContain('rejected');
   expect(await withThreads(2, (pool) => pool.run(RUN, load, 'chunk', { chunk: 5 }))).toEqual(before);
+});
+it('fails a merge whose columns cannot be read, and goes on with the next task', async () => {
+  await withThreads(1, async (pool) => {
+    const columns = (): Promise<never> => Promise.reject(new Error('The store is away.'));
+    await expect(pool.run(RUN, load, 'merge', { chunkCount: 16 }, { columns })).rejects.toThrow('The store is away.');
+    expect(await pool.run(RUN, load, 'chunk', { chunk: 5 })).toBeInstanceOf(Uint8Array);
+  });
 });

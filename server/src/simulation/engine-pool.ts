@@ -6,6 +6,8 @@ import type { ErrorCode } from '@convergence/shared/errors';
 import { InfeasibleProblem } from '@convergence/shared/optimise/infeasibility';
 import type { RecommendProgress } from '@convergence/shared/simulation/recommendation';
 
+import type { ColumnRequest } from '@convergence/shared/simulation/column-feed';
+
 import { programUrl } from '../platform/program-url.ts';
 
 import type { EngineTask, EngineTasks, FromThread, RunSource, ThreadFailure, ToThread } from './engine-tasks.ts';
@@ -21,8 +23,8 @@ export interface TaskOptions {
   /** Gives the task up: it leaves the queue, or its thread is ended after a grace. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: RecommendProgress) => void;
-  /** Memory of the request that goes over to the thread instead of being copied; the caller must not use it again. */
-  readonly transfer?: readonly ArrayBuffer[];
+  /** Reads columns that the task asks for; their memory goes over to the thread. A failure fails the task. */
+  readonly columns?: (request: ColumnRequest) => Promise<readonly Float64Array<ArrayBuffer>[]>;
 }
 
 interface WaitingTask {
@@ -184,10 +186,7 @@ class EngineThread {
       this.#onFree = resolve;
       const { signal } = task.options;
       signal?.addEventListener('abort', () => this.#giveUp(task), { once: true });
-      this.#post(
-        { kind: 'task', id: task.id, key: task.key, task: task.task, request: task.request } as ToThread,
-        task.options.transfer,
-      );
+      this.#post({ kind: 'task', id: task.id, key: task.key, task: task.task, request: task.request } as ToThread);
     });
   }
 
@@ -221,8 +220,25 @@ class EngineThread {
     const task = this.#current;
     if (task?.id !== message.id) return;
     if (message.kind === 'progress') task.options.onProgress?.(message.progress);
+    else if (message.kind === 'needsColumns') void this.#bring(task, message.request);
     else if (message.kind === 'answer') this.#settle(() => task.resolve(message.answer));
     else this.#settle(() => task.reject(errorOf(message.failure, task)));
+  }
+
+  async #bring(task: WaitingTask, request: ColumnRequest): Promise<void> {
+    try {
+      const columns = await task.options.columns!(request);
+      if (this.#current !== task) return;
+      this.#post(
+        { kind: 'columns', id: task.id, columns },
+        columns.map(({ buffer }) => buffer),
+      );
+    } catch (error) {
+      // The thread waits for what does not come: the task fails here, and the thread, which holds half a merge, is ended.
+      if (this.#current !== task) return;
+      task.reject(error);
+      void this.end();
+    }
   }
 
   #settle(tell: (task: WaitingTask) => void): void {

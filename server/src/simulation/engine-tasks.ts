@@ -4,6 +4,7 @@ import type {
   RecommendProgress,
   Recommendation,
 } from '@convergence/shared/simulation/recommendation';
+import type { ColumnRequest } from '@convergence/shared/simulation/column-feed';
 import type { MarketSnapshot, RunInputs } from '@convergence/shared/simulation/run-inputs';
 import type { RunningEstimate, RunResult } from '@convergence/shared/simulation/run-result';
 
@@ -30,9 +31,9 @@ export interface EngineTasks {
     readonly request: { readonly samples: readonly Uint8Array[]; readonly doneChunkCount: number };
     readonly answer: RunningEstimate;
   };
-  /** Measures of all chunks of a stage, in ascending order, or the next stage where the accuracy goal asks for more. */
+  /** Measures of all chunks of a stage, whose columns it asks for, or the next stage where the accuracy goal asks for more. */
   readonly merge: {
-    readonly request: { readonly samples: readonly Uint8Array[] };
+    readonly request: { readonly chunkCount: number };
     readonly answer: MergedRun | { readonly nextChunkCount: number };
   };
   readonly recommend: { readonly request: RecommendRequest; readonly answer: Recommendation };
@@ -42,6 +43,12 @@ export type EngineTask = keyof EngineTasks;
 export type ToThread =
   | { readonly kind: 'source'; readonly key: string; readonly source: RunSource }
   | { readonly kind: 'forget'; readonly key: string }
+  | {
+      /** What the task under way asked for. */
+      readonly kind: 'columns';
+      readonly id: number;
+      readonly columns: readonly Float64Array<ArrayBuffer>[];
+    }
   | {
       readonly [Task in EngineTask]: {
         readonly kind: 'task';
@@ -68,4 +75,5 @@ export interface ThreadFailure {
 export type FromThread =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown }
   | { readonly kind: 'failure'; readonly id: number; readonly failure: ThreadFailure }
-  | { readonly kind: 'progress'; readonly id: number; readonly progress: RecommendProgress };
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: RecommendProgress }
+  | { readonly kind: 'needsColumns'; readonly id: number; readonly request: ColumnRequest };

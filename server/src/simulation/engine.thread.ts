@@ -5,7 +5,8 @@ import { InfeasibleProblem } from '@convergence/shared/optimise/infeasibility';
 import { simulateChunk } from '@convergence/shared/simulation/chunk';
 import { decodeChunk, encodeChunk } from '@convergence/shared/simulation/chunk-bytes';
 import { runningEstimate } from '@convergence/shared/simulation/estimate';
-import { mergeStage } from '@convergence/shared/simulation/merge';
+import type { ColumnRequest } from '@convergence/shared/simulation/column-feed';
+import { mergeSteps } from '@convergence/shared/simulation/merge';
 import { backtestRun } from '@convergence/shared/simulation/model-backtest';
 import type { ModelBacktest } from '@convergence/shared/simulation/model-report';
 import { buildPlan } from '@convergence/shared/simulation/plan';
@@ -63,9 +64,12 @@ const handlers: Handlers = {
   chunk: (key, { chunk }) => encodeChunk(simulateChunk(planOf(key), chunk)),
   estimate: (key, { samples, doneChunkCount }) =>
     runningEstimate(planOf(key), samples.map(decodeChunk), sourceOf(key).inputs.accuracy, doneChunkCount),
-  merge: (key, { samples }) => {
+  merge: async (key, { chunkCount }, id) => {
     const { inputs } = sourceOf(key);
-    const outcome = mergeStage(inputs, planOf(key), samples.map(decodeChunk), () => backtestsOf(key));
+    const steps = mergeSteps(inputs, planOf(key), chunkCount, () => backtestsOf(key));
+    let step = steps.next();
+    while (!step.done) step = steps.next(await columnsFor(id, step.value));
+    const outcome = step.value;
     return 'result' in outcome ? { ...outcome, document: resultDocument(inputs, outcome.result) } : outcome;
   },
   recommend: (key, request, id) => {
@@ -76,6 +80,16 @@ const handlers: Handlers = {
     });
   },
 };
+
+let giveColumns: ((columns: readonly Float64Array<ArrayBuffer>[]) => void) | undefined;
+
+/** Asks for columns; they come in memory that is this thread's from then on. */
+function columnsFor(id: number, request: ColumnRequest): Promise<readonly Float64Array<ArrayBuffer>[]> {
+  return new Promise((resolve) => {
+    giveColumns = resolve;
+    send({ kind: 'needsColumns', id, request });
+  });
+}
 
 function send(message: FromThread): void {
   port!.postMessage(message, []); // threads have no origin to name
@@ -104,5 +118,6 @@ port.on('message', (message: ToThread) => {
     sources.delete(message.key);
     plans.delete(message.key);
     backtests.delete(message.key);
-  } else void answer(message);
+  } else if (message.kind === 'columns') giveColumns?.(message.columns);
+  else void answer(message);
 });

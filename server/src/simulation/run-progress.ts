@@ -99,18 +99,18 @@ export class RunProgress {
 
   async #tell({ run, samples }: TrackedRun): Promise<void> {
     const em = systemEm(this.#orm);
-    const stored = await this.#runs.storedChunks(em, run);
-    const sampled = stored.filter((chunk) => isSampled(run, chunk));
+    const sampled = await this.#runs.storedChunks(em, run, { every: sampledEvery(run) });
     // Chunks of another process, or of this one before a restart.
     for (const chunk of sampled) if (!samples.has(chunk)) samples.set(chunk, await this.#runs.sample(run, chunk));
     if (sampled.length === 0) return;
+    const doneChunkCount = await this.#runs.storedCount(em, run);
     const ordered = sampled.map((chunk) => samples.get(chunk)!);
     const estimate = await this.#engine.run(run.publicId, () => this.#runs.source(run), 'estimate', {
       samples: ordered,
-      doneChunkCount: stored.length,
+      doneChunkCount,
     });
     const isOpen = await this.#runs.report(em, run, {
-      doneChunkCount: stored.length,
+      doneChunkCount,
       chunkCount: Math.max(run.chunkCount, estimate.expectedChunkCount),
       estimate,
     });
@@ -118,6 +118,10 @@ export class RunProgress {
   }
 }
 
+function sampledEvery({ chunkCount }: SimulationRun): number {
+  return Math.ceil(chunkCount / MOST_SAMPLES);
+}
+
 function isSampled(run: SimulationRun, chunk: number): boolean {
-  return chunk % Math.ceil(run.chunkCount / MOST_SAMPLES) === 0;
+  return chunk % sampledEvery(run) === 0;
 }

@@ -107,7 +107,7 @@ async function computeChunks(
   const run = await openRound(orm, { runId, round });
   if (!run) return;
   if (run.status === 'QUEUED') await runs.advance(systemEm(orm), runId, ['QUEUED'], 'RUNNING');
-  const stored = new Set(await runs.storedChunks(systemEm(orm), run));
+  const stored = new Set(await runs.storedChunks(systemEm(orm), run, { first, count }));
   const watch = watchRun(orm, { runId, round });
   const samples = new Map<number, Uint8Array>();
   try {

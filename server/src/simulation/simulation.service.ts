@@ -5,8 +5,11 @@ import type { EntityManager } from '@mikro-orm/sql';
 import { DomainError } from '@convergence/shared/errors';
 import type { ErrorCode } from '@convergence/shared/errors';
 import { canonicalJson } from '@convergence/shared/simulation/canonical-json';
+import { decodeChunk } from '@convergence/shared/simulation/chunk-bytes';
+import type { ColumnRequest } from '@convergence/shared/simulation/column-feed';
 import { CHUNK_PATHS } from '@convergence/shared/simulation/run-inputs';
 import type { MarketSnapshot } from '@convergence/shared/simulation/run-inputs';
+import { placeSample } from '@convergence/shared/simulation/run-layout';
 import type { RunningEstimate } from '@convergence/shared/simulation/run-result';
 import { stagesOf } from '@convergence/shared/simulation/stages';
 
@@ -78,6 +81,16 @@ export interface RunListFilter {
   readonly scenarioId?: string | null | undefined;
   readonly statusIn?: readonly RunStatus[] | null | undefined;
 }
+
+/** Some of a run's chunks: of a range, or every n-th. */
+export interface ChunkFilter {
+  readonly first?: number;
+  readonly count?: number;
+  readonly every?: number;
+}
+
+/** Objects that are read at once: enough to hide the way to the store, few enough that they are a megabyte. */
+const READS_AT_ONCE = 16;
 
 export interface SimulationParts {
   readonly scenarios: ScenarioService;
@@ -261,10 +274,40 @@ export class SimulationService {
     return new Map(rows.map(({ run, done }) => [run, done]));
   }
 
-  /** Numbers of the stored chunks, ascending. */
-  async storedChunks(em: EntityManager, run: SimulationRun): Promise<number[]> {
-    const rows = await em.find(SimulationChunk, { run: run.id }, { fields: ['chunk'], orderBy: { chunk: 'asc' } });
+  /** Numbers of the stored chunks, ascending; of a large run thousands, so no entities are made of them. */
+  async storedChunks(
+    em: EntityManager,
+    run: SimulationRun,
+    { first, count, every }: ChunkFilter = {},
+  ): Promise<number[]> {
+    const rows = await em
+      .createQueryBuilder(SimulationChunk, 'c')
+      .select('c.chunk')
+      .where({
+        run: run.id,
+        ...(first === undefined ? {} : { chunk: { $gte: first, $lt: first + count! } }),
+        ...(every === undefined || every === 1 ? {} : { [raw('chunk % ?', [every])]: 0 }),
+      })
+      .orderBy({ chunk: 'asc' })
+      .execute<{ chunk: number }[]>('all');
     return rows.map(({ chunk }) => chunk);
+  }
+
+  /** Number of the stored chunks. */
+  storedCount(em: EntityManager, run: SimulationRun): Promise<number> {
+    return em.count(SimulationChunk, { run: run.id });
+  }
+
+  /** Columns of all paths of a stage, read from the store a few objects at a time. @throws Error as `sample`; DomainError as `placeSample`. */
+  async columns(run: SimulationRun, { layout, names }: ColumnRequest): Promise<Float64Array<ArrayBuffer>[]> {
+    const columns = names.map(() => new Float64Array(layout.pathCount));
+    const chunks = Array.from({ length: layout.chunkCount }, (_, chunk) => chunk).values();
+    const read = async (): Promise<void> => {
+      for (const chunk of chunks)
+        placeSample(layout, chunk, decodeChunk(await this.sample(run, chunk)), names, columns);
+    };
+    await Promise.all(Array.from({ length: READS_AT_ONCE }, read)); // an iterator that fails to one reader ends for all
+    return columns;
   }
 
   /**

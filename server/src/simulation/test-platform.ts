@@ -9,7 +9,7 @@ import type { Platform } from '../platform/platform.ts';
 import { readSettings } from '../platform/settings.ts';
 
 /** Keys of no one: with them the market's now is the last session before today, and nothing is sent while nothing is fetched. */
-const keysOfNobody = {
+export const keysOfNobody = {
   KIS_BASE_URL: 'https://openapi.koreainvestment.com:9443',
   KIS_APP_KEY: 'k'.repeat(36),
   KIS_APP_SECRET: 's'.repeat(180),
@@ -32,9 +32,13 @@ export function openTestPlatform(
   return openPlatform(settings, entities);
 }
 
-/** Ten shares over 400 days that nobody ever traded. */
-export async function storeSampleMarket({ orm }: Pick<Platform, 'orm'>): Promise<void> {
-  const { symbols, dates, closes } = sampleSnapshot(10, 400);
+/** Ten shares over 400 days that nobody ever traded; or more of both. */
+export async function storeSampleMarket(
+  { orm }: Pick<Platform, 'orm'>,
+  assetCount = 10,
+  sessionCount = 400,
+): Promise<void> {
+  const { symbols, dates, closes } = sampleSnapshot(assetCount, sessionCount);
   const em = systemEm(orm);
   for (const [column, symbol] of symbols.entries()) {
     const id = await em.insert(Instrument, {

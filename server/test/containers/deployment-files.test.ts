@@ -109,6 +109,15 @@ describe.skipIf(engine === null)('the Compose file', async () => {
       expect(bytes).toBeLessThan(14 * 2 ** 30); // the rest is the system's and the cache of its files
     }
   });
+  it('gives each service what the guide of sizes says', async () => {
+    const guide = text('mdfiles/server.md');
+    const rows = Object.entries((await read()).services).map(([name, { deploy }]) => {
+      const { cpus, memory } = deploy.resources.limits;
+      const megabytes = (Number(memory) / 2 ** 20).toLocaleString('en');
+      return `| \`${name}\` | ${deploy.replicas ?? 1} | ${cpus.toFixed(2)} | ${megabytes} |`;
+    });
+    expect(rows.filter((row) => !guide.includes(row))).toEqual([]);
+  });
   it.each(services)(
     '%s has no root, no capability, no new rights, nothing to write to, and is looked after',
     (_name, service) => {

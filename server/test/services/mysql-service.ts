@@ -25,6 +25,8 @@ export interface MysqlOptions {
   readonly port?: number;
   /** Production's durability and binary log; a test of contracts needs neither, a test of crashes both. */
   readonly isDurable?: boolean;
+  /** Last on its command line, so that they win. */
+  readonly flags?: readonly string[];
 }
 
 /** A fresh data folder takes seconds to make and is always the same: it is made once, beside the program. */
@@ -35,7 +37,10 @@ const template = 'fresh-data';
  *
  * @param dir - Where it keeps its data; starting again with the same folder and port is a restart.
  */
-export async function startMysql(dir: string, { port, isDurable = false }: MysqlOptions = {}): Promise<RunningService> {
+export async function startMysql(
+  dir: string,
+  { port, isDurable = false, flags: more = [] }: MysqlOptions = {},
+): Promise<RunningService> {
   const tree = await debianTree('sid', 'mysql-server-core', async (unpacked) => {
     const [program, ...flags] = server(unpacked, path.join(unpacked.dir, template));
     await runFile(program, [...flags, '--initialize-insecure', '--innodb-redo-log-capacity=8M']);
@@ -66,6 +71,7 @@ export async function startMysql(dir: string, { port, isDurable = false }: Mysql
       '--innodb-redo-log-capacity=64M',
       '--local-infile=OFF',
       ...(isDurable ? [] : quick),
+      ...more,
     ],
     () => greetingOf('127.0.0.1', at),
   );

@@ -119,8 +119,10 @@ describe('a merge that reads columns one after another', () => {
   });
   it('asks a run whose goal is not reached for nothing but the joint loss', () => {
     const asked: number[] = [];
-    const { chunkCount } = runOf({ ...goal, accuracy: { relativeHalfWidth: 0.08 } }, 1, (columns) =>
-      asked.push(columns),
+    const { chunkCount } = runOf(
+      { ...goal, accuracy: { relativeHalfWidth: 0.0045 }, pathCount: 40_000 },
+      1,
+      (columns) => asked.push(columns),
     );
     const stages = Math.log2(chunkCount / 16) + 1;
     expect(stages).toBeGreaterThan(1);

@@ -16,6 +16,29 @@ export const OperationsDocument = graphql(`
         failedCount
         oldestWaitingAt
       }
+      processes {
+        id
+        role
+        hostName
+        pid
+        engineVersion
+        threadCount
+        startedAt
+        beatAt
+        state
+        activeJobs {
+          job
+          count
+        }
+      }
+      leases {
+        name
+        processId
+      }
+      failedKinds {
+        job
+        count
+      }
       failedJobs(first: 20) {
         job
         jobId
@@ -128,6 +151,48 @@ export const QueueJobRetryDocument = graphql(`
   mutation QueueJobRetry($input: QueueJobRetryInput!) {
     queueJobRetry(input: $input) {
       jobId
+      errors {
+        ... on UserError {
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const QueueJobsRetryDocument = graphql(`
+  mutation QueueJobsRetry($input: QueueJobsRetryInput!) {
+    queueJobsRetry(input: $input) {
+      count
+      errors {
+        ... on UserError {
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const QueueJobDiscardDocument = graphql(`
+  mutation QueueJobDiscard($input: QueueJobDiscardInput!) {
+    queueJobDiscard(input: $input) {
+      jobId
+      errors {
+        ... on UserError {
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const QueueJobsDiscardDocument = graphql(`
+  mutation QueueJobsDiscard($input: QueueJobsDiscardInput!) {
+    queueJobsDiscard(input: $input) {
+      count
       errors {
         ... on UserError {
           code

@@ -52,3 +52,15 @@ it('waits for an interval before it says how near the goal is', () => {
   render(<LivePanel live={run} pathCount={4096} goalRatio={0.01} />, { wrapper: TestFrame });
   expect(screen.getByText('구간이 생기기를 기다립니다.').textContent).not.toBe('');
 });
+it('says why a run waits while no worker is there', () => {
+  render(
+    <LivePanel
+      live={{ ...run, figures: null, status: 'QUEUED' }}
+      pathCount={4096}
+      goalRatio={null}
+      hasWorkers={false}
+    />,
+    { wrapper: TestFrame },
+  );
+  expect(screen.getByText(/작업자가 없어 기다리고 있습니다/).textContent).toContain('저절로 이어집니다');
+});

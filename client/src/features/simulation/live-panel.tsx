@@ -16,11 +16,14 @@ export function LivePanel({
   live,
   pathCount,
   goalRatio,
+  hasWorkers = true,
 }: {
   readonly live: LiveRun;
   readonly pathCount: number;
   /** Accuracy goal: half the width of the interval of CVaR 99 % over its value; null: none. */
   readonly goalRatio: number | null;
+  /** False while nobody is there to work on it, which is then why it waits. */
+  readonly hasWorkers?: boolean;
 }) {
   const t = useText();
   const format = useFormat();
@@ -66,7 +69,7 @@ export function LivePanel({
         </Progress.Root>
         {goalRatio === null ? null : <GoalProgress goalRatio={goalRatio} interval={figures?.conditional99 ?? null} />}
         <p className="cv-note" style={{ margin: '8px 0 0' }}>
-          {t(`run.phase.${live.status}`)}
+          {t(hasWorkers ? `run.phase.${live.status}` : 'run.phase.noWorker')}
         </p>
       </Card>
       <div className="cv-grid">

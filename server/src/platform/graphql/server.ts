@@ -248,7 +248,8 @@ function gate(admission: Admission, options: GraphqlOptions) {
     req.method = 'POST';
     req.headers['content-type'] = 'application/json';
     req.body = { query: admitted.text, operationName: admitted.operationName, variables: admitted.variables };
-    return `${admitted.operation.operation} ${admitted.operationName ?? ''}`.trim();
+    const { operation, name } = admitted.operation;
+    return `${operation} ${name?.value ?? ''}`.trim();
   };
 
   return async (req: Request, res: Response, next: NextFunction): Promise<void> => {

@@ -23,7 +23,7 @@ const known: Readonly<Record<string, RegExp>> = {
   lease: /^[a-z-]+$/,
   source: /^[A-Z_]+$/,
   measure: /^(hit_rate|coverage80|coverage95)$/,
-  job: /^[a-z]+\.[a-zA-Z-]+$/,
+  job_name: /^[a-z]+\.[a-zA-Z-]+$/,
   state: /^(waiting|active|delayed|failed|FILLED)$/,
   le: /^([\d.]+|\+Inf)$/,
   quantile: /^[\d.]+$/,
@@ -99,10 +99,10 @@ it('tells processor, memory, operations, jobs, queues and what is looked up, wit
   expect((await fetch(`${address}/`)).status).toBe(404);
   server.close();
   expect(text).toMatch(/^process_resident_memory_bytes \d{7,}$/m);
-  expect(text).toContain('convergence_queue_jobs{job="simulation.chunk",state="waiting"} 3\n');
-  expect(text).toMatch(/^convergence_queue_oldest_seconds\{job="simulation.chunk"\} 5\./m);
+  expect(text).toContain('convergence_queue_jobs{job_name="simulation.chunk",state="waiting"} 3\n');
+  expect(text).toMatch(/^convergence_queue_oldest_seconds\{job_name="simulation.chunk"\} 5\./m);
   expect(text).toContain('convergence_simulation_chunks_total 7\n');
-  expect(text).toContain('convergence_job_seconds_count{job="report.make",outcome="gave_up"} 1\n');
+  expect(text).toContain('convergence_job_seconds_count{job_name="report.make",outcome="gave_up"} 1\n');
   expect(text).toContain('convergence_api_operation_seconds_count{operation="other",outcome="error"} 1\n');
   expect(text).toContain('convergence_data_age_seconds 3600\n');
   expect(text).toContain('convergence_sockets 1\n');

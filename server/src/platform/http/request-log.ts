@@ -47,7 +47,6 @@ export function requestLog(log: Logger, onAnswer: OnAnswer = () => undefined): R
       return id;
     },
     customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'debug'),
-    customProps: ({ id }) => ({ requestId: id }), // the end of an answer may come from outside of the request
     serializers: {
       req: ({ id, method, url }) => ({ id, method, url: pathOf(String(url)) }),
       res: ({ statusCode }) => ({ statusCode }),

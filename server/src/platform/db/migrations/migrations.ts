@@ -20,6 +20,7 @@ import { mysql } from './0018-mysql.ts';
 import { processes } from './0019-processes.ts';
 import { deadLetters } from './0020-operations.ts';
 import { kisToken } from './0021-kis-token.ts';
+import { backup } from './0022-backup.ts';
 import { causes } from './0023-trace.ts';
 
 /** In the order in which they are applied. */
@@ -45,5 +46,6 @@ export const migrations: readonly Migration[] = [
   processes,
   deadLetters,
   kisToken,
+  backup,
   causes,
 ];

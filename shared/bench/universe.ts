@@ -2,7 +2,7 @@
  * Whether a universe of 2,800 instruments and 20 years can be loaded, estimated and optimised: seconds and peak memory of each
  * step. Data are made up by a factor model of twelve factors.
  *
- * node shared/bench/scale.ts [instruments] [sessions] [scenarios]
+ * node shared/bench/universe.ts [instruments] [sessions] [scenarios]
  */
 import { performance } from 'node:perf_hooks';
 import { cpuUsage, resourceUsage } from 'node:process';
