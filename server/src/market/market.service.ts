@@ -242,16 +242,16 @@ export class MarketService {
   ): Promise<ReadonlyMap<string, readonly { readonly sessionDate: string; readonly closeKrw: number }[]>> {
     if (symbols.length === 0) return new Map();
     const { asOfDate } = await this.#clock.now();
+    // an equality is looked up once an issue; with >= MySQL finds the two days anew for every row of its history
+    const session = (offset: 0 | 1): string => `select symbol, session_date as sessionDate, close_krw as closeKrw
+      from instrument i join candle c on c.instrument_id = i.id and c.dataset = i.dataset
+      where symbol in (${marks(symbols)}) and session_date = (select d.session_date from candle d
+        where d.instrument_id = i.id and d.dataset = i.dataset and d.session_date <= ?
+        order by d.session_date desc limit 1 offset ${offset})`;
     const rows = await select<{ symbol: string; sessionDate: string; closeKrw: number }>(
       em,
-      `select symbol, session_date as sessionDate, close_krw as closeKrw
-      from instrument i join candle c on c.instrument_id = i.id and c.dataset = i.dataset
-      where symbol in (${marks(symbols)}) and session_date <= ? and session_date >= coalesce((select max(session_date)
-        from candle d where d.instrument_id = i.id and d.dataset = i.dataset and d.session_date <
-          (select max(session_date) from candle e
-            where e.instrument_id = i.id and e.dataset = i.dataset and e.session_date <= ?)), '')
-      order by symbol, session_date desc`,
-      [...symbols, asOfDate, asOfDate],
+      `${session(0)} union all ${session(1)} order by symbol, sessionDate desc`,
+      [...symbols, asOfDate, ...symbols, asOfDate],
     );
     return Map.groupBy(rows, ({ symbol }) => symbol);
   }

@@ -1,8 +1,10 @@
+import { sessionsBetween } from '@convergence/shared/units/session-calendar';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { entities } from '../entities.ts';
 import { openDatabase } from '../platform/db/database.ts';
 import type { Orm } from '../platform/db/database.ts';
+import { systemEm } from '../platform/db/scope.ts';
 import { freshDatabase } from '../../test/services/mysql-database.ts';
 import type { FreshDatabase } from '../../test/services/mysql-database.ts';
 import { withService } from '../../test/services/service-suite.ts';
@@ -12,6 +14,7 @@ import type { InstrumentDraft } from './bulk-candle-messages.ts';
 import { openCandleWriter } from './candle-writer.ts';
 import type { CandleWriter } from './candle-writer.ts';
 import { Candle, Instrument } from './market.entity.ts';
+import { MarketService } from './market.service.ts';
 
 const draft = (symbol: string, nameKo: string): InstrumentDraft => ({
   publicId: `ins_${symbol}`,
@@ -94,5 +97,22 @@ await withService('mysql', 'bulk storing of candles on MySQL', (server) => {
     await writer.stage(rows);
     const result = await writer.commit({ dataset: 'IMPORT', instruments: [], ranges: [] });
     expect(result.insertedCount).toBe(9000);
+  });
+  it('finds the last two sessions of long histories at once', async () => {
+    const days = sessionsBetween('2021-01-04', '2025-12-30');
+    const symbols = ['A00010', 'A00020', 'A00030'];
+    for (const symbol of symbols) await writer.stage(days.map((day, at) => candle(symbol, day, at + 1)));
+    await writer.commit({ dataset: 'KIS', instruments: symbols.map((symbol) => draft(symbol, symbol)), ranges: [] });
+    const now = { asOfDate: '2025-12-29', mode: 'replay', isSimulated: true } as const; // a day before the last
+    const market = new MarketService({ now: () => Promise.resolve(now) });
+    const begin = performance.now();
+    const found = await market.lastTwoSessions(systemEm(orm), symbols);
+    expect(performance.now() - begin).toBeLessThan(5_000); // once for each row of a history it takes minutes
+    const last = days.length - 2;
+    for (const symbol of symbols)
+      expect(found.get(symbol)).toEqual([
+        { symbol, sessionDate: '2025-12-29', closeKrw: last + 1 },
+        { symbol, sessionDate: days[last - 1], closeKrw: last },
+      ]);
   });
 });
