@@ -66,7 +66,7 @@ it('refuses a database of a newer version, and a migration that was changed', as
   await expect(openTestDatabase(file)).rejects.toThrow(/9999-later/);
 });
 it('keeps nothing of a migration that fails half way', async () => {
-  const opened = await openDatabase({ database: { kind: 'sqlite', file: ':memory:' } }, []);
+  const opened = await openDatabase({ database: { kind: 'sqlite', file: ':memory:' } }, [Organisation]);
   const broken = { name: '9999-broken', sqlite: 'create table half (id integer);\ncreate table half (id integer);' };
   await expect(migrate(opened, [...migrations, broken])).rejects.toThrow(/half/);
   await expect(opened.em.getConnection().execute('select * from half')).rejects.toThrow(/no such table/);
