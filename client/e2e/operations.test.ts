@@ -103,50 +103,6 @@ describe.skipIf(!chromiumPath)('operations in a browser', () => {
     await keepContactSheet(browser, 'sheet-operations', pictures);
   });
 
-  it('says on every page that no worker is there, to the eye and to a screen reader, and stops by itself', async () => {
-    const sheet: string[] = [];
-    const status = (workerCount: number) => ({
-      data: {
-        systemStatus: { __typename: 'SystemStatus', isWorking: workerCount > 0, workerCount, schedulerCount: 1 },
-      },
-    });
-    for (const [name, width, height, language, scheme, words] of [
-      ['waits-ko-dark', 1280, 800, 'ko', 'dark', '작업자가 없어 실행이 대기합니다.'],
-      ['waits-en-light-360', 360, 740, 'en', 'light', 'No worker is running, so runs wait.'],
-    ] as const) {
-      const context = await browser.newContext({
-        viewport: { width, height },
-        storageState: await desktop.storageState(),
-      });
-      const waiting = await context.newPage();
-      await waiting.addInitScript(
-        ([chosen, colours]) => {
-          localStorage.setItem('convergence-language', chosen!);
-          localStorage.setItem('convergence-color-scheme', colours!);
-        },
-        [language, scheme],
-      );
-      let workerCount = 0;
-      await waiting.route('**/graphql', (route) =>
-        (route.request().postData() ?? '').includes('SystemStatus')
-          ? route.fulfill({ json: status(workerCount) })
-          : route.continue(),
-      );
-      await waiting.goto(`${product.url}/operations`);
-      await waiting.getByText(words).waitFor();
-      await waiting.getByRole('table', { name: language === 'ko' ? '프로세스' : 'Processes' }).waitFor();
-      await waiting.waitForTimeout(500); // fonts
-      sheet.push(await keepPicture(waiting, name));
-      expect(await accessibilityFaults(waiting)).toEqual([]);
-      expect(await overflow(waiting)).toBe(0);
-      workerCount = 1;
-      await waiting.getByText(words).waitFor({ state: 'detached', timeout: 30_000 });
-      await waiting.unrouteAll({ behavior: 'ignoreErrors' });
-      await context.close();
-    }
-    await keepContactSheet(browser, 'sheet-waits', sheet);
-  });
-
   it('is not for a stranger', async () => {
     const context = await browser.newContext({ locale: 'ko-KR' });
     const answer = await context.request.get(`${product.url}/operations/queues/`, { maxRedirects: 0 });
