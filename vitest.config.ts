@@ -10,6 +10,8 @@ const oneGraphql = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js
 const maxWorkers = availableParallelism();
 /** As every program that computes figures: server/src/platform/javascript-engine.ts says why. */
 const execArgv = ['--no-maglev-escape-analysis'];
+/** A real MySQL, Redis and S3, each started when the first test asks for it. */
+const testServices = 'server/test/services/services.setup.ts';
 /** Whole products and browsers: when the rest is through, and not more of them than fit into the memory of a small machine. */
 const wholeProducts = {
   globalSetup: [path.join(import.meta.dirname, 'server/test/built.setup.mjs')],
@@ -43,8 +45,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['src/**/*.test.ts'],
-          // a real MySQL, Redis and S3, each started when the first test asks for it
-          globalSetup: ['test/services/services.setup.ts'],
+          globalSetup: [path.join(import.meta.dirname, testServices)],
           // no test reaches beyond this machine: an order sent by mistake would be a real one
           setupFiles: ['test/loopback-only.setup.ts'],
           testTimeout: patienceMs,
@@ -90,6 +91,7 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 240_000,
           ...wholeProducts,
+          globalSetup: [...wholeProducts.globalSetup, path.join(import.meta.dirname, testServices)],
         },
       },
     ],

@@ -29,7 +29,7 @@ export function SecondStepBanner() {
   });
   if (!data?.viewerTotp.isRequired || data.viewerTotp.isEnabled || pathname === SECURITY) return null;
   return (
-    <div style={{ padding: '14px 16px 0' }}>
+    <div style={{ maxWidth: 'var(--cv-page)', margin: '0 auto', padding: '14px clamp(12px, 2.4vw, 24px) 0' }}>
       <Notice tone="warning" icon={<IconShieldLock size={18} />} title={t('security.required')}>
         <Link to={SECURITY}>{t('security.toEnrol')}</Link>
       </Notice>
