@@ -5,8 +5,10 @@ import type { Logger } from './log.ts';
 import type { BullQueues, Queue } from './queue.ts';
 import { checkRedis, connectRedis, endRedis, redisPrefix } from './redis-connection.ts';
 
-/** A worker that was killed is noticed within 15 + 5 s, so that its jobs go on well within half a minute. */
-const stalls = { lockMs: 15_000, lookMs: 5_000 } as const;
+/** A request has ten seconds in all. */
+const patienceMs = 5_000;
+/** A worker that was killed is noticed within 10 s and two looks, so that its jobs go on well within half a minute. */
+const stalls = { lockMs: 10_000, lookMs: 3_000 } as const;
 
 export interface RedisQueueOptions {
   readonly firstRetryMs?: number;
@@ -18,7 +20,9 @@ export interface RedisQueueOptions {
 /**
  * The queue of any number of processes, on Redis.
  *
- * While Redis is away nothing is handed out and whoever adds a job waits. What Redis loses is queued again from the database.
+ * While Redis is away nothing is handed out, and whoever adds a job or looks at the queue is told so after five seconds. What was
+ * added then may still get there when Redis is back; adding it again under its id adds nothing. What Redis loses is queued again from
+ * the database.
  *
  * @throws SettingsError where there is no Redis that jobs can be kept in.
  */
@@ -34,6 +38,7 @@ export async function openRedisQueue(
     connection,
     prefix,
     log,
+    patienceMs,
     stalls,
     ...options,
     onClosed: () => endRedis(connection),
