@@ -10,6 +10,7 @@ import { describeDemoLogin, ensureDemoPeople } from './auth/demo-people.ts';
 import type { Auth } from './auth/auth.ts';
 import { queueBoard } from './operations/queue-board.ts';
 import { apiParts } from './api-parts.ts';
+import { upkeepJob } from './schedules.ts';
 import { serveGraphql } from './graphql-api.ts';
 import { FolderObjectStore } from './platform/folder-object-store.ts';
 import { healthRoutes } from './platform/http/health.ts';
@@ -19,6 +20,7 @@ import { requireSafeConnection, securityHeaders } from './platform/http/security
 import { guideFiles } from './platform/http/guide-files.ts';
 import { staticFiles } from './platform/http/static-files.ts';
 import { TrustedProxies } from './platform/http/trusted-proxies.ts';
+import { isOutage } from './platform/outage.ts';
 import type { Platform } from './platform/platform.ts';
 import { SettingsError } from './platform/settings.ts';
 
@@ -113,7 +115,7 @@ export async function startHealth(platform: Platform): Promise<string> {
 export function readiness({ orm, queue, objects }: Platform) {
   return {
     database: () => orm.em.getConnection().execute('select 1'),
-    queue: () => queue.counts(),
+    queue: () => queue.counts([upkeepJob.name]), // a worker that never queued anything would be asked for nothing
     objects: () => objects.stat('raw', 'health'),
   };
 }
@@ -126,6 +128,11 @@ function failed({ log }: Platform): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const status = (error as { status?: number }).status;
     const isCallers = status !== undefined && status >= 400 && status < 500;
+    if (isOutage(error) && !response.headersSent) {
+      log.warn({ err: error, requestId: requestId(request) }, 'A service is away.');
+      response.status(503).set('retry-after', '5').type('text').send('Try again in a moment.\n');
+      return;
+    }
     if (!isCallers) log.error({ err: error, requestId: requestId(request) }, 'A request failed.');
     if (response.headersSent) response.destroy();
     else
