@@ -33,7 +33,7 @@ beforeAll(async () => {
   });
   prices = first;
   reference = await makeReference(installation);
-}, 300_000);
+}, 900_000);
 afterAll(async () => {
   if (installation === undefined) return;
   const longestAnswerS = installation.longestAnswerMs / 1000;

@@ -222,11 +222,14 @@ export class Installation {
     return this.programs.get(name)!;
   }
 
-  /** Resolves when all programs that run say that they can work. */
-  async ready(patienceMs = 60_000): Promise<void> {
+  /** Resolves when all programs that run say that they can work. @throws Error with its last words where one has ended. */
+  async ready(patienceMs = 180_000): Promise<void> {
+    const look = (program: ProgramUnderFault) => async (): Promise<true | null> => {
+      if (program.hasEnded()) throw new HopelessError(`${program.name} has ended:\n${program.said().slice(-2_000)}`);
+      return (await program.isReady()) ? true : null;
+    };
     for (const program of this.programs.values())
-      if (program.isRunning)
-        await soon(`${program.name} to be ready`, async () => ((await program.isReady()) ? true : null), patienceMs);
+      if (program.isRunning) await soon(`${program.name} to be ready`, look(program), patienceMs);
   }
 
   /** Asks the API once. @throws Error where the connection is refused or cut, or no answer comes in time. */
