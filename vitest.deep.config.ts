@@ -38,6 +38,7 @@ const evidence: Reporter = {
 export default defineConfig({
   test: {
     include: ['{shared,server}/**/*.deep.test.ts'],
+    globalSetup: ['server/test/built.setup.mjs'], // whole products are killed in some
     testTimeout: 3_600_000,
     hookTimeout: 600_000,
     // as every program that computes figures: server/src/platform/javascript-engine.ts says why

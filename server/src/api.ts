@@ -18,6 +18,7 @@ import { requireSafeConnection, securityHeaders } from './platform/http/security
 import { guideFiles } from './platform/http/guide-files.ts';
 import { staticFiles } from './platform/http/static-files.ts';
 import { TrustedProxies } from './platform/http/trusted-proxies.ts';
+import { isOutage } from './platform/outage.ts';
 import type { Platform } from './platform/platform.ts';
 import { addressOf, closeServer, listen, notFound, readiness } from './health-server.ts';
 
@@ -96,6 +97,11 @@ function failed({ log }: Platform): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const status = (error as { status?: number }).status;
     const isCallers = status !== undefined && status >= 400 && status < 500;
+    if (isOutage(error) && !response.headersSent) {
+      log.warn({ err: error, requestId: requestId(request) }, 'A service is away.');
+      response.status(503).set('retry-after', '5').type('text').send('Try again in a moment.\n');
+      return;
+    }
     if (!isCallers) log.error({ err: error, requestId: requestId(request) }, 'A request failed.');
     if (response.headersSent) response.destroy();
     else

@@ -7,6 +7,7 @@ import express from 'express';
 import { healthRoutes } from './platform/http/health.ts';
 import type { Platform } from './platform/platform.ts';
 import { SettingsError } from './platform/settings.ts';
+import { upkeepJob } from './schedules.ts';
 
 /**
  * Serves health alone, for a process that has no API, so that whoever runs it can ask.
@@ -28,7 +29,7 @@ export async function startHealth(platform: Platform): Promise<string> {
 export function readiness({ orm, queue, objects }: Platform) {
   return {
     database: () => orm.em.getConnection().execute('select 1'),
-    queue: () => queue.counts(),
+    queue: () => queue.counts([upkeepJob.name]), // a worker that never queued anything would be asked for nothing
     objects: () => objects.stat('raw', 'health'),
   };
 }

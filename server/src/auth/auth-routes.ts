@@ -8,6 +8,7 @@ import { isJson, isOriginAllowed } from '../platform/graphql/cross-site.ts';
 import { requestIdOf } from '../platform/graphql/server.ts';
 import type { Limiter } from '../platform/limiter.ts';
 import type { Logger } from '../platform/log.ts';
+import { isOutage } from '../platform/outage.ts';
 import type { AccessMethod } from './access-entry.entity.ts';
 import { challengedAccount } from './auth-tables.ts';
 import { ADDRESS_HEADER } from './better-auth.ts';
@@ -59,6 +60,8 @@ export function mountAuth(app: Express, options: AuthRoutesOptions): void {
       await answer(req, res, requestId, options);
     } catch (error) {
       options.log.error({ err: error, requestId }, 'sign-in route failed');
+      if (!res.headersSent && isOutage(error))
+        refuse(res.setHeader('retry-after', '5'), 503, 'SERVICE_UNAVAILABLE', 'Try again in a moment.');
       if (!res.headersSent) refuse(res, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on the server.');
     }
   });

@@ -269,6 +269,8 @@ class Persona {
         status: 200,
         body: { mode, asOfDate, isSimulated: mode === 'generated', isOpen: this.#around.isOpen() },
       };
+    if (method === 'GET' && path === '/emulator/tokens')
+      return { status: 200, body: { requestCount: this.#offices[this.#environment].requestCount } };
     if (method === 'GET' && path === '/emulator/instruments') {
       const rows = instruments.map(({ symbol, nameKo, nameEn, sector }) => ({ symbol, nameKo, nameEn, sector }));
       return { status: 200, body: { isSimulated: mode === 'generated', instruments: rows } };

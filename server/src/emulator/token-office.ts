@@ -24,6 +24,7 @@ export class TokenOffice {
   #current: { readonly token: EmulatedToken; readonly issuedAt: number } | null = null;
   #lastRequestAt = -Infinity;
   #voidBefore = -Infinity;
+  #requestCount = 0;
 
   /** @param secret - The app secret; signs the tokens. */
   constructor(secret: string, now: () => number) {
@@ -33,6 +34,7 @@ export class TokenOffice {
 
   /** A token, or null where the last request is less than a minute old. */
   issue(): EmulatedToken | null {
+    this.#requestCount += 1;
     const now = this.#now();
     if (now - this.#lastRequestAt < REQUEST_INTERVAL_MS) return null;
     this.#lastRequestAt = now;
@@ -48,6 +50,11 @@ export class TokenOffice {
     const token = { text: `${claims}.${this.#sign(claims)}`, expiresAt };
     this.#current = { token, issuedAt: now };
     return token;
+  }
+
+  /** How often a token was asked for, refusals included. */
+  get requestCount(): number {
+    return this.#requestCount;
   }
 
   verify(text: string): TokenVerdict {

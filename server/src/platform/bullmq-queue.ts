@@ -21,6 +21,7 @@ import type {
   QueueState,
   Schedule,
 } from './queue.ts';
+import { answeredWithin, isOutage } from './outage.ts';
 import { JobTimeLimitError, retryClasses, retryPauseMs, UnrecoverableJobError } from './queue.ts';
 
 /** For a job that is known by its name only, and whoever added it did not say. */
@@ -34,6 +35,8 @@ const retention: JobsOptions = {
 };
 /** A process that is killed ten times by one job is killed by that job. */
 const maxStalledCount = 10;
+/** Between two tries of a job that needs a service which is away. */
+const outagePauseMs = 1000;
 /** For handlers that do not listen to their signal. */
 const abortGraceMs = 5000;
 
@@ -54,6 +57,8 @@ export interface BullmqQueueOptions<C> {
   /** Of keys, where the backend has keys. */
   readonly prefix?: string;
   readonly log: Logger;
+  /** Whoever adds a job or looks at the queue waits no longer for an answer: a backend that is away may come back after hours. */
+  readonly patienceMs: number;
   /** Called last when the queue is closed: ends the connection. */
   readonly onClosed: () => Promise<void>;
   /** Instead of the first pause of every retry class, without chance in it. */
@@ -88,18 +93,19 @@ export class BullmqQueue<C> implements Queue, BullQueues {
   }
 
   async addByName(name: string, payload: unknown, options?: JobOptions): Promise<void> {
-    await this.#queue(name).add(name, payload, this.#jobOptions(options));
+    await this.#answered(this.#queue(name).add(name, payload, this.#jobOptions(options)));
   }
 
   async addFlow(parent: JobRequest, children: readonly JobRequest[]): Promise<void> {
     this.#flows ??= this.#watched(new this.#options.classes.FlowProducer(this.#place()));
-    await this.#flows.add({
+    const added = this.#flows.add({
       ...this.#flowNode(parent),
       children: children.map((child) => {
         const node = this.#flowNode(child);
         return { ...node, opts: { ...node.opts, failParentOnFailure: true } };
       }),
     });
+    await this.#answered(added);
   }
 
   handle<T>(job: JobDefinition<T>, handler: JobHandler<T>, options: HandlerOptions<T> = {}): void {
@@ -111,7 +117,7 @@ export class BullmqQueue<C> implements Queue, BullQueues {
   async schedule<T>(id: string, rule: Schedule, job: JobDefinition<T>, payload: T): Promise<void> {
     const repeat = 'everyMs' in rule ? { every: rule.everyMs } : { pattern: rule.cron, tz: rule.timeZone };
     const template = { name: job.name, data: job.payload.parse(payload), opts: this.#jobOptions({}, job) };
-    await this.#queue(job.name).upsertJobScheduler(id, repeat, template);
+    await this.#answered(this.#queue(job.name).upsertJobScheduler(id, repeat, template));
   }
 
   async start(): Promise<void> {
@@ -144,7 +150,7 @@ export class BullmqQueue<C> implements Queue, BullQueues {
         { waiting, active: counts.active ?? 0, delayed: counts.delayed ?? 0, failed: counts.failed ?? 0 },
       ] as const;
     });
-    return Object.fromEntries(await Promise.all(entries));
+    return Object.fromEntries(await this.#answered(Promise.all(entries)));
   }
 
   async inspect(): Promise<readonly QueueState[]> {
@@ -154,23 +160,25 @@ export class BullmqQueue<C> implements Queue, BullQueues {
       const [oldest] = state.waiting === 0 ? [] : await this.#queue(job).getJobs(['waiting'], 0, 0, true);
       return { job, ...state, oldestWaitingAt: oldest ? new Date(oldest.timestamp) : null };
     });
-    return (await Promise.all(states)).toSorted((a, b) => (a.job < b.job ? -1 : 1));
+    return (await this.#answered(Promise.all(states))).toSorted((a, b) => (a.job < b.job ? -1 : 1));
   }
 
   async failures(limit: number): Promise<readonly FailedJob[]> {
     this.#openAll();
-    const found = await Promise.all(
-      [...this.#queues].map(async ([job, queue]) => {
-        const failed = await queue.getJobs(['failed'], 0, limit - 1, false);
-        return failed.map((entry) => ({
-          job,
-          id: entry.id ?? '',
-          payload: entry.data,
-          reason: entry.failedReason ?? '',
-          attemptCount: entry.attemptsMade,
-          failedAt: entry.finishedOn === undefined ? null : new Date(entry.finishedOn),
-        }));
-      }),
+    const found = await this.#answered(
+      Promise.all(
+        [...this.#queues].map(async ([job, queue]) => {
+          const failed = await queue.getJobs(['failed'], 0, limit - 1, false);
+          return failed.map((entry) => ({
+            job,
+            id: entry.id ?? '',
+            payload: entry.data,
+            reason: entry.failedReason ?? '',
+            attemptCount: entry.attemptsMade,
+            failedAt: entry.finishedOn === undefined ? null : new Date(entry.finishedOn),
+          }));
+        }),
+      ),
     );
     return found
       .flat()
@@ -179,7 +187,7 @@ export class BullmqQueue<C> implements Queue, BullQueues {
   }
 
   async stateOf(job: string, id: string): Promise<JobState> {
-    const state = await this.#queue(job).getJobState(id);
+    const state = await this.#answered(this.#queue(job).getJobState(id));
     if (state === 'unknown') return 'MISSING';
     if (state === 'completed') return 'SUCCEEDED';
     if (state === 'waiting-children') return 'BLOCKED';
@@ -205,23 +213,25 @@ export class BullmqQueue<C> implements Queue, BullQueues {
   }
 
   async #failed(job: string, id: string): Promise<Job | null> {
-    const entry = await this.#queue(job).getJob(id);
+    const entry = await this.#answered(this.#queue(job).getJob(id));
     return entry && (await entry.isFailed()) ? entry : null;
   }
 
   async plans(kinds: readonly string[] = []): Promise<readonly PlannedJob[]> {
     this.#openAll(kinds);
-    const found = await Promise.all(
-      [...this.#queues].map(async ([job, queue]) => {
-        const schedulers = await queue.getJobSchedulers();
-        return schedulers.map(({ key, next }) => ({ id: key, job, nextAt: next ? new Date(next) : null }));
-      }),
+    const found = await this.#answered(
+      Promise.all(
+        [...this.#queues].map(async ([job, queue]) => {
+          const schedulers = await queue.getJobSchedulers();
+          return schedulers.map(({ key, next }) => ({ id: key, job, nextAt: next ? new Date(next) : null }));
+        }),
+      ),
     );
     return found.flat().toSorted((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   async unschedule(job: string, id: string): Promise<void> {
-    await this.#queue(job).removeJobScheduler(id);
+    await this.#answered(this.#queue(job).removeJobScheduler(id));
   }
 
   onRan(listener: (run: JobRun) => void): void {
@@ -253,6 +263,10 @@ export class BullmqQueue<C> implements Queue, BullQueues {
     await this.#options.onClosed();
   }
 
+  #answered<T>(work: Promise<T>): Promise<T> {
+    return answeredWithin(this.#options.patienceMs, 'queue', work);
+  }
+
   async #run({ job, handler, options }: Registration, entry: Job, token: string | undefined): Promise<void> {
     const running = new AbortController();
     this.#running.set(running, job.name);
@@ -280,6 +294,16 @@ export class BullmqQueue<C> implements Queue, BullQueues {
       if (running.signal.aborted && !isLate) {
         tell('CUT_OFF', error);
         await entry.moveToWait(token); // being cut off by a shutdown costs no attempt
+        throw new WaitingError();
+      }
+      if (isOutage(error) && !(error instanceof UnrecoverableJobError)) {
+        this.#options.log.warn(
+          { err: error, job: job.name, jobId: entry.id },
+          'A job waits for a service that is away.',
+        );
+        tell('CUT_OFF', error);
+        await setTimeout(outagePauseMs); // here and not by a moment in the future: clocks of machines differ
+        await entry.moveToWait(token); // an outage costs no attempt, however long it lasts
         throw new WaitingError();
       }
       const isLast = error instanceof UnrecoverableJobError || entry.attemptsMade + 1 >= (entry.opts.attempts ?? 1);

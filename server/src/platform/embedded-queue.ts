@@ -9,6 +9,8 @@ import { PglitePool } from './pglite-pool.ts';
 import { lockForProcess } from './process-lock.ts';
 import type { BullQueues, Queue } from './queue.ts';
 
+/** Its process is never away; a machine that is busy may keep it from answering for a while. */
+const patienceMs = 60_000;
 /** Only this process takes jobs from the folder, and gives back at its start what it left at its end: nothing else can stall. */
 const stalls = { lockMs: 30_000, lookMs: 30_000 } as const;
 
@@ -40,6 +42,7 @@ export async function openEmbeddedQueue(
       classes: withBackend(createPostgresBackend),
       connection: pool.forBullmq(),
       log,
+      patienceMs,
       stalls,
       ...options,
       onClosed: async () => {

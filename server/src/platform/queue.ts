@@ -159,7 +159,7 @@ export interface JobRun {
   readonly startedAt: Date;
   readonly endedAt: Date;
   readonly attemptCount: number;
-  /** FAILED is tried again, GAVE_UP is not, CUT_OFF by the end of the process costs no try. */
+  /** FAILED is tried again, GAVE_UP is not, CUT_OFF, by the end of the process or because a service is away, costs no try. */
   readonly outcome: 'SUCCEEDED' | 'FAILED' | 'GAVE_UP' | 'CUT_OFF';
   /** Null where it succeeded. */
   readonly error: unknown;

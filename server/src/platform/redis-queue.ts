@@ -6,8 +6,10 @@ import { declaredJobs } from './queue.ts';
 import type { BullQueues, Queue } from './queue.ts';
 import { checkRedis, connectRedis, endRedis, redisPrefix } from './redis-connection.ts';
 
-/** A worker that was killed is noticed within 15 + 5 s, so that its jobs go on well within half a minute. */
-const stalls = { lockMs: 15_000, lookMs: 5_000 } as const;
+/** A request has ten seconds in all. */
+const patienceMs = 5_000;
+/** A worker that was killed is noticed within 10 s and two looks, so that its jobs go on well within half a minute. */
+const stalls = { lockMs: 10_000, lookMs: 3_000 } as const;
 
 export interface RedisQueueOptions {
   readonly firstRetryMs?: number;
@@ -19,7 +21,9 @@ export interface RedisQueueOptions {
 /**
  * The queue of any number of processes, on Redis.
  *
- * While Redis is away nothing is handed out and whoever adds a job waits. What Redis loses is queued again from the database.
+ * While Redis is away nothing is handed out, and whoever adds a job or looks at the queue is told so after five seconds. What was
+ * added then may still get there when Redis is back; adding it again under its id adds nothing. What Redis loses is queued again from
+ * the database.
  *
  * @throws SettingsError where there is no Redis that jobs can be kept in.
  */
@@ -36,6 +40,7 @@ export async function openRedisQueue(
     prefix,
     kinds: declaredJobs,
     log,
+    patienceMs,
     stalls,
     ...options,
     onClosed: () => endRedis(connection),

@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import http from 'node:http';
+import type { ClientRequest, IncomingMessage, RequestOptions } from 'node:http';
+import https from 'node:https';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 
 import { Client } from 'minio';
 
+import { DomainError } from '@convergence/shared/errors';
+
+import { isOutage, OutageError } from './outage.ts';
 import type { Bucket, ObjectStat, ObjectStore } from './object-store.ts';
 import { checkKey } from './object-store.ts';
 import type { S3Settings } from './settings.ts';
@@ -12,10 +17,24 @@ import { SettingsError } from './settings.ts';
 
 const missing = new Set(['NoSuchKey', 'NotFound']);
 
+/** Codes with which a store says that the request is wrong, and will be wrong again. */
+const blames = new Set([
+  'AccessDenied',
+  'InvalidAccessKeyId',
+  'SignatureDoesNotMatch',
+  'NoSuchBucket',
+  'InvalidBucketName',
+  'InvalidArgument',
+  'EntityTooLarge',
+  'MethodNotAllowed',
+]);
+
 /** Metadata that says what the bytes must be: not every store replaces an object in one step, and lines break. */
 const checksum = 'sha256';
 const readAttempts = 6;
 const readAgainMs = 25;
+/** A store that says nothing for so long is away. */
+const silentMs = 10_000;
 
 /**
  * Objects in any S3-compatible store: one bucket there, a folder of it for each of ours. Addresses are signed by the store's rules
@@ -57,7 +76,8 @@ export class S3ObjectStore implements ObjectStore {
 
   async put(bucket: Bucket, key: string, bytes: Uint8Array): Promise<void> {
     const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    await this.#client.putObject(this.#name, pathOf(bucket, key), body, body.length, { [checksum]: sha256Of(body) });
+    const meta = { [checksum]: sha256Of(body) };
+    await asked(() => this.#client.putObject(this.#name, pathOf(bucket, key), body, body.length, meta));
   }
 
   async get(bucket: Bucket, key: string): Promise<Uint8Array | null> {
@@ -87,14 +107,17 @@ export class S3ObjectStore implements ObjectStore {
   }
 
   async *list(bucket: Bucket, prefix: string): AsyncIterable<ObjectStat> {
-    for await (const item of this.#client.listObjectsV2(this.#name, `${bucket}/${prefix}`, true)) {
-      const { name, size, lastModified } = item as { name: string; size: number; lastModified: Date };
+    const items = this.#client.listObjectsV2(this.#name, `${bucket}/${prefix}`, true)[Symbol.asyncIterator]();
+    for (;;) {
+      const { done, value } = await asked(() => items.next());
+      if (done) return;
+      const { name, size, lastModified } = value as { name: string; size: number; lastModified: Date };
       yield { key: name.slice(bucket.length + 1), sizeBytes: size, modifiedAt: lastModified };
     }
   }
 
   async remove(bucket: Bucket, key: string): Promise<void> {
-    await this.#client.removeObject(this.#name, pathOf(bucket, key));
+    await asked(() => this.#client.removeObject(this.#name, pathOf(bucket, key)));
   }
 
   /** An address of the store; what it opens is a download, never shown as a page. */
@@ -125,7 +148,32 @@ function clientFor(endpoint: string, { accessKey, secretKey, region }: S3Setting
     secretKey,
     region, // else each address would ask the store for it first
     pathStyle: true,
+    transport: impatient(useSSL ? https : http),
   });
+}
+
+/** The client itself waits for as long as a connection stands. */
+function impatient(transport: Pick<typeof http, 'request'>): Pick<typeof http, 'request'> {
+  const request = (options: RequestOptions, onAnswer: (answer: IncomingMessage) => void): ClientRequest => {
+    const sent = transport.request(options, onAnswer);
+    sent.setTimeout(silentMs, () =>
+      sent.destroy(new OutageError('object store', `nothing was said for ${silentMs} ms`)),
+    );
+    return sent;
+  };
+  return { request: request as typeof http.request };
+}
+
+/** An answer that blames the request is an error of ours; whatever else goes wrong is the store's, and may pass. */
+async function asked<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (error instanceof DomainError || isOutage(error) || missing.has(code ?? '') || blames.has(code ?? ''))
+      throw error;
+    throw new OutageError('object store', error instanceof Error ? error.message || (code ?? '') : String(error), { cause: error }); // prettier-ignore
+  }
 }
 
 function sha256Of(bytes: Uint8Array): string {
@@ -139,7 +187,7 @@ function pathOf(bucket: Bucket, key: string): string {
 
 async function unlessMissing<T>(work: () => Promise<T>): Promise<T | null> {
   try {
-    return await work();
+    return await asked(work);
   } catch (error) {
     if (missing.has((error as { code?: string }).code ?? '')) return null;
     throw error;

@@ -4,6 +4,7 @@ import { CompiledQuery } from 'kysely';
 import type { DatabaseConnection, Dialect, Driver } from 'kysely';
 
 import { measurements } from '../measured.ts';
+import { OutageError } from '../outage.ts';
 
 /** How long a transaction waits for others to end; longer than a session may be silent, so a frozen process holds nobody up for ever. */
 const lockWaitS = 45;
@@ -58,7 +59,7 @@ function withWriterLock(driver: Driver, name: string): Driver {
     const sql = CompiledQuery.raw('select get_lock(?, ?) as held', [name, lockWaitS]);
     const { rows } = await connection.executeQuery<{ held: number | null }>(sql);
     measurements.writerWait.publish(performance.now() - startedAt);
-    if (rows[0]?.held !== 1) throw new Error(`Other transactions did not end within ${lockWaitS} s.`);
+    if (rows[0]?.held !== 1) throw new OutageError('database', `other transactions did not end within ${lockWaitS} s`);
     try {
       await begin(connection, settings);
     } catch (error) {

@@ -5,6 +5,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { ArgumentValidationError } from 'type-graphql';
 
+import { isOutage } from '../outage.ts';
 import type { Language } from './permission.ts';
 import { errorText, errorTexts } from './texts.ts';
 
@@ -50,6 +51,14 @@ const domainCodes: Partial<Record<ErrorCode, ApiErrorCode>> = {
   E_UNAUTHENTICATED: 'UNAUTHENTICATED',
   E_RATE_LIMITED: 'RATE_LIMITED',
 };
+
+/** A service that we stand on is away: for the log it is told there, for people it passes. */
+const outageTexts: Record<Language, string> = {
+  KO: '지금은 처리할 수 없습니다. 잠시 후 다시 시도해 주십시오.',
+  EN: 'This cannot be done right now. Try again in a moment.',
+};
+/** What a client is told to wait, in seconds. */
+export const OUTAGE_RETRY_AFTER_S = 5;
 
 export interface ErrorScope {
   readonly requestId: string;
@@ -120,6 +129,10 @@ export function apiErrorOf(error: unknown, scope: ErrorScope): GraphQLFormattedE
       (scope.language === 'KO' && koreanFor(own, told, graphqlError)) || withoutSuggestions(told.message),
       more,
     );
+  }
+  if (isOutage(cause ?? error)) {
+    scope.log.warn({ err: cause ?? error, requestId: scope.requestId, path: graphqlError?.path }, 'a service is away');
+    return answer('SERVICE_UNAVAILABLE', outageTexts[scope.language], { retryAfterMs: OUTAGE_RETRY_AFTER_S * 1000 });
   }
   scope.log.error({ err: cause ?? error, requestId: scope.requestId, path: graphqlError?.path }, 'request failed');
   return answer('INTERNAL_SERVER_ERROR', internalTexts[scope.language]);

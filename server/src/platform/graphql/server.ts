@@ -17,12 +17,13 @@ import type { WebSocket } from 'ws';
 
 import type { EventLog } from '../event-log.ts';
 import type { Limiter } from '../limiter.ts';
+import { isOutage } from '../outage.ts';
 import { withIds } from '../log-context.ts';
 import type { Profile } from '../settings.ts';
 import { markFailed, openSpan } from '../tracing.ts';
 import { Admission, badRequest } from './admission.ts';
 import type { OperationRequest } from './admission.ts';
-import { MOST_ERRORS, apiErrorOf } from './api-error.ts';
+import { MOST_ERRORS, OUTAGE_RETRY_AFTER_S, apiErrorOf } from './api-error.ts';
 import type { ErrorScope } from './api-error.ts';
 import { chooseLanguage, createApiContext } from './context.ts';
 import type { ApiContext, Caller } from './context.ts';
@@ -113,6 +114,7 @@ function errorsOf(failure: unknown): readonly unknown[] {
 }
 
 function httpOf(error: unknown): { readonly status: number; readonly headers: ReadonlyMap<string, string> } {
+  if (isOutage(error)) return { status: 503, headers: new Map([['retry-after', String(OUTAGE_RETRY_AFTER_S)]]) };
   const http: unknown = error instanceof GraphQLError ? error.extensions['http'] : undefined;
   const { status, headers } = (http ?? {}) as { status?: number; headers?: Map<string, string> };
   return { status: status ?? (error instanceof GraphQLError ? 400 : 500), headers: headers ?? new Map() };
@@ -163,6 +165,10 @@ function answerPlugin(log: Logger): ApolloServerPlugin<ApiContext> {
         if (errors !== undefined && errors.length > 0) {
           const scope = { requestId: contextValue.requestId, language: contextValue.language, log };
           singleResult.errors = errors.slice(0, MOST_ERRORS).map((error) => apiErrorOf(error, scope));
+          if (singleResult.errors.some(({ extensions }) => extensions?.['code'] === 'SERVICE_UNAVAILABLE')) {
+            response.http.status = 503;
+            response.http.headers.set('retry-after', String(OUTAGE_RETRY_AFTER_S));
+          }
         }
         if (singleResult.data !== undefined && singleResult.data !== null) response.http.status = 200;
         if (contextValue.caller.kind === 'token') {
@@ -259,7 +265,7 @@ function gate(admission: Admission, options: GraphqlOptions) {
     res.setHeader('cache-control', 'no-store');
     let operation: string;
     try {
-      operation = await admit(req, res, requestId);
+      operation = await inTime(admit(req, res, requestId), options.operationMs ?? OPERATION_MS);
     } catch (failure) {
       sendErrors(req, res, failure, { requestId, language: languageOf(req.headers), log: options.log });
       return;
@@ -268,6 +274,18 @@ function gate(admission: Admission, options: GraphqlOptions) {
     res.once('close', () => end(false));
     within(next);
   };
+}
+
+/** Who asks and what he may is read from services that may be silent. What goes on after its time does so for nobody. */
+async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(operationTimeout()), ms);
+  work.catch(() => undefined);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function timePlugin(onOperation: GraphqlOptions['onOperation']): ApolloServerPlugin<ApiContext> {

@@ -7,6 +7,15 @@ export type HealthCheck = () => Promise<unknown>;
 
 const patienceMs = 2000;
 
+/** A check that has no answer yet is not asked again: while a service is silent, each question would hold another connection. */
+function oneAtATime(check: HealthCheck): HealthCheck {
+  let asked: Promise<unknown> | undefined;
+  return () =>
+    (asked ??= check().finally(() => {
+      asked = undefined;
+    }));
+}
+
 /**
  * `/health/live`: the process runs. `/health/ready`: every check passes and no shutdown has begun. Both open to
  * everybody and without detail; what failed stands in the log.
@@ -17,6 +26,7 @@ export function healthRoutes(
   log: Logger,
 ): Router {
   const router = Router();
+  const asked = Object.fromEntries(Object.entries(checks).map(([name, check]) => [name, oneAtATime(check)]));
   router.use('/health', (_request, response, next) => {
     response.set('cache-control', 'no-store');
     next();
@@ -25,7 +35,7 @@ export function healthRoutes(
     response.json({ status: 'live' });
   });
   router.get('/health/ready', async (_request, response) => {
-    const isReady = !draining.aborted && (await allPass(checks, log));
+    const isReady = !draining.aborted && (await allPass(asked, log));
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'unavailable' });
   });
   return router;
