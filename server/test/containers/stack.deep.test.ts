@@ -489,9 +489,11 @@ describe.skipIf(engine === null)('the Compose file, with stand-in images', () =>
       return now!.RestartCount === before!.RestartCount + 1 && now!.State.Health.Status === 'healthy' ? true : null;
     });
     facts.push(`API healthy again after kill -9: ${seconds(since)}`);
-    await until('the gateway to see it', async () =>
-      (await gateway.ask('/health/ready')).status === 200 ? true : null,
-    );
+    const seen = await until('the gateway to see it', async () => {
+      const { status } = await gateway.ask('/health/ready');
+      return status === 200 ? status : null;
+    });
+    expect(seen).toBe(200);
   });
   it('a program that takes more memory than it has is ended, and the others do not notice', async () => {
     const [scheduler] = await containers('scheduler');
