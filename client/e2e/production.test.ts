@@ -235,11 +235,11 @@ describe.skipIf(!chromiumPath || !services)('on real services: the first day in 
       await admin.getByRole('option').filter({ hasText: symbol }).first().click();
     }
     await admin.getByRole('button', { name: '동일 비중' }).click();
-    await admin.getByRole('textbox', { name: '경로 수' }).fill('60000');
+    await admin.getByRole('textbox', { name: '경로 수' }).fill('500000');
     await picture(admin, '6-scenario');
     await admin.getByRole('button', { name: '저장 후 실행' }).click();
     await admin.waitForURL(/\/runs\/run_/);
-    await admin.getByText('손실 초과 곡선').first().waitFor({ timeout: 120_000 });
+    await admin.getByText('손실 초과 곡선').first().waitFor({ timeout: 180_000 });
     expect(frames.some((frame) => frame.includes('SimulationProgressEvent'))).toBe(true);
     expect(frames.some((frame) => frame.includes('SimulationFinishedEvent'))).toBe(true);
   });
