@@ -48,6 +48,8 @@ hash() { printf %s "$(value "$1")" | openssl dgst -sha256 -r | cut -d ' ' -f 1; 
 long | keep $app cookie-secret
 long | keep $app signing-secret
 long | keep $app token-pepper
+# Archives are encrypted with it: without a copy elsewhere they are lost with this server.
+long | keep $app backup-key
 
 # MySQL
 word | keep $mysql mysql-root-password
@@ -93,4 +95,5 @@ if [ ! -e tls ]; then
   made=$((made + 1))
   echo "made tls, signed by itself for $name, for 90 days"
 fi
+[ "$made" = 0 ] || echo "Keep a copy of backup-key away from this server: no archive can be read without it."
 [ "$made" -gt 0 ] || echo "Everything was there already; nothing was changed."

@@ -11,7 +11,9 @@ export function measureProcess(platform: Platform): void {
   metrics.checks(readiness(platform));
   metrics.disk(settings.dataDir);
   const { publicUrl } = settings;
-  if (publicUrl?.startsWith('https:') && hasRole(settings, 'api')) metrics.certificate(() => certificateEnd(publicUrl));
+  // by workers, which are those with a way out to where browsers come in
+  if (publicUrl?.startsWith('https:') && hasRole(settings, 'worker'))
+    metrics.certificate(() => certificateEnd(publicUrl));
   if (hasRole(settings, 'worker')) metrics.engine(featuresOf(platform).engine);
   if (hasRole(settings, 'scheduler')) measureInstallation(platform);
 }

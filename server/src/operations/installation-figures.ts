@@ -76,10 +76,15 @@ async function dataFigures(parts: InstallationFiguresParts, now: Date): Promise<
 async function outboxFigures(parts: InstallationFiguresParts, now: Date): Promise<Figures> {
   const [row] = await rowsOf<{ readonly waiting: Count; readonly oldest: number | string | null }>(
     parts,
-    'select count(*) as waiting, min(created_at) as oldest from outbox',
+    'select count(*) as waiting, min(created_at) as oldest from outbox where queued_at is null',
   );
   const oldest = row?.oldest ?? null;
+  const letters = await rowsOf<{ readonly job: string; readonly count: Count }>(
+    parts,
+    'select job, count(*) as count from dead_letter group by job',
+  );
   return {
+    deadLetters: letters.map(({ job, count }) => ({ labels: { job_name: job }, value: Number(count) })),
     outboxRows: Number(row?.waiting ?? 0),
     outboxAgeSeconds: oldest === null ? 0 : secondsSince(momentOf(oldest), now),
   };

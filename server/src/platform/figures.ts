@@ -25,6 +25,7 @@ export const figures = {
   openFetchFailures: figure('ingestion_open_failures', 'Fetches that failed and have not succeeded since.'),
   outboxAgeSeconds: figure('outbox_oldest_seconds', 'Age of the oldest work on its way to the queue.'),
   outboxRows: figure('outbox_rows', 'Work on its way to the queue.'),
+  deadLetters: figure('dead_letters', 'Jobs that were given up and that nobody has seen to, by kind.', 'job_name'),
   llmPromptTokens: figure('llm_prompt_tokens', 'Tokens sent to the language model so far.'),
   llmCompletionTokens: figure('llm_completion_tokens', 'Tokens that came back so far.'),
   llmCostKrw: figure('llm_cost_krw', 'Won spent on the language model so far.'),

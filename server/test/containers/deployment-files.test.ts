@@ -109,6 +109,16 @@ describe.skipIf(engine === null)('the Compose file', async () => {
       expect(bytes).toBeLessThan(14 * 2 ** 30); // the rest is the system's and the cache of its files
     }
   });
+  it('hands on every setting that an operator may give', () => {
+    const environment = composition!.services.worker!.environment!;
+    // of the image, of a demo, of a machine with one process, of a command, of the tests
+    const ours =
+      /^(DATA_DIR|NO_DEMO|REPLAY_FILE|REDIS_PREFIX|KIS_PAPER_BASE_URL|MYSQLBINLOG|CHROMIUM_PATH|TEST_.*|REQUIRE_SERVICES)$/;
+    const asFile = (name: string): boolean => `${name}_FILE` in environment;
+    const known = [...text('.env.example').matchAll(/^#?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name!);
+    expect(known.length).toBeGreaterThan(40);
+    expect(known.filter((name) => !ours.test(name) && !(name in environment) && !asFile(name))).toEqual([]);
+  });
   it('gives each service what the guide of sizes says', async () => {
     const guide = text('mdfiles/server.md');
     const rows = Object.entries((await read()).services).map(([name, { deploy }]) => {
