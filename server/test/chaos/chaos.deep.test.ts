@@ -23,6 +23,7 @@ const trials = faults.flatMap((fault) =>
 let installation: Installation;
 let reference: RunReference;
 let prices: StoredPrices;
+let tokenRequests: number | undefined;
 const rows: ChaosRow[] = [];
 
 beforeAll(async () => {
@@ -39,8 +40,8 @@ afterAll(async () => {
   const longestAnswerS = installation.longestAnswerMs / 1000;
   const versions = Object.values(installation.services).map(({ version }) => version);
   await installation.close();
-  if (rows.length < trials.length) return; // a part, or a trial that failed, is no evidence
-  const text = chaosTable(rows, { longestAnswerS, versions });
+  if (rows.length < trials.length || tokenRequests === undefined) return; // a part, or a trial that failed, is no evidence
+  const text = chaosTable(rows, { longestAnswerS, versions, tokenRequests });
   console.log(text);
   if (!isQuick) writeFileSync(path.join(root, 'mdfiles/evidence/chaos-2026-11-23.md'), text);
 }, 120_000);
@@ -73,3 +74,12 @@ it.each(trials)(
   },
   900_000,
 );
+
+/** One for quotations and one for orders. */
+const KEYS = 2;
+it('asked the vendor for one token a key, whatever was killed: the others are those of the shared cache', async () => {
+  const asked = await installation.tokenRequests();
+  expect(asked).toBeGreaterThan(0);
+  expect(asked).toBeLessThanOrEqual(KEYS);
+  tokenRequests = asked;
+});

@@ -14,7 +14,11 @@ export interface ChaosRow {
 /** The table of a whole run, as it is kept. */
 export function chaosTable(
   rows: readonly ChaosRow[],
-  { longestAnswerS, versions }: { readonly longestAnswerS: number; readonly versions: readonly string[] },
+  {
+    longestAnswerS,
+    versions,
+    tokenRequests,
+  }: { readonly longestAnswerS: number; readonly versions: readonly string[]; readonly tokenRequests: number },
 ): string {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
   const longestS = Math.max(...rows.map(({ outcome }) => outcome.recoveryS));
@@ -34,6 +38,7 @@ export function chaosTable(
     ),
     '',
     `Longest recovery ${longestS.toFixed(1)} s of 30 s allowed. Longest answer of the API, faults included: ${longestAnswerS.toFixed(1)} s.`,
+    `Token requests to the vendor for its two keys, all processes and all their starts together: ${tokenRequests}.`,
     '',
   ].join('\n');
 }
