@@ -179,7 +179,12 @@ describe.skipIf(engine === null)('the Compose file', async () => {
       for (const [, image] of text(file).matchAll(/^ *image: *(.+)$/gm))
         expect(image).toMatch(/^\$\{[A-Z_]+:-.+\}$|@sha256:/);
     const dockerfile = text('Dockerfile');
-    for (const [, image] of dockerfile.matchAll(/^FROM +(\S+)/gm)) expect(image).toMatch(/^\$\{[A-Z_]+\}$|@sha256:/);
+    const stages = new Set<string>();
+    for (const [, image, stage] of dockerfile.matchAll(/^FROM +(\S+) AS (\S+)/gm)) {
+      if (!stages.has(image!)) expect(image).toMatch(/^\$\{[A-Z_]+\}$|@sha256:/);
+      stages.add(stage!);
+    }
+    expect(stages.size).toBe(dockerfile.match(/^FROM /gm)!.length);
     expect(dockerfile).not.toMatch(/^# *syntax=/m);
     for (const [, preset] of dockerfile.matchAll(/^ARG (\w+=\S+)$/gm))
       expect(text('docker-compose.yml')).toContain(`\${${preset!.replace('=', ':-')}}`);
