@@ -60,6 +60,8 @@ export default defineConfig({
         test: {
           name: 'system',
           include: ['test/**/*.test.ts'],
+          // minutes long: `npm run test:deep`
+          exclude: [...configDefaults.exclude, '**/*.deep.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           execArgv,
