@@ -165,8 +165,14 @@ function leaseTests(open: () => Promise<Orm>): void {
     expect([most, done.length]).toEqual([1, 4]);
     await expect(same.once('piece', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(await piece(other, 5)).toBe(5); // given back all the same
-    const late = same.once('piece', () => setTimeout(60_000), AbortSignal.timeout(50));
-    void late.catch(() => undefined);
+    const [begun, asked] = [Promise.withResolvers<void>(), new AbortController()];
+    const deaf = (): Promise<void> => {
+      begun.resolve();
+      return setTimeout(60_000);
+    };
+    void same.once('piece', deaf, asked.signal).catch(() => undefined);
+    await begun.promise;
+    asked.abort(); // it does not listen, so nobody else may begin
     await expect(other.once('piece', () => Promise.resolve(), AbortSignal.timeout(300))).rejects.toThrow(/abort/);
   });
 }
