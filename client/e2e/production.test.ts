@@ -146,7 +146,7 @@ describe.skipIf(!chromiumPath || !services)('on real services: the first day in 
     ] as const) {
       await admin.goto(`${installation.url}/${address}`);
       await admin.getByText(text).first().waitFor();
-      expect(await admin.getByRole('alert').count()).toBe(0);
+      expect(await admin.getByRole('main').getByRole('alert').count()).toBe(0); // news may come up beside it
     }
     await picture(admin, '2-no-model');
     await admin.goto(`${installation.url}/scenarios/new`);
@@ -210,7 +210,7 @@ describe.skipIf(!chromiumPath || !services)('on real services: the first day in 
     await region(admin, '규칙')
       .getByRole('row', { name: /실행이 끝나면/ })
       .waitFor();
-    expect(await admin.getByRole('alert').count()).toBe(0);
+    expect(await admin.getByRole('main').getByRole('alert').count()).toBe(0); // news may come up beside it
   });
 
   it('gets its prices by itself, and says whose they are', async () => {
