@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 
 import { Client } from 'minio';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 
 import { withService } from '../../test/services/service-suite.ts';
 import { objectStoreContract } from './object-store.contract.ts';
+import { isOutage } from './outage.ts';
 import { S3ObjectStore } from './s3-object-store.ts';
 import type { S3Settings } from './settings.ts';
 
@@ -54,6 +55,26 @@ await withService('s3', 'an S3 store', (url) => {
     expect(signed.pathname).toBe(`/${settings.bucket}/reports/r/1.pdf`);
     expect(signed.searchParams.get('response-content-disposition')).toBe('attachment; filename="1.pdf"');
     expect(signed.searchParams.get('X-Amz-Expires')).toBe('60');
+  });
+  it.each([1, -1])('a clock that is %i h off is an outage, told with what to do', async (hours) => {
+    const store = await S3ObjectStore.open(settingsOf(url));
+    await store.put('raw', 'a', Buffer.from('a'));
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + hours * 3_600_000 });
+    try {
+      const asked = [
+        () => store.get('raw', 'a'),
+        () => store.stat('raw', 'a'),
+        () => store.put('raw', 'b', Buffer.from('b')),
+      ];
+      for (const ask of asked) {
+        const error: unknown = await ask().catch((failure: unknown) => failure);
+        expect(isOutage(error)).toBe(true);
+        expect(String(error)).toMatch(/the clock of this machine/);
+      }
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(await store.get('raw', 'a')).toEqual(new Uint8Array(Buffer.from('a')));
   });
   it('refuses wrong keys, and says what to do', async () => {
     await expect(S3ObjectStore.open({ ...settingsOf(url), secretKey: 'wrong-secret-key' })).rejects.toMatchObject({

@@ -18,16 +18,20 @@ import { SettingsError } from './settings.ts';
 const missing = new Set(['NoSuchKey', 'NotFound']);
 
 /** Codes with which a store says that the request is wrong, and will be wrong again. */
-const blames = new Set([
+const blames = new Set(['InvalidBucketName', 'InvalidArgument', 'EntityTooLarge', 'MethodNotAllowed']);
+/**
+ * Codes with which it refuses whoever asks. The work itself is not at fault: it can be done elsewhere, or here once the keys or the
+ * clock are put right (a signature carries its time, and is worth a quarter of an hour).
+ */
+const refusals = new Set([
   'AccessDenied',
+  'ExpiredToken',
   'InvalidAccessKeyId',
+  'RequestTimeTooSkewed',
   'SignatureDoesNotMatch',
-  'NoSuchBucket',
-  'InvalidBucketName',
-  'InvalidArgument',
-  'EntityTooLarge',
-  'MethodNotAllowed',
 ]);
+
+const whoIsRefused = 'Check S3_ACCESS_KEY, S3_SECRET_KEY, what they may do, and the clock of this machine.';
 
 /** Metadata that says what the bytes must be: not every store replaces an object in one step, and lines break. */
 const checksum = 'sha256';
@@ -172,7 +176,9 @@ async function asked<T>(work: () => Promise<T>): Promise<T> {
     const { code } = error as { code?: string };
     if (error instanceof DomainError || isOutage(error) || missing.has(code ?? '') || blames.has(code ?? ''))
       throw error;
-    throw new OutageError('object store', error instanceof Error ? error.message || (code ?? '') : String(error), { cause: error }); // prettier-ignore
+    const why = error instanceof Error ? error.message || (code ?? '') : String(error);
+    const isRefused = refusals.has(code ?? '');
+    throw new OutageError('object store', isRefused ? `${why} (${code}). ${whoIsRefused}` : why, { cause: error });
   }
 }
 

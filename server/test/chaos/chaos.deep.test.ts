@@ -43,7 +43,8 @@ afterAll(async () => {
   if (rows.length < trials.length || tokenRequests === undefined) return; // a part, or a trial that failed, is no evidence
   const text = chaosTable(rows, { longestAnswerS, versions, tokenRequests });
   console.log(text);
-  if (!isQuick) writeFileSync(path.join(root, 'mdfiles/evidence/chaos-2026-11-23.md'), text);
+  if (!isQuick)
+    writeFileSync(path.join(root, `mdfiles/evidence/chaos-${new Date().toISOString().slice(0, 10)}.md`), text);
 }, 120_000);
 
 function workFor(when: WorkName): Work {

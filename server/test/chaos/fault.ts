@@ -74,30 +74,28 @@ const services = Object.keys(titles) as ServiceName[];
 const SLOW_MS = 100;
 const HOUR_MS = 3_600_000;
 
-/** The clock jumps and stays where it is until the process is started again. */
+/** The wall clock is set wrong, and later right. The store refuses what is signed an hour off, so the process is not ready meanwhile. */
 function clockJump(program: ProgramName, hours: number): Fault {
   return {
     name: `clock of ${program} jumps by ${hours > 0 ? '+' : '−'}${Math.abs(hours)} h`,
     when: all,
-    red: [],
+    red: [program],
     isBorne: true,
-    async strike(installation) {
-      installation.program(program).jumpClock(hours * HOUR_MS);
-      await Promise.resolve();
-    },
-    restore: noop,
-    async clear(installation) {
-      await installation.program(program).stop();
-      installation.program(program).start();
-      await installation.ready();
-    },
+    strike: (installation) => Promise.resolve(installation.program(program).jumpClock(hours * HOUR_MS)),
+    restore: (installation) => Promise.resolve(installation.program(program).jumpClock(0)),
   };
 }
 
-/** The worker that does what the trial is about, by its sign of life and lease; the first one where both do. */
-async function hang(installation: Installation): Promise<void> {
-  installation.program('worker-1').signal('SIGSTOP');
-  await Promise.resolve();
+/** It is frozen until another has done its work, and wakes with all that it believed then. */
+function hang(program: ProgramName): Fault {
+  return {
+    name: `${program} hangs, and wakes when the other has gone on`,
+    when: all,
+    red: [program],
+    isBorne: true,
+    strike: (installation) => Promise.resolve(installation.program(program).signal('SIGSTOP')),
+    restore: (installation) => Promise.resolve(installation.program(program).signal('SIGCONT')),
+  };
 }
 
 /** Every fault, and in the middle of what it comes. */
@@ -124,6 +122,7 @@ export const faults: readonly Fault[] = [
     },
   }), // prettier-ignore
   clockJump('scheduler', 1),
+  clockJump('worker-1', 1), // what is put off by this one's clock lies an hour ahead
   clockJump('worker-1', -1),
   {
     name: 'a second scheduler',
@@ -139,17 +138,8 @@ export const faults: readonly Fault[] = [
       await installation.program('scheduler-2').stop();
     },
   },
-  {
-    name: 'a worker hangs, and wakes when another has done its work',
-    when: all,
-    red: ['worker-1'],
-    isBorne: true,
-    strike: hang,
-    restore(installation) {
-      installation.program('worker-1').signal('SIGCONT');
-      return Promise.resolve();
-    },
-  },
+  hang('worker-1'),
+  hang('worker-2'), // one of the two has the lease, or the job, that the work hangs on
   {
     name: 'Redis emptied',
     when: all,
