@@ -13,6 +13,55 @@ import {
 import { startProduct } from './product.ts';
 import type { Product } from './product.ts';
 
+const troubleInKorean = ['응답 없음', '작업자가 없어', 'report.make', '행 42,318개', '모두 다시 시도'];
+const troubleInEnglish = ['silent', 'No worker', 'report.make', '42,318 rows', 'Retry all'];
+
+/**
+ * The server's own answers with what an installation of several machines may have besides: a worker that was killed, jobs that were
+ * given up, an archive. `test/roles` and `test/chaos` bring about the same with real processes.
+ */
+async function answerWithTrouble(page: Page): Promise<void> {
+  await page.route('**/graphql', async (route) => {
+    const asked = route.request().postData() ?? '';
+    if (!/query (Operations|Backup|SystemStatus)\b/.test(asked)) return route.continue();
+    const response = await route.fetch();
+    const answer = (await response.json()) as { data: ReturnType<typeof JSON.parse> }; // read as a client without types would
+    const { operations, systemStatus } = answer.data;
+    if (systemStatus) answer.data.systemStatus = { ...systemStatus, isWorking: false, workerCount: 0 };
+    if (operations?.backup)
+      operations.backup = { ...operations.backup, hasPlace: true, lastRun: null, lastGood: archive };
+    if (operations?.processes) {
+      const [all] = operations.processes;
+      const minuteAgo = new Date(Date.parse(operations.observedAt) - 61_000).toISOString();
+      const worker = { role: 'worker', activeJobs: [{ __typename: 'JobCount', job: 'simulation.chunk', count: 2 }] };
+      operations.processes = [
+        { ...all, role: 'api', hostName: 'api-1.operator.example', threadCount: 0 },
+        { ...all, ...worker, id: 'w1', hostName: 'worker-1.operator.example', state: 'SILENT', beatAt: minuteAgo },
+        { ...all, ...worker, id: 'w2', hostName: 'worker-2.operator.example', state: 'STOPPING' },
+      ];
+      const given = (jobId: string, reason: string) => ({ ...failed, jobId, reason, failedAt: minuteAgo });
+      operations.failedJobs = [
+        given('1', 'Report rep_1: the page did not come within 60 s.'),
+        given('2', 'connect ECONNREFUSED 10.0.0.7:9000 while objects/reports/rep_2.pdf was written'),
+      ];
+      operations.failedKinds = [{ __typename: 'FailedKind', job: 'report.make', count: 2 }];
+    }
+    return route.fulfill({ response, json: answer });
+  });
+}
+const failed = { __typename: 'FailedJob', job: 'report.make', attemptCount: 5 };
+const archive = {
+  __typename: 'BackupRun',
+  startedAt: '2026-11-22T17:30:00.000Z',
+  rowCount: 42_318,
+  objectCount: 127,
+  writtenBytes: 31_400_000,
+  isEncrypted: true,
+  isFullyRead: true,
+  isDrilled: true,
+  withoutLog: null,
+};
+
 /** An administrator looks after a fresh installation. Each step goes on from the last. */
 describe.skipIf(!chromiumPath)('operations in a browser', () => {
   let product: Product;
@@ -83,6 +132,39 @@ describe.skipIf(!chromiumPath)('operations in a browser', () => {
     pictures.push(await keepPicture(board, 'queue-board'));
     expect(await board.getByRole('button', { name: /retry|promote|clean/i }).count()).toBe(0);
     await board.close();
+  });
+
+  it('shows work that nobody does, processes that are silent, jobs given up and the last backup, on a screen and a phone', async () => {
+    for (const [width, language, scheme] of [
+      [1280, 'ko', 'dark'],
+      [360, 'en', 'light'],
+    ] as const) {
+      const context = await browser.newContext({
+        viewport: { width, height: 800 },
+        storageState: await desktop.storageState(),
+      });
+      const troubled = await context.newPage();
+      await troubled.addInitScript(
+        ([inLanguage, inScheme]) => {
+          localStorage.setItem('convergence-language', inLanguage);
+          localStorage.setItem('convergence-color-scheme', inScheme);
+        },
+        [language, scheme] as const,
+      );
+      await answerWithTrouble(troubled);
+      await troubled.goto(`${product.url}/operations`);
+      const words = language === 'ko' ? troubleInKorean : troubleInEnglish;
+      for (const word of words) await troubled.getByText(word).first().waitFor();
+      expect(
+        await troubled
+          .getByRole('table', { name: language === 'ko' ? '프로세스' : 'Processes' })
+          .getByRole('row')
+          .count(),
+      ).toBe(4);
+      await picture(`operations-trouble-${language}-${scheme}${width === 360 ? '-360' : ''}`, troubled);
+      await troubled.unrouteAll({ behavior: 'ignoreErrors' });
+      await context.close();
+    }
   });
 
   it('fits a phone in English on white', async () => {

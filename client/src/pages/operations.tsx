@@ -155,7 +155,7 @@ function SchedulesCard({
   return (
     <Card title={t('operations.schedules')} isFlush>
       <Scroll label={t('operations.schedules')}>
-        <table className="cv-table">
+        <table className="cv-table cv-stacks">
           <caption>{t('operations.schedules')}</caption>
           <thead>
             <tr>
@@ -177,11 +177,15 @@ function SchedulesCard({
                   {title}
                   <div className="cv-note">{purpose}</div>
                 </th>
-                <td style={{ whiteSpace: 'nowrap' }}>{rule}</td>
-                <td className="cv-num cv-dim">{nextAt ? format.dateTime(nextAt) : '–'}</td>
-                <td className="cv-num">
+                <td className="cv-nowrap" data-label={t('operations.when')}>
+                  {rule}
+                </td>
+                <td className="cv-num cv-dim" data-label={t('operations.next')}>
+                  {nextAt ? format.dateTime(nextAt) : '–'}
+                </td>
+                <td className="cv-num" data-label={t('operations.last')}>
                   {lastRun ? (
-                    <>
+                    <div>
                       <span className={lastRun.outcome === 'FAILED' ? 'cv-bad' : 'cv-good'}>
                         {t(`operations.outcome.${lastRun.outcome}`)}
                       </span>
@@ -192,7 +196,7 @@ function SchedulesCard({
                           {lastRun.error}
                         </div>
                       ) : null}
-                    </>
+                    </div>
                   ) : (
                     <span className="cv-dim">{t('operations.notYet')}</span>
                   )}
@@ -407,7 +411,7 @@ function ProcessesCard({ state }: { readonly state: State }) {
   return (
     <Card title={`${t('operations.processes')} ${processes.length}`} isFlush>
       <Scroll label={t('operations.processes')} maxHeight={420}>
-        <table className="cv-table">
+        <table className="cv-table cv-stacks">
           <caption>{t('operations.processes')}</caption>
           <thead>
             <tr>
@@ -437,26 +441,35 @@ function ProcessesCard({ state }: { readonly state: State }) {
                       {process.threadCount > 0 ? ` · ${t('operations.threads', { count: process.threadCount })}` : ''}
                     </div>
                   </th>
-                  <td className="cv-mono">
-                    {process.hostName}
-                    <div className="cv-note">{process.pid}</div>
+                  <td className="cv-mono" data-label={t('operations.host')}>
+                    <div>
+                      {process.hostName}
+                      <div className="cv-note">{process.pid}</div>
+                    </div>
                   </td>
-                  <td className={process.state === 'SILENT' ? 'cv-bad' : process.state === 'WORKING' ? 'cv-good' : ''}>
+                  <td
+                    className={process.state === 'SILENT' ? 'cv-bad' : process.state === 'WORKING' ? 'cv-good' : ''}
+                    data-label={t('operations.state')}
+                  >
                     {t(`operations.state.${process.state}`)}
                   </td>
-                  <td>
-                    {process.activeJobs.map(({ job, count }) => (
-                      <div key={job} className="cv-mono">
-                        {job} {count}
-                      </div>
-                    ))}
-                    {held.length > 0 ? (
-                      <div className="cv-note">{t('operations.holds', { what: held.join(', ') })}</div>
-                    ) : null}
-                    {process.activeJobs.length + held.length === 0 ? '–' : null}
+                  <td data-label={t('operations.does')}>
+                    <div>
+                      {process.activeJobs.map(({ job, count }) => (
+                        <div key={job} className="cv-mono">
+                          {job} {count}
+                        </div>
+                      ))}
+                      {held.length > 0 ? (
+                        <div className="cv-note">{t('operations.holds', { what: held.join(', ') })}</div>
+                      ) : null}
+                      {process.activeJobs.length + held.length === 0 ? '–' : null}
+                    </div>
                   </td>
-                  <td className="cv-num cv-dim">{format.dateTime(process.startedAt)}</td>
-                  <td className="cv-num cv-dim">
+                  <td className="cv-num cv-dim" data-label={t('operations.since')}>
+                    {format.dateTime(process.startedAt)}
+                  </td>
+                  <td className="cv-num cv-dim" data-label={t('operations.beat')}>
                     {t('operations.beatAgo', { age: format.duration(process.beatAt, observedAt) })}
                   </td>
                 </tr>

@@ -79,11 +79,11 @@ async function train(
 ): Promise<void> {
   const training = await forecasts.begin(systemEm(orm), id);
   if (!training) return;
-  let nextReportMs = 0;
+  let nextReportMs = -Infinity;
   let reported: Promise<void> = Promise.resolve();
   const onProgress = (ratio: number): void => {
-    if (Date.now() < nextReportMs) return;
-    nextReportMs = Date.now() + LEAST_REPORT_INTERVAL_MS;
+    if (performance.now() < nextReportMs) return;
+    nextReportMs = performance.now() + LEAST_REPORT_INTERVAL_MS;
     reported = forecasts
       .report(systemEm(orm), id, ratio)
       .catch((error: unknown) => log.warn({ err: error, training: id }, 'progress of a training could not be told'));

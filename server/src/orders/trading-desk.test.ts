@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { tradeCost } from '@convergence/shared/market/krx-rules';
 
@@ -78,6 +78,22 @@ it('finds an order whose answer was lost, and does not send it again', async () 
     'FILLED',
   ]);
   expect((await account()).snapshot!.positions).toMatchObject([{ quantity: 10 }]);
+});
+
+it('dates the sending of an order by the clock of the database, not by that of a process, which may be wrong', async () => {
+  await open();
+  const { publicId } = await world.approved(buy());
+  const before = Date.now();
+  vi.useFakeTimers({ toFake: ['Date'], now: before + 3_600_000 });
+  try {
+    await world.desk.pass();
+  } finally {
+    vi.useRealTimers();
+  }
+  const { status, sentAt } = await orderOf(publicId);
+  expect(status).toBe('FILLED');
+  expect(sentAt!.getTime()).toBeGreaterThanOrEqual(before - 1);
+  expect(sentAt!.getTime()).toBeLessThanOrEqual(Date.now() + 1);
 });
 
 it('sends an order again only after two lists without it', async () => {

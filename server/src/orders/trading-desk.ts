@@ -15,6 +15,7 @@ import type { KisBalance, KisOrder, KisOrderReference } from '../market/kis/kis-
 import type { KisOrderRow } from '../market/kis/kis-trading-wire.ts';
 import type { MarketService } from '../market/market.service.ts';
 import type { Orm } from '../platform/db/database.ts';
+import { databaseNow } from '../platform/db/moment.ts';
 import { Organisation } from '../platform/db/organisation.entity.ts';
 import { systemEm } from '../platform/db/scope.ts';
 import { newId } from '../platform/ids.ts';
@@ -164,7 +165,7 @@ export class TradingDesk {
         await moveOrder(tx, this.#parts, order, 'ACCEPT', 'DESK', { reason: '증권사 조회로 확인' });
         return;
       }
-      const isLate = Date.now() - order.sentAt!.getTime() > broker.listingLagMs;
+      const isLate = (await databaseNow(tx)).getTime() - order.sentAt!.getTime() > broker.listingLagMs;
       if (!listing.isComplete || !isLate) return;
       order.absentCount += 1;
       if (order.absentCount < ABSENCES) return;
@@ -452,7 +453,7 @@ export class TradingDesk {
       const worst = isOnlyCash ? problem : (more.find(({ code }) => code === 'E_ORDER_LIMIT') ?? problem);
       return close('REJECT', worst.code, worst.code === 'E_ORDER_LIMIT' ? (worst.path.at(-1) ?? null) : null);
     }
-    order.sentAt = new Date();
+    order.sentAt = await databaseNow(tx); // what is found at the broker is judged by it, maybe by a process with another clock
     order.absentCount = 0;
     await moveOrder(tx, this.#parts, order, 'SEND', 'DESK');
     return { outcome: 'sent', order: wireOrder(order) };

@@ -31,7 +31,8 @@ export class MemoryLimiter implements Limiter {
   take(key: string, points: number, rule: BucketRule): Promise<BucketState> {
     const now = this.#now();
     const bucket = this.#buckets.get(key);
-    const refilled = bucket ? bucket.points + ((now - bucket.updatedMs) / 1000) * rule.refillPerSecond : rule.capacity;
+    const restedMs = bucket ? Math.max(0, now - bucket.updatedMs) : 0; // none, where the clock was put back meanwhile
+    const refilled = bucket ? bucket.points + (restedMs / 1000) * rule.refillPerSecond : rule.capacity;
     const available = Math.min(rule.capacity, refilled);
     const isAllowed = points <= available;
     const remaining = isAllowed ? Math.min(rule.capacity, available - points) : available;

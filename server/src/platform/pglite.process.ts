@@ -64,12 +64,12 @@ function tell(message: PgliteAnswer | PgliteNotification): void {
 }
 
 async function lockPatiently(file: string): Promise<() => void> {
-  const giveUpAt = Date.now() + lockWaitMs;
+  const giveUpAt = performance.now() + lockWaitMs;
   for (;;) {
     try {
       return lockForProcess(file);
     } catch (error) {
-      if (Date.now() > giveUpAt) throw error;
+      if (performance.now() > giveUpAt) throw error;
       await setTimeout(20);
     }
   }

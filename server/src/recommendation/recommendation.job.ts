@@ -50,11 +50,11 @@ async function make(
   if (!recommendation) return;
   const run = await em.findOneOrFail(SimulationRun, { id: recommendation.run.id });
   const universe = run.inputs.holdings.map(({ shares: _held, ...instrument }): Candidate => instrument);
-  let nextReportMs = 0;
+  let nextReportMs = -Infinity;
   let reported: Promise<void> = Promise.resolve();
   const onProgress = ({ ratio, stage }: RecommendProgress): void => {
-    if (Date.now() < nextReportMs) return;
-    nextReportMs = Date.now() + LEAST_REPORT_INTERVAL_MS;
+    if (performance.now() < nextReportMs) return;
+    nextReportMs = performance.now() + LEAST_REPORT_INTERVAL_MS;
     reported = recommendations
       .report(systemEm(orm), id, ratio, stage)
       .catch((error: unknown) =>

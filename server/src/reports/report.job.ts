@@ -98,11 +98,11 @@ async function make(parts: ReportJobParts, id: string, signal: AbortSignal): Pro
     files.push({ format, key, sizeBytes: bytes.length, sha256: sha256Of(bytes) });
   };
   const web = Buffer.from(JSON.stringify(content));
-  let nextReportMs = 0;
+  let nextReportMs = -Infinity;
   let reported: Promise<void> = Promise.resolve();
   const onProgress = (ratio: number): void => {
-    if (Date.now() < nextReportMs) return;
-    nextReportMs = Date.now() + LEAST_REPORT_INTERVAL_MS;
+    if (performance.now() < nextReportMs) return;
+    nextReportMs = performance.now() + LEAST_REPORT_INTERVAL_MS;
     reported = reports
       .report(systemEm(orm), id, ratio)
       .catch((error: unknown) => log.warn({ err: error, report: id }, 'progress of a report could not be told'));

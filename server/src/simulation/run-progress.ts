@@ -21,6 +21,7 @@ interface TrackedRun {
   run: SimulationRun;
   /** Bytes by chunk; from this process or read from the store, they are the same. */
   readonly samples: Map<number, Uint8Array>;
+  /** By `performance.now()`. */
   nextAtMs: number;
   timer: NodeJS.Timeout | undefined;
   publishing: Promise<void> | undefined;
@@ -52,7 +53,7 @@ export class RunProgress {
           this.#log.warn({ err: error, run: run.publicId }, 'progress of a run could not be told'),
         );
       },
-      Math.max(0, tracked.nextAtMs - Date.now()),
+      Math.max(0, tracked.nextAtMs - performance.now()),
     );
   }
 
@@ -84,7 +85,7 @@ export class RunProgress {
   #track(run: SimulationRun): TrackedRun {
     let tracked = this.#tracked.get(run.publicId);
     if (!tracked) {
-      tracked = { run, samples: new Map(), nextAtMs: 0, timer: undefined, publishing: undefined };
+      tracked = { run, samples: new Map(), nextAtMs: -Infinity, timer: undefined, publishing: undefined };
       this.#tracked.set(run.publicId, tracked);
     }
     if (run.chunkCount > tracked.run.chunkCount) tracked.run = run;
@@ -94,12 +95,12 @@ export class RunProgress {
   /** One at a time for a run, so that events keep their order. */
   async #publish(tracked: TrackedRun): Promise<void> {
     await tracked.publishing?.catch(() => undefined); // told by whoever began it
-    const startedAt = Date.now();
+    const startedAt = performance.now();
     tracked.nextAtMs = startedAt + LEAST_INTERVAL_MS;
     tracked.publishing = this.#tell(tracked);
     await tracked.publishing;
-    const took = Date.now() - startedAt;
-    tracked.nextAtMs = Math.max(tracked.nextAtMs, Date.now() + REST * took);
+    const took = performance.now() - startedAt;
+    tracked.nextAtMs = Math.max(tracked.nextAtMs, performance.now() + REST * took);
   }
 
   async #tell({ run, samples }: TrackedRun): Promise<void> {

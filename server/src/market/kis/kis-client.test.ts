@@ -32,6 +32,9 @@ class ManualClock implements KisClock {
   now(): number {
     return this.time;
   }
+  elapsed(): number {
+    return this.time;
+  }
   sleep(ms: number): Promise<void> {
     this.naps.push(ms);
     this.time = Math.max(this.time, this.now() + ms);

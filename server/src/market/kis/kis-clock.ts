@@ -2,14 +2,17 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /** Time as the client sees it; tests bring their own. */
 export interface KisClock {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch, by a clock that may be set. */
   now(): number;
+  /** Milliseconds since some moment, by a clock that nobody sets: for durations. */
+  elapsed(): number;
   /** Resolves after `ms`; rejects with the signal's reason when it is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
 export const systemKisClock: KisClock = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   sleep: (ms, signal) => delay(ms, undefined, signal ? { signal } : {}),
 };
 

@@ -14,7 +14,7 @@ export class KisRateLimiter {
   /** Times of the last `callsPerSecond` calls, oldest first. */
   readonly #granted: number[] = [];
   readonly #turn: KisTurn | undefined;
-  #notBefore = 0;
+  #notBefore = -Infinity;
   #tail: Promise<void> = Promise.resolve();
 
   constructor(rate: KisRate, clock: KisClock, turn?: KisTurn) {
@@ -33,18 +33,18 @@ export class KisRateLimiter {
 
   /** Holds every call back for `ms`: the other side said that it was too much. */
   pause(ms: number): void {
-    this.#notBefore = Math.max(this.#notBefore, this.#clock.now() + ms);
+    this.#notBefore = Math.max(this.#notBefore, this.#clock.elapsed() + ms);
   }
 
   async #wait(signal?: AbortSignal): Promise<void> {
     for (;;) {
       signal?.throwIfAborted();
-      const waitMs = this.#earliest() - this.#clock.now();
+      const waitMs = this.#earliest() - this.#clock.elapsed();
       if (waitMs <= 0) break;
       await this.#clock.sleep(waitMs, signal);
     }
     await this.#turn?.(signal);
-    this.#granted.push(this.#clock.now());
+    this.#granted.push(this.#clock.elapsed());
     if (this.#granted.length > this.#rate.callsPerSecond) this.#granted.shift();
   }
 

@@ -38,6 +38,9 @@ class ManualClock implements KisClock {
   now(): number {
     return this.time;
   }
+  elapsed(): number {
+    return this.time;
+  }
   sleep(ms: number): Promise<void> {
     this.time += ms;
     return Promise.resolve();

@@ -19,6 +19,7 @@ import { freshDatabase } from '../../../test/services/mysql-database.ts';
 import type { FreshDatabase } from '../../../test/services/mysql-database.ts';
 import { serviceUrl } from '../../../test/services/service-url.ts';
 
+import { systemKisClock } from './kis-clock.ts';
 import type { KisClock } from './kis-clock.ts';
 import { KisToken } from './kis-token.entity.ts';
 import { KisTokenKeeper } from './kis-token.ts';
@@ -102,7 +103,11 @@ it('goes on at its own rate, and says so once, while the shared limit does not a
   const warnings: unknown[] = [];
   const log = { warn: (...words: unknown[]) => void warnings.push(words) };
   const limiter: Pick<Limiter, 'take'> = { take: () => Promise.reject(new Error('away')) };
-  const clock: KisClock = { now: () => 0, sleep: () => Promise.reject(new Error('nobody has to wait')) };
+  const clock: KisClock = {
+    now: () => 0,
+    elapsed: () => 0,
+    sleep: () => Promise.reject(new Error('nobody has to wait')),
+  };
   const turn = sharedTurn(limiter, 'k', rate, clock, log);
   await turn();
   await turn();
@@ -117,7 +122,7 @@ it('takes what another process was given, after the token of both was refused', 
     const { requestedAtMs } = await orm.em.fork().findOneOrFail(KisToken, { name: 'k' });
     await orm.em.fork().nativeUpdate(KisToken, { name: 'k' }, { requestedAtMs: requestedAtMs - 61_000 });
   };
-  const clock: KisClock = { now: () => Date.now(), sleep };
+  const clock: KisClock = { ...systemKisClock, sleep };
   let asked = 0;
   const issue = (): Promise<IssuedToken> =>
     Promise.resolve({ accessToken: `token ${++asked}`, expiresAt: Date.now() + 86_400_000 });

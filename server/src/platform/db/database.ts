@@ -34,7 +34,6 @@ class ImmediateSqliteDialect extends NodeSqliteDialect {
     const driver = super.createDriver();
     driver.beginTransaction = async (connection) => {
       const run = (sql: string): Promise<unknown> => connection.executeQuery(CompiledQuery.raw(sql));
-      const giveUpAt = Date.now() + lockWaitMs;
       const startedAt = performance.now();
       await run('pragma busy_timeout = 0'); // SQLite's own waiting would stop the event loop
       try {
@@ -44,7 +43,7 @@ class ImmediateSqliteDialect extends NodeSqliteDialect {
             measurements.writerWait.publish(performance.now() - startedAt);
             return;
           } catch (error) {
-            if (!isLocked(error) || Date.now() > giveUpAt) throw error;
+            if (!isLocked(error) || performance.now() > startedAt + lockWaitMs) throw error;
             await setTimeout(lockRetryMs);
           }
         }

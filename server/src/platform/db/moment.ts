@@ -1,3 +1,6 @@
+import type { EntityManager } from '@mikro-orm/sql';
+
+import { engineOf } from './engine.ts';
 import type { DatabaseEngine } from './engine.ts';
 
 const withoutZone = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?$/;
@@ -27,4 +30,13 @@ export function nowSql(engine: DatabaseEngine, plusMs = 0): string {
   const now = engine === 'mysql' ? 'utc_timestamp(3)' : `cast(unixepoch('subsec') * 1000 as integer)`;
   if (plusMs === 0) return now;
   return engine === 'mysql' ? `(${now} + interval ${plusMs * 1000} microsecond)` : `(${now} + ${plusMs})`;
+}
+
+/** The database's own now, in the transaction of `em` where it has one. One statement. */
+export async function databaseNow(em: EntityManager): Promise<Date> {
+  const sql = `select ${nowSql(engineOf(em))} as now`;
+  const [row] = await em
+    .getConnection()
+    .execute<{ now: string | number }[]>(sql, [], 'all', em.getTransactionContext());
+  return momentOf(row!.now);
 }

@@ -14,7 +14,7 @@ export function operationTimeout(): GraphQLError {
 /** The value, or OPERATION_TIMEOUT when the operation's time is over first. Costs a timer only where there is a promise to wait for. */
 export function withinDeadline(context: ApiContext, value: unknown): unknown {
   if (context.deadline === null) return value;
-  const remainingMs = context.deadline - Date.now();
+  const remainingMs = context.deadline - performance.now();
   if (remainingMs <= 0) throw operationTimeout();
   if (!(value instanceof Promise)) return value;
   return new Promise((resolve, reject) => {

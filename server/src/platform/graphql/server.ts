@@ -236,7 +236,7 @@ function gate(admission: Admission, options: GraphqlOptions) {
       gone.abort();
     });
     const { nodes, eventLog, limiter, emOf, log } = options;
-    const deadline = Date.now() + operationMs;
+    const deadline = performance.now() + operationMs;
     const context = createApiContext({
       caller,
       requestId,
@@ -452,7 +452,7 @@ function mountSockets(server: Server, admission: Admission, options: GraphqlOpti
             eventLog,
             limiter,
             log,
-            deadline: isStream ? null : Date.now() + operationMs,
+            deadline: isStream ? null : performance.now() + operationMs,
             cost: admitted.cost,
             emOf,
           });
