@@ -66,7 +66,8 @@ import { scenarioNode, ScenarioPositionResolver, ScenarioResolver } from './scen
 import { runNode, ScenarioRunsResolver, SimulationResolver } from './simulation/simulation.resolver.ts';
 import { operatorProfileNode, ThreatResolver } from './threat/threat.resolver.ts';
 import { featuresOf } from './features.ts';
-import { API_VERSION, authPart, peoplePart } from './graphql-api.ts';
+import { API_VERSION } from './api-version.ts';
+import { authPart, peoplePart } from './graphql-api.ts';
 import { VerificationResolver } from './verification/verification.resolver.ts';
 import { VerificationService } from './verification/verification.service.ts';
 

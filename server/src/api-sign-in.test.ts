@@ -51,7 +51,7 @@ it('signs in with what it printed, and tells who that is and what server it is',
   expect(await answer.json()).toEqual({
     data: {
       viewer: { email: 'demo@convergence.local', role: 'ADMIN' },
-      serverInfo: { apiVersion: '0.2.0', profile: 'DEMO', isDataSimulated: false, marketAsOfDate: null },
+      serverInfo: { apiVersion: '0.4.0', profile: 'DEMO', isDataSimulated: false, marketAsOfDate: null },
     },
   });
 });

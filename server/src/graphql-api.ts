@@ -27,9 +27,6 @@ import { AccessResolver, AuditResolver } from './auth/log.resolver.ts';
 import { InvitationResolver, invitationNode, PeopleResolver, personNode } from './auth/people.resolver.ts';
 import type { ServerInfoType } from './auth/auth.type.ts';
 
-/** Version of the schema; goes up with each change that a client can see. */
-export const API_VERSION = '0.2.0';
-
 /** The part of sign-in, for a server and for printing the schema. */
 export function authPart(serverInfo: () => Promise<ServerInfoType>): ApiPart {
   return { resolvers: [new NodeResolver(), new AuthResolver(serverInfo)], nodes: [organisationNode] };

@@ -368,7 +368,7 @@ function FailedJobsCard({
                   size="compact-xs"
                   variant="subtle"
                   color="red"
-                  aria-label={t('operations.discardOf', { what: job })}
+                  aria-label={t('operations.discardAllOf', { what: job })}
                   onClick={() =>
                     askFirst(
                       'discard',
@@ -382,7 +382,7 @@ function FailedJobsCard({
                     )
                   }
                 >
-                  {t('operations.discard')}
+                  {t('operations.discardAll')}
                 </Button>
               </li>
             ))}
@@ -448,7 +448,7 @@ function ProcessesCard({ state }: { readonly state: State }) {
                     </div>
                   </td>
                   <td
-                    className={process.state === 'SILENT' ? 'cv-bad' : process.state === 'WORKING' ? 'cv-good' : ''}
+                    className={`cv-nowrap ${process.state === 'SILENT' ? 'cv-bad' : process.state === 'WORKING' ? 'cv-good' : ''}`}
                     data-label={t('operations.state')}
                   >
                     {t(`operations.state.${process.state}`)}

@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import { afterAll, describe, expect, it } from 'vitest';
 
+import { API_VERSION } from '../../src/api-version.ts';
 import { encryptedOnly, safeHeaders } from '../../src/platform/http/security.ts';
 import { patienceMs } from '../../src/platform/shutdown.ts';
 
@@ -188,6 +189,14 @@ describe.skipIf(engine === null)('the Compose file', async () => {
     expect(dockerfile).not.toMatch(/^# *syntax=/m);
     for (const [, preset] of dockerfile.matchAll(/^ARG (\w+=\S+)$/gm))
       expect(text('docker-compose.yml')).toContain(`\${${preset!.replace('=', ':-')}}`);
+  });
+  it('has images of the version that the API tells and the changelog begins with', () => {
+    const newest = /^## (\S+),/m.exec(text('mdfiles/changelog.md'))![1];
+    expect(API_VERSION).toBe(newest);
+    const tags = [...text('docker-compose.yml').matchAll(/convergence-(?:app|web|objects):([\d.]+)/g)].map(
+      ([, tag]) => tag,
+    );
+    expect(new Set(tags)).toEqual(new Set([newest]));
   });
   it.skipIf(!isRoot)('has its secrets made once, each for the user who reads it, and never made again', async () => {
     const dir = path.join(newFolder(), 'secrets');

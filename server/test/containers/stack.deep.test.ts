@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
+import { API_VERSION } from '../../src/api-version.ts';
 import { freePort } from '../processes.ts';
 import { historyLines, newKey, scenarioCreate, scenarioInput, simulationStart } from '../served-world.ts';
 import type { Data } from '../served-world.ts';
@@ -253,7 +254,7 @@ describe.skipIf(engine === null)('the Compose file, with stand-in images', () =>
     for (const name of ['vite', 'vitest', 'typescript', 'rolldown', 'react'])
       expect((await shell('api', `ls -d node_modules/${name}`)).code).not.toBe(0);
     expect((await must(shell('api', 'ls -R server/src shared/src'))).match(/\.test\.tsx?$/m)).toBeNull();
-    for (const image of ['convergence-app:0.4.0', 'convergence-web:0.4.0', 'convergence-objects:0.4.0']) {
+    for (const image of ['app', 'web', 'objects'].map((name) => `convergence-${name}:${API_VERSION}`)) {
       const history = await must(engine!.docker(['history', '--no-trunc', image]));
       const configuration = await must(engine!.docker(['inspect', image]));
       expect(history + configuration).not.toContain(readFileSync(path.join(secrets, 'mysql-password'), 'utf8').trim());
