@@ -10,7 +10,7 @@ import type { CandleWriter } from './candle-writer.ts';
 
 /** Rows of one statement: some 80 KB, far below what a server takes; more at once are parsed no faster. */
 const ROWS_AT_ONCE = 1000;
-/** An import may pause for as long between two batches without losing what it has gathered. */
+/** An import may pause for as long between two batches without losing what it has gathered; not while it has the turn of writing. */
 const SILENT_S = 6 * 3600;
 const SILENT_OF_OTHERS_S = 30;
 
@@ -102,7 +102,8 @@ async function hold(orm: Orm): Promise<Held> {
   let open: Pick<DatabaseConnection, 'executeQuery'> | Kysely<object> = db;
   const ask = <Row>(sql: string, parameters: readonly unknown[] = []) =>
     (open as Kysely<object>).executeQuery<Row>(CompiledQuery.raw(sql, [...parameters]));
-  await ask(`set session wait_timeout = ${SILENT_S}`);
+  const endedAfter = (silentS: number) => ask(`set session wait_timeout = ${silentS}`);
+  await endedAfter(SILENT_S);
   await ask(`create temporary table staged_candle (
     symbol_place int not null, session_date varchar(10) not null, open_krw bigint not null, high_krw bigint not null,
     low_krw bigint not null, close_krw bigint not null, volume_shares bigint null, primary key (symbol_place, session_date)
@@ -113,15 +114,21 @@ async function hold(orm: Orm): Promise<Held> {
   return {
     run: async (sql, parameters) => Number((await ask(sql, parameters)).numAffectedRows ?? 0),
     rows: async <Row>(sql: string, parameters?: readonly unknown[]) => (await ask<Row>(sql, parameters)).rows,
-    transaction: (work) =>
-      db.transaction().execute(async (tx) => {
-        open = tx as unknown as Kysely<object>;
-        try {
-          return await work();
-        } finally {
-          open = db;
-        }
-      }),
+    transaction: async (work) => {
+      await endedAfter(SILENT_OF_OTHERS_S); // all writers wait for it: a process that is frozen here must not have its patience
+      try {
+        return await db.transaction().execute(async (tx) => {
+          open = tx as unknown as Kysely<object>;
+          try {
+            return await work();
+          } finally {
+            open = db;
+          }
+        });
+      } finally {
+        await endedAfter(SILENT_S);
+      }
+    },
     release,
   };
 }
