@@ -28,7 +28,7 @@ import { writeArchive } from './archive-writer.ts';
 import { moveStore } from './move-store.ts';
 import { restoreArchive } from './restore.ts';
 import { TableRows } from './table-rows.ts';
-import { embeddedSettings, fillInstallation, scratchFolder, testObjects } from './test-installation.ts';
+import { embeddedSettings, fillInstallation, fingerprints, scratchFolder, testObjects } from './test-installation.ts';
 
 const services = await serviceUrls();
 const quiet = { signal: new AbortController().signal, tell: () => undefined };
@@ -52,20 +52,6 @@ function serverSettings(
     BACKUP_KEY: 'a key of a test, at least forty-three letters long',
     ...variables,
   });
-}
-
-async function fingerprints({ database }: Settings): Promise<Readonly<Record<string, string>>> {
-  const rows = await TableRows.open(database);
-  try {
-    const found: Record<string, string> = {};
-    for (const { name } of await rows.tables()) {
-      const { rows: count, sha256 } = await rows.fingerprint(name);
-      found[name] = `${count} ${sha256}`;
-    }
-    return found;
-  } finally {
-    await rows.close();
-  }
 }
 
 async function objectsOf({ objects }: Settings): Promise<readonly (Buffer | null)[]> {
