@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,21 +5,10 @@ import path from 'node:path';
 import { freePort, runCommand, startProgram } from '../../server/test/processes.ts';
 import type { RunningProgram } from '../../server/test/processes.ts';
 import { freshDatabase } from '../../server/test/services/mysql-database.ts';
-import { serviceUrl } from '../../server/test/services/service-url.ts';
+import { serverEnvironment } from '../../server/test/services/server-environment.ts';
+import type { ServiceUrls } from '../../server/test/services/test-services.ts';
 
 import type { Person } from './product.ts';
-
-/** Addresses of a real MySQL, Redis and S3, started with the first who asks; null where one of them is not to be had. */
-export async function servicesOf(): Promise<Services | null> {
-  const [mysql, redis, s3] = [await serviceUrl('mysql'), await serviceUrl('redis'), await serviceUrl('s3')];
-  return mysql !== null && redis !== null && s3 !== null ? { mysql, redis, s3 } : null;
-}
-
-export interface Services {
-  readonly mysql: string;
-  readonly redis: string;
-  readonly s3: string;
-}
 
 /** A production installation of several processes, as an operator sets it up; nothing of a demo is in it. */
 export interface Installation {
@@ -37,12 +25,9 @@ export interface Installation {
   readonly stop: () => Promise<void>;
 }
 
-const secret = (): string => randomBytes(48).toString('base64');
-
 /** Makes database, settings and emulator of an installation. No process of ours runs before `start`. */
-export async function openInstallation({ mysql, redis, s3 }: Services): Promise<Installation> {
-  const database = await freshDatabase(mysql);
-  const store = new URL(s3);
+export async function openInstallation(services: ServiceUrls): Promise<Installation> {
+  const database = await freshDatabase(services.mysql);
   const port = await freePort();
   const folders: string[] = [];
   const folder = (): string => {
@@ -56,15 +41,7 @@ export async function openInstallation({ mysql, redis, s3 }: Services): Promise<
   const { realUrl, paperUrl } = JSON.parse(ready!) as { readonly realUrl: string; readonly paperUrl: string };
   const url = `http://127.0.0.1:${port}`;
   const environment = {
-    DATABASE_URL: database.url,
-    REDIS_URL: redis,
-    S3_ENDPOINT: store.origin,
-    S3_ACCESS_KEY: store.username,
-    S3_SECRET_KEY: store.password,
-    S3_BUCKET: `walk-${randomUUID()}`,
-    COOKIE_SECRET: secret(),
-    SIGNING_SECRET: secret(),
-    TOKEN_PEPPER: secret(),
+    ...serverEnvironment(database.url, services),
     PUBLIC_URL: url,
     KIS_BASE_URL: realUrl,
     KIS_PAPER_BASE_URL: paperUrl,
@@ -73,7 +50,7 @@ export async function openInstallation({ mysql, redis, s3 }: Services): Promise<
   const programs: RunningProgram[] = [emulator];
   return {
     url,
-    objectsOrigin: store.origin,
+    objectsOrigin: environment.S3_ENDPOINT,
     start: async (role) => {
       const own = ['--role', role, '--port', String(role === 'api' ? port : 0), '--data', folder()];
       const program = startProgram('server/dist/main.js', own, environment);

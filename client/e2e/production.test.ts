@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { readPdf } from '../../server/test/pdf-text.ts';
+import { serviceUrls } from '../../server/test/services/service-url.ts';
 
 import {
   accessibilityFaults,
@@ -16,7 +17,7 @@ import {
   launch,
   overflow,
 } from './browser.ts';
-import { openInstallation, servicesOf } from './installation.ts';
+import { openInstallation } from './installation.ts';
 import type { Installation } from './installation.ts';
 import { root } from './product.ts';
 import type { Person } from './product.ts';
@@ -24,7 +25,7 @@ import type { Person } from './product.ts';
 /** The authenticator apps of the test; it belongs to the server's workspace. */
 const { TOTP, Secret } = createRequire(path.join(root, 'server/package.json'))('otpauth') as typeof import('otpauth');
 const PASSWORD = '봄비 내리는 창가의 고양이 3';
-const services = await servicesOf();
+const services = await serviceUrls();
 
 /**
  * The first day of a production installation: MySQL, Redis and S3, with api, worker and scheduler as processes of their own. An admin

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -18,14 +17,9 @@ import { startProgram } from '../test/processes.ts';
 import type { RunningProgram } from '../test/processes.ts';
 import { freshDatabase } from '../test/services/mysql-database.ts';
 import type { FreshDatabase } from '../test/services/mysql-database.ts';
+import { serverEnvironment } from '../test/services/server-environment.ts';
+import type { ServiceUrls } from '../test/services/test-services.ts';
 import { secondsSince } from './figures.ts';
-
-/** Addresses of the services that installations stand on. */
-export interface Services {
-  readonly mysql: string;
-  readonly redis: string;
-  readonly s3: string;
-}
 
 export const ASSETS = 20;
 export const SESSIONS = 1000;
@@ -104,22 +98,12 @@ export class Installation {
     this.#organisationId = organisationId;
   }
 
-  static async open(dir: string, { mysql, redis, s3 }: Services): Promise<Installation> {
+  static async open(dir: string, services: ServiceUrls): Promise<Installation> {
     const folder = await mkdtemp(path.join(dir, 'installation-'));
-    const database = await freshDatabase(mysql);
-    const store = new URL(s3);
-    const secret = (): string => randomUUID() + randomUUID();
+    const database = await freshDatabase(services.mysql);
     const environment = {
       ...keysOfNobody,
-      DATABASE_URL: database.url,
-      REDIS_URL: redis,
-      S3_ENDPOINT: store.origin,
-      S3_ACCESS_KEY: store.username,
-      S3_SECRET_KEY: store.password,
-      S3_BUCKET: `bench-${randomUUID()}`,
-      COOKIE_SECRET: secret(),
-      SIGNING_SECRET: secret(),
-      TOKEN_PEPPER: secret(),
+      ...serverEnvironment(database.url, services),
       LLM_BASE_URL: 'off',
       WORKER_THREADS: '1',
     };

@@ -16,10 +16,11 @@ import { startMysql } from '../test/services/mysql-service.ts';
 import { startRedis } from '../test/services/redis-service.ts';
 import { startS3 } from '../test/services/s3-service.ts';
 import type { RunningService } from '../test/services/service-process.ts';
+import type { ServiceUrls } from '../test/services/test-services.ts';
 import { buildIfStale } from '../steps.mjs';
 import { megabytes, secondsSince } from './figures.ts';
 import { ASSETS, Installation, SESSIONS } from './installation.ts';
-import type { ProcessMemory, Services } from './installation.ts';
+import type { ProcessMemory } from './installation.ts';
 import { RedisBooks } from './redis-books.ts';
 import type { RedisHoldings } from './redis-books.ts';
 
@@ -95,7 +96,7 @@ async function ceiling(paths: number): Promise<{ readonly chunks: number; readon
 
 async function measured(
   dir: string,
-  services: Services,
+  services: ServiceUrls,
   books: RedisBooks,
   workers: number,
   paths: number,

@@ -89,6 +89,8 @@ export function apiParts(platform: Platform, people: PeopleServices): readonly A
     orders,
   } = features;
   const notificationServices = { notifications, channels, rules, deliveries };
+  const { orderPreviews: previews, orderDrafts: drafts, orderApprovals: approvals } = features;
+  const orderServices = { orders, previews, drafts, approvals, cancellations: features.orderCancellations };
   const { alerts, alertLevels: levels, incidents } = features;
   const { forecasts, statements } = features;
   const instruments = instrumentLookup(market);
@@ -139,18 +141,13 @@ export function apiParts(platform: Platform, people: PeopleServices): readonly A
     { resolvers: [new VerificationResolver(new VerificationService(evidenceDir))], nodes: [] },
     {
       resolvers: [
-        new OrderResolver(orders, instruments),
-        new OrderBasketResolver(orders, recommendationNode(recommendations)),
-        new TradingAccountResolver(trading, orders),
+        new OrderResolver(orderServices, instruments),
+        new OrderBasketResolver(orderServices, recommendationNode(recommendations)),
+        new TradingAccountResolver(trading),
         new TradingPositionResolver(market),
         new TradingStateResolver(trading, orders),
       ],
-      nodes: [
-        orderNode(orders),
-        orderBasketNode(orders),
-        tradingAccountNode(trading, orders),
-        tradingStateNode(trading),
-      ],
+      nodes: [orderNode(orders), orderBasketNode(orders), tradingAccountNode(trading), tradingStateNode(trading)],
     },
     {
       resolvers: [new AlertResolver({ alerts, levels, incidents, instruments }), new RecommendationWithheldResolver()],

@@ -23,6 +23,10 @@ import { NotificationService } from './notifications/notification.service.ts';
 import { RuleService } from './notifications/rule.service.ts';
 import { openBroker } from './orders/broker.ts';
 import type { Broker } from './orders/broker.ts';
+import { OrderApprovalService } from './orders/order-approval.service.ts';
+import { OrderCancellationService } from './orders/order-cancellation.service.ts';
+import { OrderDraftService } from './orders/order-draft.service.ts';
+import { OrderPreviewService } from './orders/order-preview.service.ts';
 import { OrderService } from './orders/order.service.ts';
 import { TradingDesk } from './orders/trading-desk.ts';
 import { TradingService } from './orders/trading.service.ts';
@@ -61,6 +65,10 @@ export interface Features {
   readonly reports: ReportService;
   readonly trading: TradingService;
   readonly orders: OrderService;
+  readonly orderPreviews: OrderPreviewService;
+  readonly orderDrafts: OrderDraftService;
+  readonly orderApprovals: OrderApprovalService;
+  readonly orderCancellations: OrderCancellationService;
   readonly desk: TradingDesk;
   readonly forecasts: ForecastService;
   readonly statements: StatementService;
@@ -148,14 +156,7 @@ function compose(platform: Platform): Features {
     recommendations,
     reports: new ReportService({ runs, recommendations, objects, events, outbox }),
     trading,
-    orders: new OrderService({
-      market,
-      recommendations,
-      trading,
-      events,
-      outbox,
-      asksBroker: reachesOut(settings),
-    }),
+    ...composeOrders(platform, { market, recommendations, trading }),
     desk: new TradingDesk({ orm, market, trading, events, outbox, log }),
     forecasts,
     statements: new StatementService({ runs, market, forecasts }),
@@ -184,6 +185,20 @@ function compose(platform: Platform): Features {
 /** Only workers may call the world outside; what has no worker in it asks nobody. */
 function reachesOut(settings: Platform['settings']): boolean {
   return hasRole(settings, 'worker');
+}
+
+function composeOrders(
+  { settings, events, outbox }: Platform,
+  { market, recommendations, trading }: Pick<Features, 'market' | 'recommendations' | 'trading'>,
+): Pick<Features, 'orders' | 'orderPreviews' | 'orderDrafts' | 'orderApprovals' | 'orderCancellations'> {
+  const orders = new OrderService();
+  return {
+    orders,
+    orderPreviews: new OrderPreviewService({ market, trading, asksBroker: reachesOut(settings) }),
+    orderDrafts: new OrderDraftService({ orders, market, recommendations, trading, events, outbox }),
+    orderApprovals: new OrderApprovalService({ orders, market, trading, events, outbox }),
+    orderCancellations: new OrderCancellationService({ orders, events, outbox }),
+  };
 }
 
 function composeNotifications(

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,14 +14,13 @@ import { readSettings } from './platform/settings.ts';
 import { startBackground } from './background.ts';
 import { freshDatabase } from '../test/services/mysql-database.ts';
 import type { FreshDatabase } from '../test/services/mysql-database.ts';
-import { serviceUrl } from '../test/services/service-url.ts';
+import { serverEnvironment } from '../test/services/server-environment.ts';
+import { serviceUrls } from '../test/services/service-url.ts';
 
-const [mysql, redis, s3] = [await serviceUrl('mysql'), await serviceUrl('redis'), await serviceUrl('s3')];
-const isThere = mysql !== null && redis !== null && s3 !== null;
-const secret = (): string => randomUUID() + randomUUID();
+const services = await serviceUrls();
 const email = 'first@example.com';
 
-describe.skipIf(!isThere)('on real services: two processes of one installation', () => {
+describe.skipIf(!services)('on real services: two processes of one installation', () => {
   const folders = [1, 2].map(() => mkdtempSync(path.join(tmpdir(), 'convergence-server-')));
   let database: FreshDatabase;
   let here: Platform;
@@ -32,18 +30,9 @@ describe.skipIf(!isThere)('on real services: two processes of one installation',
   let token: string;
 
   beforeAll(async () => {
-    database = await freshDatabase(mysql!);
-    const store = new URL(s3!);
+    database = await freshDatabase(services!.mysql);
     const environment = {
-      DATABASE_URL: database.url,
-      REDIS_URL: redis!,
-      S3_ENDPOINT: store.origin,
-      S3_ACCESS_KEY: store.username,
-      S3_SECRET_KEY: store.password,
-      S3_BUCKET: `test-${randomUUID()}`,
-      COOKIE_SECRET: secret(),
-      SIGNING_SECRET: secret(),
-      TOKEN_PEPPER: secret(),
+      ...serverEnvironment(database.url, services!),
       LOG_LEVEL: 'silent',
     };
     for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);

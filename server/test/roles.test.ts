@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,15 +13,14 @@ import { historyLines, newKey, scenarioCreate, scenarioInput, simulationStart } 
 import type { Data } from './served-world.ts';
 import { freshDatabase } from './services/mysql-database.ts';
 import type { FreshDatabase } from './services/mysql-database.ts';
-import { serviceUrl } from './services/service-url.ts';
+import { serverEnvironment } from './services/server-environment.ts';
+import { serviceUrls } from './services/service-url.ts';
 
-const [mysql, redis, s3] = [await serviceUrl('mysql'), await serviceUrl('redis'), await serviceUrl('s3')];
-const isThere = mysql !== null && redis !== null && s3 !== null;
-const secret = (): string => randomUUID() + randomUUID();
+const services = await serviceUrls();
 const email = 'admin@operator.example';
 
 /** Programs of a production server, each a process of its own. Each step goes on from the last. */
-describe.skipIf(!isThere)('on real services: an api, two workers and two schedulers', () => {
+describe.skipIf(!services)('on real services: an api, two workers and two schedulers', () => {
   const dir = mkdtempSync(path.join(tmpdir(), 'convergence-roles-'));
   let database: FreshDatabase;
   let environment: Record<string, string>;
@@ -97,18 +95,10 @@ describe.skipIf(!isThere)('on real services: an api, two workers and two schedul
     }, 120_000);
 
   beforeAll(async () => {
-    database = await freshDatabase(mysql!);
-    const store = new URL(s3!);
+    database = await freshDatabase(services!.mysql);
     environment = {
-      DATABASE_URL: database.url,
-      REDIS_URL: new URL('/7', redis!).href,
-      S3_ENDPOINT: store.origin,
-      S3_ACCESS_KEY: store.username,
-      S3_SECRET_KEY: store.password,
-      S3_BUCKET: `test-${randomUUID()}`,
-      COOKIE_SECRET: secret(),
-      SIGNING_SECRET: secret(),
-      TOKEN_PEPPER: secret(),
+      ...serverEnvironment(database.url, services!),
+      REDIS_URL: new URL('/7', services!.redis).href,
       KIS_BASE_URL: `http://127.0.0.1:${await freePort()}`,
       LLM_BASE_URL: 'off',
       WORKER_THREADS: '1',

@@ -19,7 +19,7 @@ import type { WrittenArchive } from './archive-writer.ts';
 import { restoreArchive } from './restore.ts';
 import { TableRows } from './table-rows.ts';
 import type { Row } from './table-rows.ts';
-import { embeddedSettings, fillInstallation, scratchFolder, testObjects } from './test-installation.ts';
+import { embeddedSettings, fillInstallation, fingerprints, scratchFolder, testObjects } from './test-installation.ts';
 
 const quiet = { signal: new AbortController().signal, tell: () => undefined };
 const restoring = { ...quiet, isReplacing: false, until: null, logFolder: null };
@@ -38,21 +38,6 @@ async function archive(of: Settings, previous: Manifest | null, now = new Date()
   const objects = await openObjects(of.objects, '');
   const secrets = of.secrets === null ? secretsOf(of) : null;
   return writeArchive(place, { database: of.database, objects, secrets }, { ...quiet, previous, now });
-}
-
-/** Count and SHA-256 of each table. */
-async function fingerprints({ database }: Settings): Promise<Readonly<Record<string, string>>> {
-  const rows = await TableRows.open(database);
-  try {
-    const found: Record<string, string> = {};
-    for (const { name } of await rows.tables()) {
-      const { rows: count, sha256 } = await rows.fingerprint(name);
-      found[name] = `${count} ${sha256}`;
-    }
-    return found;
-  } finally {
-    await rows.close();
-  }
 }
 
 const halted = ['trading_state', 'audit', 'event_log', 'event_stream', 'auth_session'];

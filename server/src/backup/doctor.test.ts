@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runDoctor } from '../../checks/doctor.ts';
 import { freshDatabase } from '../../test/services/mysql-database.ts';
 import type { FreshDatabase } from '../../test/services/mysql-database.ts';
-import { serviceUrl } from '../../test/services/service-url.ts';
+import { serverEnvironment } from '../../test/services/server-environment.ts';
+import { serviceUrls } from '../../test/services/service-url.ts';
 import { openDatabase } from '../platform/db/database.ts';
 import { platformEntities } from '../platform/db/platform-entities.ts';
 
@@ -84,28 +84,16 @@ it('says what is wrong with the settings', async () => {
   expect(marks('settings')[0]).toContain('✗ E_SETTINGS at REDIS_URL: is missing');
 });
 
-const [mysql, redis, s3] = [await serviceUrl('mysql'), await serviceUrl('redis'), await serviceUrl('s3')];
-describe.skipIf(mysql === null || redis === null || s3 === null)('on real services: the doctor', () => {
+const services = await serviceUrls();
+describe.skipIf(!services)('on real services: the doctor', () => {
   let database: FreshDatabase;
   beforeAll(async () => {
-    database = await freshDatabase(mysql!);
+    database = await freshDatabase(services!.mysql);
   });
   afterAll(() => database.drop());
 
   it('looks at MySQL, Redis, the store, clocks and roles', async () => {
-    const store = new URL(s3!);
-    const secret = (): string => randomUUID() + randomUUID();
-    const server = {
-      DATABASE_URL: database.url,
-      REDIS_URL: redis!,
-      S3_ENDPOINT: store.origin,
-      S3_ACCESS_KEY: store.username,
-      S3_SECRET_KEY: store.password,
-      S3_BUCKET: `test-${randomUUID()}`,
-      COOKIE_SECRET: secret(),
-      SIGNING_SECRET: secret(),
-      TOKEN_PEPPER: secret(),
-    };
+    const server = serverEnvironment(database.url, services!);
     const before = await doctor(server);
     expect(before.marks('database')[1]).toMatch(/^! 0 migrations: \d+ are applied at the next start \(0018-mysql\)$/);
     const orm = await openDatabase({ database: { kind: 'mysql', url: database.url } }, platformEntities);

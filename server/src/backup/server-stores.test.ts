@@ -17,7 +17,8 @@ import { freshDatabase } from '../../test/services/mysql-database.ts';
 import type { FreshDatabase } from '../../test/services/mysql-database.ts';
 import { startMysql } from '../../test/services/mysql-service.ts';
 import type { RunningService } from '../../test/services/service-process.ts';
-import { serviceUrl } from '../../test/services/service-url.ts';
+import { serverEnvironment } from '../../test/services/server-environment.ts';
+import { serviceUrls } from '../../test/services/service-url.ts';
 
 import { ArchiveError } from './archive-format.ts';
 import type { Manifest } from './archive-format.ts';
@@ -27,10 +28,9 @@ import { writeArchive } from './archive-writer.ts';
 import { moveStore } from './move-store.ts';
 import { restoreArchive } from './restore.ts';
 import { TableRows } from './table-rows.ts';
-import { embeddedSettings, fillInstallation, scratchFolder, testObjects } from './test-installation.ts';
+import { embeddedSettings, fillInstallation, fingerprints, scratchFolder, testObjects } from './test-installation.ts';
 
-const [mysql, redis, s3] = [await serviceUrl('mysql'), await serviceUrl('redis'), await serviceUrl('s3')];
-const isThere = mysql !== null && redis !== null && s3 !== null;
+const services = await serviceUrls();
 const quiet = { signal: new AbortController().signal, tell: () => undefined };
 const folder = scratchFolder();
 afterAll(() => folder.remove());
@@ -42,39 +42,16 @@ function serverSettings(
   secrets: Settings['secrets'],
   variables: Readonly<Record<string, string>> = {},
 ): Settings {
-  const store = new URL(s3!);
-  const secret = (): string => randomUUID() + randomUUID();
+  const environment = serverEnvironment(databaseUrl, services!, secrets ?? undefined);
   return readSettings(['--data', path.join(folder.dir, name)], {
-    DATABASE_URL: databaseUrl,
-    REDIS_URL: redis!,
-    S3_ENDPOINT: store.origin,
-    S3_ACCESS_KEY: store.username,
-    S3_SECRET_KEY: store.password,
-    S3_BUCKET: `test-${randomUUID()}`,
-    BACKUP_S3_ENDPOINT: store.origin,
-    BACKUP_S3_ACCESS_KEY: store.username,
-    BACKUP_S3_SECRET_KEY: store.password,
+    ...environment,
+    BACKUP_S3_ENDPOINT: environment.S3_ENDPOINT,
+    BACKUP_S3_ACCESS_KEY: environment.S3_ACCESS_KEY,
+    BACKUP_S3_SECRET_KEY: environment.S3_SECRET_KEY,
     BACKUP_S3_BUCKET: `backup-${randomUUID()}`,
     BACKUP_KEY: 'a key of a test, at least forty-three letters long',
-    COOKIE_SECRET: secrets?.cookie ?? secret(),
-    SIGNING_SECRET: secrets?.signing ?? secret(),
-    TOKEN_PEPPER: secrets?.pepper ?? secret(),
     ...variables,
   });
-}
-
-async function fingerprints({ database }: Settings): Promise<Readonly<Record<string, string>>> {
-  const rows = await TableRows.open(database);
-  try {
-    const found: Record<string, string> = {};
-    for (const { name } of await rows.tables()) {
-      const { rows: count, sha256 } = await rows.fingerprint(name);
-      found[name] = `${count} ${sha256}`;
-    }
-    return found;
-  } finally {
-    await rows.close();
-  }
 }
 
 async function objectsOf({ objects }: Settings): Promise<readonly (Buffer | null)[]> {
@@ -85,14 +62,14 @@ async function objectsOf({ objects }: Settings): Promise<readonly (Buffer | null
 
 const bytesOfAll = testObjects.map(([, , bytes]) => bytes);
 
-describe.skipIf(!isThere)('on real services: moving an installation', () => {
+describe.skipIf(!services)('on real services: moving an installation', () => {
   const embedded = embeddedSettings(path.join(folder.dir, 'embedded'));
   let database: FreshDatabase;
   let server: Settings;
 
   beforeAll(async () => {
     await fillInstallation(embedded);
-    database = await freshDatabase(mysql!);
+    database = await freshDatabase(services!.mysql);
     server = serverSettings('server', database.url, secretsOf(embedded));
   });
   afterAll(() => database.drop());
@@ -156,7 +133,7 @@ async function durableMysql(): Promise<{ readonly service: RunningService; reado
     return null;
   }
 }
-const durable = isThere ? await durableMysql() : null;
+const durable = services ? await durableMysql() : null;
 
 describe.skipIf(durable === null)('on real services: a point in time', () => {
   let server: Settings;

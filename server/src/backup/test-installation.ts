@@ -16,6 +16,8 @@ import { readSettings } from '../platform/settings.ts';
 import type { Settings } from '../platform/settings.ts';
 import { storeSampleMarket } from '../simulation/test-platform.ts';
 
+import { TableRows } from './table-rows.ts';
+
 /** A folder for one test file. */
 export function scratchFolder(): { readonly dir: string; remove(): void } {
   const dir = mkdtempSync(path.join(tmpdir(), 'convergence-backup-'));
@@ -65,5 +67,20 @@ export async function fillInstallation(settings: Settings): Promise<number> {
   } finally {
     await orm.close();
     await objects.close();
+  }
+}
+
+/** Count and SHA-256 of each table. */
+export async function fingerprints({ database }: Settings): Promise<Readonly<Record<string, string>>> {
+  const rows = await TableRows.open(database);
+  try {
+    const found: Record<string, string> = {};
+    for (const { name } of await rows.tables()) {
+      const { rows: count, sha256 } = await rows.fingerprint(name);
+      found[name] = `${count} ${sha256}`;
+    }
+    return found;
+  } finally {
+    await rows.close();
   }
 }

@@ -25,7 +25,7 @@ it('has the cash and the shares of an independent recount after a random day of 
     now: () => now,
     liquidity: { volumeRatio: 0.0003, everyMs: 1000 },
   });
-  const { desk, orders, trading, people } = world;
+  const { desk, orders, cancellations, trading, people } = world;
   await desk.pass();
   await trading.updateLimits(world.em(), 1, { maximumInstrumentRatio: 1 }, people.admin);
   const random = numbers(20_261_123);
@@ -44,7 +44,7 @@ it('has the cash and the shares of an independent recount after a random day of 
     } as const;
     try {
       const { publicId } = await world.approved(ticket);
-      if (random() < 0.1) await orders.cancel(world.em(), publicId, people.trader);
+      if (random() < 0.1) await cancellations.cancel(world.em(), publicId, people.trader);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       refused += 1; // nothing to sell, or no cash: what the ticket asks for is not the point here

@@ -12,6 +12,10 @@ import { committedStatuses } from './order-states.ts';
 import { Order } from './order.entity.ts';
 import type { TradingAccount } from './order.entity.ts';
 
+export interface OrderTicket extends Ticket {
+  readonly symbol: string;
+}
+
 /** What the prices of the day are counted from, for each symbol that has any. */
 export async function ticketMarkets(
   em: EntityManager,

@@ -11,7 +11,7 @@ import type { Broker, MarketDay } from './broker.ts';
 import { Order, TradingState } from './order.entity.ts';
 import { openDeskWorld } from './test-desk.ts';
 import type { DeskWorld, DeskWorldOptions } from './test-desk.ts';
-import type { OrderTicket } from './order.service.ts';
+import type { OrderTicket } from './order-facts.ts';
 
 /** Each guard of trading is tried here by somebody who wants to pass it. */
 
@@ -30,8 +30,8 @@ const atBroker = async (): Promise<number> => {
   return rows.length;
 };
 const asked = async (wanted = ticket): Promise<Order> => {
-  const draft = await world.orders.createDraft(world.em(), wanted, '', newId('key'), world.people.trader);
-  return world.orders.submit(world.em(), draft.publicId, draft.version, world.people.trader);
+  const draft = await world.drafts.createDraft(world.em(), wanted, '', newId('key'), world.people.trader);
+  return world.approvals.submit(world.em(), draft.publicId, draft.version, world.people.trader);
 };
 /** Codes of a failure, one or all at once. */
 const codesOf = async (work: Promise<unknown>): Promise<string[]> => {
@@ -52,7 +52,7 @@ describe('four eyes', () => {
     await open();
     const { publicId, version } = await asked();
     const { trader, approver } = world.people;
-    const approve = (actor: typeof trader): Promise<unknown> => world.orders.approve(world.em(), publicId, version, newId('key'), actor); // prettier-ignore
+    const approve = (actor: typeof trader): Promise<unknown> => world.approvals.approve(world.em(), publicId, version, newId('key'), actor); // prettier-ignore
     expect(await codesOf(approve(trader))).toEqual(['E_SELF_APPROVAL']);
     expect(await codesOf(approve({ ...trader, id: newId('tok') }))).toEqual(['E_SELF_APPROVAL']);
     expect(await statusOf(publicId)).toBe('AWAITING_APPROVAL');
@@ -62,23 +62,23 @@ describe('four eyes', () => {
     await open();
     const { publicId } = await asked();
     const { approver, approver2 } = world.people;
-    const { version } = await world.orders.modify(world.em(), publicId, 1, { quantity: 11 }, approver);
-    expect(await codesOf(world.orders.approve(world.em(), publicId, version, newId('key'), approver))).toEqual([
+    const { version } = await world.drafts.modify(world.em(), publicId, 1, { quantity: 11 }, approver);
+    expect(await codesOf(world.approvals.approve(world.em(), publicId, version, newId('key'), approver))).toEqual([
       'E_SELF_APPROVAL',
     ]);
-    expect(await codesOf(world.orders.approve(world.em(), publicId, version, newId('key'), approver2))).toEqual([]);
+    expect(await codesOf(world.approvals.approve(world.em(), publicId, version, newId('key'), approver2))).toEqual([]);
   });
   it('agree to the version that was seen and to no other', async () => {
     await open();
     const { publicId } = await asked();
-    await world.orders.modify(world.em(), publicId, 1, { quantity: 900 }, world.people.trader);
-    const stale = world.orders.approve(world.em(), publicId, 1, newId('key'), world.people.approver);
+    await world.drafts.modify(world.em(), publicId, 1, { quantity: 900 }, world.people.trader);
+    const stale = world.approvals.approve(world.em(), publicId, 1, newId('key'), world.people.approver);
     expect(await codesOf(stale)).toEqual(['E_VERSION_CONFLICT expectedVersion']);
   });
   it('want a new approval for what was changed after the first one', async () => {
     await open();
     const { publicId } = await world.approved(ticket);
-    await world.orders.modify(world.em(), publicId, 1, { quantity: 900 }, world.people.trader);
+    await world.drafts.modify(world.em(), publicId, 1, { quantity: 900 }, world.people.trader);
     await world.desk.pass();
     expect(await statusOf(publicId)).toBe('AWAITING_APPROVAL');
     expect(await atBroker()).toBe(0);
@@ -106,7 +106,7 @@ describe('four eyes', () => {
 describe('limits', () => {
   it('are asked when an order is submitted, all at once', async () => {
     await open();
-    const draft = await world.orders.createDraft(
+    const draft = await world.drafts.createDraft(
       world.em(),
       { ...ticket, quantity: 20_000 },
       '',
@@ -119,7 +119,7 @@ describe('limits', () => {
       { maximumOrderKrw: 100_000, maximumDayOrders: 0 },
       world.people.admin,
     );
-    expect(await codesOf(world.orders.submit(world.em(), draft.publicId, 1, world.people.trader))).toEqual([
+    expect(await codesOf(world.approvals.submit(world.em(), draft.publicId, 1, world.people.trader))).toEqual([
       'E_FUNDS quantity',
       'E_ORDER_LIMIT limits maximumOrderKrw',
       'E_ORDER_LIMIT limits maximumInstrumentRatio',
@@ -130,7 +130,7 @@ describe('limits', () => {
     await open();
     await world.trading.updateLimits(world.em(), 1, { maximumDayKrw: 150_000 }, world.people.admin);
     const [first, second] = [await asked(), await asked({ ...ticket, quantity: 9 })];
-    const approve = (order: Order): Promise<unknown> => world.orders.approve(world.em(), order.publicId, 1, newId('key'), world.people.approver); // prettier-ignore
+    const approve = (order: Order): Promise<unknown> => world.approvals.approve(world.em(), order.publicId, 1, newId('key'), world.people.approver); // prettier-ignore
     expect(await codesOf(approve(first))).toEqual([]);
     expect(await codesOf(approve(second))).toEqual(['E_ORDER_LIMIT limits maximumDayKrw']);
   });
@@ -168,11 +168,11 @@ describe('the kill switch', () => {
     await world.trading.halt(world.em(), '시세 이상', false, approver2);
     await world.desk.pass();
     expect(await statusOf(approved.publicId)).toBe('AWAITING_APPROVAL');
-    expect(await codesOf(world.orders.approve(world.em(), waiting.publicId, 1, newId('key'), approver))).toEqual([
+    expect(await codesOf(world.approvals.approve(world.em(), waiting.publicId, 1, newId('key'), approver))).toEqual([
       'E_TRADING_HALTED',
     ]);
-    const draft = await world.orders.createDraft(world.em(), ticket, '', newId('key'), trader);
-    expect(await codesOf(world.orders.submit(world.em(), draft.publicId, 1, trader))).toEqual(['E_TRADING_HALTED']);
+    const draft = await world.drafts.createDraft(world.em(), ticket, '', newId('key'), trader);
+    expect(await codesOf(world.approvals.submit(world.em(), draft.publicId, 1, trader))).toEqual(['E_TRADING_HALTED']);
     await world.trading.resume(world.em(), '정상 확인', admin);
     await world.desk.pass();
     expect(await statusOf(approved.publicId)).toBe('AWAITING_APPROVAL'); // nothing goes on by itself
@@ -242,15 +242,15 @@ describe('the account', () => {
   it('belongs to one organisation: another sees nothing of it and cannot use it', async () => {
     await open();
     const { publicId } = await asked();
-    const { orders, trading, people } = world;
+    const { orders, previews, drafts, approvals, cancellations, trading, people } = world;
     expect(await orders.find(world.otherEm(), publicId)).toBeNull();
     expect(await trading.account(world.otherEm())).toBeNull();
-    expect(await codesOf(orders.approve(world.otherEm(), publicId, 1, newId('key'), people.approver))).toEqual([
+    expect(await codesOf(approvals.approve(world.otherEm(), publicId, 1, newId('key'), people.approver))).toEqual([
       'E_NOT_FOUND id',
     ]);
-    expect(await codesOf(orders.cancel(world.otherEm(), publicId, people.trader))).toEqual(['E_NOT_FOUND id']);
-    expect(await codesOf(orders.createDraft(world.otherEm(), ticket, '', newId('key'), people.trader))).toEqual(['E_REAL_ORDERS_DISABLED']); // prettier-ignore
-    expect(await codesOf(orders.preview(world.otherEm(), ticket))).toEqual(['E_REAL_ORDERS_DISABLED']);
+    expect(await codesOf(cancellations.cancel(world.otherEm(), publicId, people.trader))).toEqual(['E_NOT_FOUND id']);
+    expect(await codesOf(drafts.createDraft(world.otherEm(), ticket, '', newId('key'), people.trader))).toEqual(['E_REAL_ORDERS_DISABLED']); // prettier-ignore
+    expect(await codesOf(previews.preview(world.otherEm(), ticket))).toEqual(['E_REAL_ORDERS_DISABLED']);
     const theirs = await trading.state(world.otherEm());
     await trading.halt(world.otherEm(), '다른 회사', true, people.admin);
     expect((await trading.state(world.em())).isHalted).toBe(false);
@@ -289,7 +289,7 @@ describe('a repeat', () => {
     await open();
     const { publicId } = await asked();
     const key = newId('key');
-    const approve = (version: number): Promise<unknown> => world.orders.approve(world.em(), publicId, version, key, world.people.approver); // prettier-ignore
+    const approve = (version: number): Promise<unknown> => world.approvals.approve(world.em(), publicId, version, key, world.people.approver); // prettier-ignore
     expect(await codesOf(approve(1))).toEqual([]);
     expect(await codesOf(approve(1))).toEqual([]);
     expect(await codesOf(approve(2))).toEqual(['E_IDEMPOTENCY_KEY_REUSED idempotencyKey']);
@@ -302,14 +302,14 @@ describe('a repeat', () => {
     await open();
     const { publicId } = await asked();
     const { trader, approver } = world.people;
-    expect(await codesOf(world.orders.submit(world.em(), publicId, 1, trader))).toEqual(['E_STATE id']);
-    expect(await codesOf(world.orders.discard(world.em(), publicId, trader))).toEqual(['E_STATE id']);
-    expect(await codesOf(world.orders.decline(world.em(), publicId, 1, '한도 초과', approver))).toEqual([]);
-    expect(await codesOf(world.orders.approve(world.em(), publicId, 1, newId('key'), approver))).toEqual([
+    expect(await codesOf(world.approvals.submit(world.em(), publicId, 1, trader))).toEqual(['E_STATE id']);
+    expect(await codesOf(world.drafts.discard(world.em(), publicId, trader))).toEqual(['E_STATE id']);
+    expect(await codesOf(world.approvals.decline(world.em(), publicId, 1, '한도 초과', approver))).toEqual([]);
+    expect(await codesOf(world.approvals.approve(world.em(), publicId, 1, newId('key'), approver))).toEqual([
       'E_STATE id',
     ]);
-    expect(await codesOf(world.orders.cancel(world.em(), publicId, trader))).toEqual(['E_STATE id']);
-    expect(await codesOf(world.orders.modify(world.em(), publicId, 1, { quantity: 2 }, trader))).toEqual([
+    expect(await codesOf(world.cancellations.cancel(world.em(), publicId, trader))).toEqual(['E_STATE id']);
+    expect(await codesOf(world.drafts.modify(world.em(), publicId, 1, { quantity: 2 }, trader))).toEqual([
       'E_STATE id',
     ]);
   });

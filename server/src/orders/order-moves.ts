@@ -8,8 +8,8 @@ import type { Outbox } from '../platform/db/outbox.ts';
 import type { EventLog } from '../platform/event-log.ts';
 
 import type { Order } from './order.entity.ts';
-import { OrderTransition } from './order.entity.ts';
-import { orderChangedJob } from './order.queue.ts';
+import { OrderBasket, OrderTransition, TradingAccount } from './order.entity.ts';
+import { orderChangedJob, sendJob } from './order.queue.ts';
 import { isFinal, nextStatus } from './order-states.ts';
 import type { OrderAction, OrderActor, OrderStatus } from './order-states.ts';
 
@@ -116,4 +116,17 @@ export async function tellOfOrder(
     fromStatus,
     status: order.status,
   } satisfies OrderEventPayloads['order']);
+}
+
+/** What happens to an order is news of its basket too. */
+export async function bumpBasket(tx: EntityManager, order: Order): Promise<void> {
+  if (!order.basket) return;
+  const basket = await tx.findOneOrFail(OrderBasket, { id: order.basket.id });
+  basket.version += 1;
+}
+
+/** Has the desk look at the account of an order; the job leaves with the commit. */
+export async function callDesk(tx: EntityManager, outbox: Outbox, order: Order): Promise<void> {
+  const account = await tx.findOneOrFail(TradingAccount, { id: order.account.id });
+  outbox.add(tx, sendJob, { accountId: account.publicId });
 }

@@ -4,7 +4,7 @@ import type { AccountBooks } from '@convergence/shared/orders/account-books';
 import type { Language } from '../platform/graphql/permission.ts';
 import { errorText } from '../platform/graphql/texts.ts';
 
-import type { TicketPreview } from './order.service.ts';
+import type { TicketPreview } from './order-preview.service.ts';
 import type { Order, OrderBasket, OrderFill, OrderTransition, TradingAccount, TradingState } from './order.entity.ts';
 import type {
   OrderBasketObject,

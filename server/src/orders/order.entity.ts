@@ -5,7 +5,7 @@ import type { BooksDifference, BooksOpening } from '@convergence/shared/orders/a
 import { Organisation } from '../platform/db/organisation.entity.ts';
 import { Recommendation } from '../recommendation/recommendation.entity.ts';
 
-import { isFinal, orderStatuses } from './order-states.ts';
+import { isFinal, isPossible, orderStatuses } from './order-states.ts';
 
 export const orderSides = ['BUY', 'SELL'] as const;
 export type OrderSide = (typeof orderSides)[number];
@@ -188,6 +188,27 @@ export class Order extends OrderSchema.class {
   }
   openQuantity(): number {
     return this.isOpen() ? this.quantity - this.filledQuantity : 0;
+  }
+  /** Whether a new limit of an order at the broker waits for its approval. */
+  isAwaitingAmendment(): boolean {
+    return (
+      this.pendingChange === 'AMEND' &&
+      !this.isPendingApproved &&
+      (this.status === 'ACCEPTED' || this.status === 'PARTLY_FILLED')
+    );
+  }
+  /** Whether it can be taken back, at once or by asking the broker. */
+  isCancellable(): boolean {
+    if (isPossible(this.status, 'CANCEL')) return true;
+    const isAtBroker = this.status === 'UNKNOWN' || this.status === 'ACCEPTED' || this.status === 'PARTLY_FILLED';
+    return isAtBroker && this.pendingChange !== 'CANCEL';
+  }
+  clearApproval(): void {
+    this.approvedById = null;
+    this.approvedBy = null;
+    this.approvedAt = null;
+    this.approvedVersion = null;
+    this.tradeDate = null;
   }
 }
 OrderSchema.setClass(Order);

@@ -23,7 +23,10 @@ import { accountView, basketView, fillView, orderView, previewView, stateView, t
 import type { OrderBasketView, OrderView, TradingAccountView, TradingStateView } from './order-view.ts';
 import { orderStream } from './order-moves.ts';
 import type { Actor, OrderEventPayloads } from './order-moves.ts';
-import { canCancel, isAwaitingAmendment } from './order.service.ts';
+import type { OrderApprovalService } from './order-approval.service.ts';
+import type { OrderCancellationService } from './order-cancellation.service.ts';
+import type { OrderDraftService } from './order-draft.service.ts';
+import type { OrderPreviewService } from './order-preview.service.ts';
 import type { OrderService } from './order.service.ts';
 import { isPossible, orderSteps } from './order-states.ts';
 import { OrderBasket, TradingAccount } from './order.entity.ts';
@@ -81,6 +84,14 @@ import {
 } from './order.type.ts';
 import type { TradingService } from './trading.service.ts';
 
+export interface OrderServices {
+  readonly orders: OrderService;
+  readonly previews: OrderPreviewService;
+  readonly drafts: OrderDraftService;
+  readonly approvals: OrderApprovalService;
+  readonly cancellations: OrderCancellationService;
+}
+
 /** Who acts. A token acts for its owner: four eyes are those of people. */
 function actorOf(context: ApiContext): Actor {
   const author = authorOf(context);
@@ -136,7 +147,7 @@ export function orderBasketNode(orders: OrderService): NodeType<OrderBasketView>
     requires: ['ORDER_READ'],
     load: async (id, context) => {
       const row = await orders.findBasket(context.em, id);
-      return row && basketView(row, (await orders.ofBaskets(context.em, [row.id])).get(row.id) ?? []);
+      return row && basketView(row, await orders.membersOf(context.em, row));
     },
   };
 }
@@ -145,19 +156,18 @@ async function accountOf(
   row: TradingAccount,
   context: ApiContext,
   trading: TradingService,
-  orders: OrderService,
 ): Promise<TradingAccountView> {
-  return accountView(row, await trading.books(context.em, row), await orders.orderableCash(context.em, row));
+  return accountView(row, await trading.books(context.em, row), await trading.orderableCash(context.em, row));
 }
 
-export function tradingAccountNode(trading: TradingService, orders: OrderService): NodeType<TradingAccountView> {
+export function tradingAccountNode(trading: TradingService): NodeType<TradingAccountView> {
   return {
     prefix: 'acc',
     typeName: 'TradingAccount',
     requires: ['ORDER_READ'],
     load: async (id, context) => {
       const row = await trading.find(context.em, id);
-      return row && accountOf(row, context, trading, orders);
+      return row && accountOf(row, context, trading);
     },
   };
 }
@@ -177,13 +187,21 @@ export function tradingStateNode(trading: TradingService): NodeType<TradingState
 @Resolver(() => OrderObject)
 export class OrderResolver {
   readonly #orders: OrderService;
+  readonly #previews: OrderPreviewService;
+  readonly #drafts: OrderDraftService;
+  readonly #approvals: OrderApprovalService;
+  readonly #cancellations: OrderCancellationService;
   readonly #instruments: InstrumentLookup;
   readonly #history: (context: ApiContext) => DataLoader<number, readonly OrderTransition[]>;
   readonly #fills: (context: ApiContext) => DataLoader<number, readonly OrderFill[]>;
   readonly #baskets: (context: ApiContext) => DataLoader<number, OrderBasketView>;
 
-  constructor(orders: OrderService, instruments: InstrumentLookup) {
+  constructor({ orders, previews, drafts, approvals, cancellations }: OrderServices, instruments: InstrumentLookup) {
     this.#orders = orders;
+    this.#previews = previews;
+    this.#drafts = drafts;
+    this.#approvals = approvals;
+    this.#cancellations = cancellations;
     this.#instruments = instruments;
     this.#history = groups((context, ids) => orders.historyOf(context.em, ids));
     this.#fills = groups((context, ids) => orders.fillsOf(context.em, ids));
@@ -259,7 +277,7 @@ export class OrderResolver {
     @Ctx() context: ApiContext,
   ): Promise<OrderPreview> {
     const ticket = { symbol, side, type, quantity, limitPriceKrw: limitPriceKrw ?? null };
-    return previewView(await this.#orders.preview(context.em, ticket, context.signal), context.language);
+    return previewView(await this.#previews.preview(context.em, ticket, context.signal), context.language);
   }
 
   @Mutation(() => OrderDraftCreatePayload, { description: 'Writes a draft of an order. Nothing is sent.' })
@@ -274,7 +292,7 @@ export class OrderResolver {
   ): Promise<OrderDraftCreatePayload> {
     const wanted = { ...ticket, limitPriceKrw: ticket.limitPriceKrw ?? null };
     return this.#answer(context, () =>
-      this.#orders.createDraft(context.em, wanted, note, idempotencyKey, actorOf(context)),
+      this.#drafts.createDraft(context.em, wanted, note, idempotencyKey, actorOf(context)),
     );
   }
 
@@ -293,7 +311,7 @@ export class OrderResolver {
   ): Promise<OrderModifyPayload> {
     return this.#answer(
       context,
-      () => this.#orders.modify(context.em, id, expectedVersion, change, actorOf(context)),
+      () => this.#drafts.modify(context.em, id, expectedVersion, change, actorOf(context)),
       id,
     );
   }
@@ -304,7 +322,7 @@ export class OrderResolver {
     @Arg('input', () => OrderDraftDiscardInput, { description: 'Which one.' }) { id }: OrderDraftDiscardInput,
     @Ctx() context: ApiContext,
   ): Promise<OrderDraftDiscardPayload> {
-    return this.#answer(context, () => this.#orders.discard(context.em, id, actorOf(context)));
+    return this.#answer(context, () => this.#drafts.discard(context.em, id, actorOf(context)));
   }
 
   @Mutation(() => OrderSubmitPayload, {
@@ -315,7 +333,7 @@ export class OrderResolver {
     @Arg('input', () => OrderSubmitInput, { description: 'Which one.' }) { id, expectedVersion }: OrderSubmitInput,
     @Ctx() context: ApiContext,
   ): Promise<OrderSubmitPayload> {
-    return this.#answer(context, () => this.#orders.submit(context.em, id, expectedVersion, actorOf(context)), id);
+    return this.#answer(context, () => this.#approvals.submit(context.em, id, expectedVersion, actorOf(context)), id);
   }
 
   @Mutation(() => OrderApprovePayload, {
@@ -333,7 +351,7 @@ export class OrderResolver {
     @Ctx() context: ApiContext,
   ): Promise<OrderApprovePayload> {
     const work = (): Promise<Order> =>
-      this.#orders.approve(context.em, id, expectedVersion, idempotencyKey, actorOf(context));
+      this.#approvals.approve(context.em, id, expectedVersion, idempotencyKey, actorOf(context));
     return this.#answer(context, work, id);
   }
 
@@ -349,7 +367,7 @@ export class OrderResolver {
   ): Promise<OrderRejectPayload> {
     return this.#answer(
       context,
-      () => this.#orders.decline(context.em, id, expectedVersion, reason, actorOf(context)),
+      () => this.#approvals.decline(context.em, id, expectedVersion, reason, actorOf(context)),
       id,
     );
   }
@@ -363,7 +381,7 @@ export class OrderResolver {
     @Arg('input', () => OrderCancelInput, { description: 'Which one.' }) { id }: OrderCancelInput,
     @Ctx() context: ApiContext,
   ): Promise<OrderCancelPayload> {
-    return this.#answer(context, () => this.#orders.cancel(context.em, id, actorOf(context)));
+    return this.#answer(context, () => this.#cancellations.cancel(context.em, id, actorOf(context)));
   }
 
   @FieldResolver(() => InstrumentType, { description: 'The instrument.' })
@@ -393,13 +411,13 @@ export class OrderResolver {
     description: 'Whether the caller may approve or reject it: it waits for an approval, and he did not ask for it.',
   })
   viewerCanApprove(@Root() { row }: OrderView, @Ctx() { caller }: ApiContext): boolean {
-    const isWaiting = isPossible(row.status, 'APPROVE') || isAwaitingAmendment(row);
+    const isWaiting = isPossible(row.status, 'APPROVE') || row.isAwaitingAmendment();
     return isWaiting && isPermitted(caller, 'ORDER_APPROVE') && !row.askedByIds.includes(caller.person?.id ?? '');
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether the caller may take it back.' })
   viewerCanCancel(@Root() { row }: OrderView, @Ctx() { caller }: ApiContext): boolean {
-    return canCancel(row) && isPermitted(caller, 'ORDER_WRITE');
+    return row.isCancellable() && isPermitted(caller, 'ORDER_WRITE');
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether the caller may throw it away: it is a draft.' })
@@ -438,12 +456,18 @@ export class OrderResolver {
 @Resolver(() => OrderBasketObject)
 export class OrderBasketResolver {
   readonly #orders: OrderService;
+  readonly #drafts: OrderDraftService;
+  readonly #approvals: OrderApprovalService;
+  readonly #cancellations: OrderCancellationService;
   readonly #recommendation: NodeType;
   readonly #members: (context: ApiContext) => DataLoader<number, readonly Order[]>;
 
   /** @param recommendation - How a recommendation is found by its id. */
-  constructor(orders: OrderService, recommendation: NodeType) {
+  constructor({ orders, drafts, approvals, cancellations }: OrderServices, recommendation: NodeType) {
     this.#orders = orders;
+    this.#drafts = drafts;
+    this.#approvals = approvals;
+    this.#cancellations = cancellations;
     this.#recommendation = recommendation;
     this.#members = groups((context, ids) => orders.ofBaskets(context.em, ids));
   }
@@ -484,7 +508,7 @@ export class OrderBasketResolver {
     @Ctx() context: ApiContext,
   ): Promise<OrderBasketCreatePayload> {
     return this.#answer(context, () =>
-      this.#orders.createBasket(context.em, recommendationId, idempotencyKey, actorOf(context)),
+      this.#drafts.createBasket(context.em, recommendationId, idempotencyKey, actorOf(context)),
     );
   }
 
@@ -500,7 +524,7 @@ export class OrderBasketResolver {
     @Ctx() context: ApiContext,
   ): Promise<OrderBasketSubmitPayload> {
     const work = (): Promise<OrderBasket> =>
-      this.#orders.submitBasket(context.em, id, expectedVersion, actorOf(context));
+      this.#approvals.submitBasket(context.em, id, expectedVersion, actorOf(context));
     return this.#answer(context, work, id);
   }
 
@@ -519,7 +543,7 @@ export class OrderBasketResolver {
     @Ctx() context: ApiContext,
   ): Promise<OrderBasketApprovePayload> {
     const work = (): Promise<OrderBasket> =>
-      this.#orders.approveBasket(context.em, id, expectedVersion, idempotencyKey, actorOf(context));
+      this.#approvals.approveBasket(context.em, id, expectedVersion, idempotencyKey, actorOf(context));
     return this.#answer(context, work, id);
   }
 
@@ -534,7 +558,7 @@ export class OrderBasketResolver {
     @Ctx() context: ApiContext,
   ): Promise<OrderBasketRejectPayload> {
     const work = (): Promise<OrderBasket> =>
-      this.#orders.declineBasket(context.em, id, expectedVersion, reason, actorOf(context));
+      this.#approvals.declineBasket(context.em, id, expectedVersion, reason, actorOf(context));
     return this.#answer(context, work, id);
   }
 
@@ -546,7 +570,7 @@ export class OrderBasketResolver {
     @Arg('input', () => OrderBasketCancelInput, { description: 'Which one.' }) { id }: OrderBasketCancelInput,
     @Ctx() context: ApiContext,
   ): Promise<OrderBasketCancelPayload> {
-    return this.#answer(context, () => this.#orders.cancelBasket(context.em, id, actorOf(context)));
+    return this.#answer(context, () => this.#cancellations.cancelBasket(context.em, id, actorOf(context)));
   }
 
   @FieldResolver(() => [OrderObject], { description: 'Its orders in the order in which they are sent: sales first.' })
@@ -588,11 +612,11 @@ export class OrderBasketResolver {
   @FieldResolver(() => Boolean, { description: 'Whether the caller may take any of its orders back.' })
   async viewerCanCancel(@Root() { row }: OrderBasketView, @Ctx() context: ApiContext): Promise<boolean> {
     const members = await context.loader(this.#members).load(row.id);
-    return isPermitted(context.caller, 'ORDER_WRITE') && members.some(canCancel);
+    return isPermitted(context.caller, 'ORDER_WRITE') && members.some((member) => member.isCancellable());
   }
 
   async #view(row: OrderBasket, context: ApiContext): Promise<OrderBasketView> {
-    return basketView(row, (await this.#orders.ofBaskets(context.em, [row.id])).get(row.id) ?? []);
+    return basketView(row, await this.#orders.membersOf(context.em, row));
   }
 
   #answer(
@@ -612,11 +636,9 @@ export class OrderBasketResolver {
 @Resolver(() => TradingAccountType)
 export class TradingAccountResolver {
   readonly #trading: TradingService;
-  readonly #orders: OrderService;
 
-  constructor(trading: TradingService, orders: OrderService) {
+  constructor(trading: TradingService) {
     this.#trading = trading;
-    this.#orders = orders;
   }
 
   @Query(() => TradingAccountType, {
@@ -626,7 +648,7 @@ export class TradingAccountResolver {
   @Auth('ORDER_READ')
   async tradingAccount(@Ctx() context: ApiContext): Promise<TradingAccountView | null> {
     const row = await this.#trading.account(context.em);
-    return row && accountOf(row, context, this.#trading, this.#orders);
+    return row && accountOf(row, context, this.#trading);
   }
 
   @Mutation(() => TradingAccountRefreshPayload, {
@@ -642,7 +664,7 @@ export class TradingAccountResolver {
   ): Promise<TradingAccountRefreshPayload> {
     const work = async (): Promise<TradingAccountView> => {
       const row = await this.#trading.refresh(context.em, idempotencyKey, actorOf(context));
-      return accountOf(row, context, this.#trading, this.#orders);
+      return accountOf(row, context, this.#trading);
     };
     return payload(context, work, (account) => ({ account }));
   }

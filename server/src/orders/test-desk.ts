@@ -26,8 +26,12 @@ import type { RecommendationService } from '../recommendation/recommendation.ser
 import { openBroker } from './broker.ts';
 import type { Broker } from './broker.ts';
 import type { Actor } from './order-moves.ts';
+import { OrderApprovalService } from './order-approval.service.ts';
+import { OrderCancellationService } from './order-cancellation.service.ts';
+import { OrderDraftService } from './order-draft.service.ts';
+import type { OrderTicket } from './order-facts.ts';
+import { OrderPreviewService } from './order-preview.service.ts';
 import { OrderService } from './order.service.ts';
-import type { OrderTicket } from './order.service.ts';
 import type { Order } from './order.entity.ts';
 import { TradingDesk } from './trading-desk.ts';
 import { TradingService } from './trading.service.ts';
@@ -96,6 +100,10 @@ export interface DeskWorld {
   readonly market: SmallMarket;
   readonly trading: TradingService;
   readonly orders: OrderService;
+  readonly previews: OrderPreviewService;
+  readonly drafts: OrderDraftService;
+  readonly approvals: OrderApprovalService;
+  readonly cancellations: OrderCancellationService;
   readonly desk: TradingDesk;
   readonly events: TableEventLog;
   /** People by their role, and a second one of some. */
@@ -131,10 +139,10 @@ export async function openDeskWorld(options: DeskWorldOptions = {}): Promise<Des
     em,
     otherEm: () => scopedEm(orm, otherId),
     async approved(ticket) {
-      const { orders } = parts;
-      const draft = await orders.createDraft(em(), ticket, '', newId('key'), people.trader);
-      const asked = await orders.submit(em(), draft.publicId, draft.version, people.trader);
-      return orders.approve(em(), asked.publicId, asked.version, newId('key'), people.approver);
+      const { drafts, approvals } = parts;
+      const draft = await drafts.createDraft(em(), ticket, '', newId('key'), people.trader);
+      const asked = await approvals.submit(em(), draft.publicId, draft.version, people.trader);
+      return approvals.approve(em(), asked.publicId, asked.version, newId('key'), people.approver);
     },
     async close() {
       await parts.events.close();
@@ -151,7 +159,7 @@ export function deskParts(
   dir: string,
   urls: RunningEmulator['urls'],
   change: (broker: Broker) => Broker | null = (broker) => broker,
-): Pick<DeskWorld, 'trading' | 'orders' | 'desk' | 'events'> {
+): Pick<DeskWorld, 'trading' | 'orders' | 'previews' | 'drafts' | 'approvals' | 'cancellations' | 'desk' | 'events'> {
   const settings = readSettings(['--data', dir], {
     KIS_BASE_URL: urls.real,
     KIS_PAPER_BASE_URL: urls.paper,
@@ -164,9 +172,17 @@ export function deskParts(
   const market = new MarketService(new EmulatorClock(urls.real, () => (wall += 3_600_000))); // no reading of the clock is kept
   const trading = new TradingService({ ...moves, orm, broker: () => broker });
   const recommendations = null as unknown as RecommendationService; // baskets are made in the test of the API
-  const orders = new OrderService({ ...moves, market, trading, recommendations });
-  const desk = new TradingDesk({ ...moves, orm, market, trading, log: createLog('silent') });
-  return { trading, orders, desk, events };
+  const orders = new OrderService();
+  return {
+    trading,
+    orders,
+    previews: new OrderPreviewService({ market, trading }),
+    drafts: new OrderDraftService({ ...moves, orders, market, trading, recommendations }),
+    approvals: new OrderApprovalService({ ...moves, orders, market, trading }),
+    cancellations: new OrderCancellationService({ ...moves, orders }),
+    desk: new TradingDesk({ ...moves, orm, market, trading, log: createLog('silent') }),
+    events,
+  };
 }
 
 async function storeMarket(orm: Orm, market: SmallMarket): Promise<void> {

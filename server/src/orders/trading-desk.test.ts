@@ -6,7 +6,7 @@ import { newId } from '../platform/ids.ts';
 
 import { openDeskWorld } from './test-desk.ts';
 import type { DeskWorld, DeskWorldOptions } from './test-desk.ts';
-import type { OrderTicket } from './order.service.ts';
+import type { OrderTicket } from './order-facts.ts';
 import { Order, OrderBasket } from './order.entity.ts';
 
 let world: DeskWorld;
@@ -157,7 +157,7 @@ it('takes back what rests at the broker, and lets the rest of a day expire', asy
   const late = await world.approved(buy({ limitPriceKrw: 9980 }));
   await world.desk.pass();
   expect((await orderOf(taken.publicId)).status).toBe('ACCEPTED');
-  await world.orders.cancel(world.em(), taken.publicId, world.people.trader);
+  await world.cancellations.cancel(world.em(), taken.publicId, world.people.trader);
   await world.desk.pass();
   expect(await orderOf(taken.publicId)).toMatchObject({ status: 'CANCELLED', pendingChange: null });
   world.market.asOfDate = '2026-03-09';
@@ -167,16 +167,18 @@ it('takes back what rests at the broker, and lets the rest of a day expire', asy
 
 it('gives an order at the broker a new limit after an approval by another person', async () => {
   await open();
-  const { people, orders } = world;
+  const { people, orders, drafts, approvals } = world;
   const { publicId } = await world.approved(buy({ limitPriceKrw: 9990 }));
   await world.desk.pass();
-  const asked = await orders.modify(world.em(), publicId, 1, { limitPriceKrw: 10_000 }, people.trader);
+  const asked = await drafts.modify(world.em(), publicId, 1, { limitPriceKrw: 10_000 }, people.trader);
   expect(asked).toMatchObject({ status: 'ACCEPTED', pendingChange: 'AMEND', isPendingApproved: false, version: 2 });
   expect(await orders.awaitingCount(world.em())).toBe(1);
   await world.desk.pass();
   expect((await orderOf(publicId)).limitPriceKrw).toBe(9990); // nobody has agreed yet
-  await expect(orders.approve(world.em(), publicId, 2, newId('key'), people.trader)).rejects.toThrow('E_SELF_APPROVAL');
-  await orders.approve(world.em(), publicId, 2, newId('key'), people.approver);
+  await expect(approvals.approve(world.em(), publicId, 2, newId('key'), people.trader)).rejects.toThrow(
+    'E_SELF_APPROVAL',
+  );
+  await approvals.approve(world.em(), publicId, 2, newId('key'), people.approver);
   await world.desk.pass();
   expect(await orderOf(publicId)).toMatchObject({ status: 'FILLED', limitPriceKrw: 10_000, brokerOrderNumber: '0000000002', filledQuantity: 10 }); // prettier-ignore
 });
@@ -185,8 +187,8 @@ it('finds a new limit whose answer was lost', async () => {
   await open();
   const { publicId } = await world.approved(buy({ limitPriceKrw: 9980 }));
   await world.desk.pass();
-  await world.orders.modify(world.em(), publicId, 1, { limitPriceKrw: 9990 }, world.people.trader);
-  await world.orders.approve(world.em(), publicId, 2, newId('key'), world.people.approver);
+  await world.drafts.modify(world.em(), publicId, 1, { limitPriceKrw: 9990 }, world.people.trader);
+  await world.approvals.approve(world.em(), publicId, 2, newId('key'), world.people.approver);
   // the pass first looks at the order, then asks for the change
   world.emulator.faults.paper.add({ kind: 'slow', ms: 0 }, { kind: 'lost-answer' });
   await world.desk.pass();
@@ -221,7 +223,7 @@ describe('a basket that sells 900,000 won to buy for 500,000', () => {
   /** An account of a million, nine tenths of it in one issue; and a basket of a sale at the limit and a purchase. */
   const basketWith = async (sellAtKrw: number): Promise<{ readonly sell: string; readonly buy: string }> => {
     await open({ paperCashKrw: 1_000_000 });
-    const { orders, trading, people, desk } = world;
+    const { drafts, approvals, trading, people, desk } = world;
     await trading.updateLimits(world.em(), 1, { maximumInstrumentRatio: 1 }, people.admin);
     await world.approved(buy({ quantity: 90 }));
     await desk.pass();
@@ -234,13 +236,13 @@ describe('a basket that sells 900,000 won to buy for 500,000', () => {
     ];
     const made: string[] = [];
     for (const ticket of tickets) {
-      const { publicId } = await orders.createDraft(world.em(), ticket, '', newId('key'), people.trader);
+      const { publicId } = await drafts.createDraft(world.em(), ticket, '', newId('key'), people.trader);
       await em.nativeUpdate(Order, { publicId }, { basket });
       made.push(publicId);
     }
     const { publicId } = await world.em().findOneOrFail(OrderBasket, { id: basket });
-    const asked = await orders.submitBasket(world.em(), publicId, 1, people.trader);
-    await orders.approveBasket(world.em(), publicId, asked.version, newId('key'), people.approver);
+    const asked = await approvals.submitBasket(world.em(), publicId, 1, people.trader);
+    await approvals.approveBasket(world.em(), publicId, asked.version, newId('key'), people.approver);
     await desk.pass();
     return { sell: made[0]!, buy: made[1]! };
   };
@@ -251,7 +253,7 @@ describe('a basket that sells 900,000 won to buy for 500,000', () => {
   it('waits with the purchase while the sale rests, and gives it up when the sale comes to nothing', async () => {
     const { sell, buy: bought } = await basketWith(10_010);
     expect([(await orderOf(sell)).status, (await orderOf(bought)).status]).toEqual(['ACCEPTED', 'APPROVED']);
-    await world.orders.cancel(world.em(), sell, world.people.trader);
+    await world.cancellations.cancel(world.em(), sell, world.people.trader);
     await world.desk.pass();
     await world.desk.pass();
     expect((await orderOf(sell)).status).toBe('CANCELLED');

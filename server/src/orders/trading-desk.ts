@@ -24,7 +24,7 @@ import { LeaseLostError } from '../platform/lease.ts';
 import type { Logger } from '../platform/log.ts';
 
 import type { Broker, MarketDay } from './broker.ts';
-import { accountFor, claimingOrders, ticketMarkets, ticketOf } from './order-facts.ts';
+import { accountFor, ticketMarkets, ticketOf } from './order-facts.ts';
 import { moveOrder, orderStream, tellOfOrder } from './order-moves.ts';
 import type { MoveParts, OrderEventPayloads } from './order-moves.ts';
 import { committedStatuses, workingStatuses } from './order-states.ts';
@@ -439,17 +439,14 @@ export class TradingDesk {
 
     const facts = markets.get(order.symbol);
     if (!facts) return close('REJECT', 'E_SYMBOL_UNKNOWN');
-    const others = (await claimingOrders(tx, account, day.tradeDate)).filter(({ id }) => id !== order.id);
-    const books = await this.#parts.trading.books(tx, account);
-    const have = accountFor({ account, books, others, tradeDate: day.tradeDate }, order.symbol, facts, {
-      statuses: workingStatuses,
-    });
+    const held = await this.#parts.trading.facts(tx, account, day.tradeDate, [order.id]);
+    const have = accountFor(held, order.symbol, facts, { statuses: workingStatuses });
     const ticket = ticketOf(order);
     const form = formProblems(ticket, facts);
     const [problem, ...more] = form.length > 0 ? form : limitProblems(ticket, facts, have, limitsOf(state));
     if (problem) {
       const isOnlyCash = problem.code === 'E_FUNDS' && more.length === 0;
-      if (isOnlyCash && others.some((other) => isSaleOfBasket(other, order))) return { outcome: 'held' };
+      if (isOnlyCash && held.others.some((other) => isSaleOfBasket(other, order))) return { outcome: 'held' };
       const worst = isOnlyCash ? problem : (more.find(({ code }) => code === 'E_ORDER_LIMIT') ?? problem);
       return close('REJECT', worst.code, worst.code === 'E_ORDER_LIMIT' ? (worst.path.at(-1) ?? null) : null);
     }

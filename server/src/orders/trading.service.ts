@@ -13,7 +13,10 @@ import { organisationOf, systemEm } from '../platform/db/scope.ts';
 import { hashInput, once } from '../platform/idempotency.ts';
 import { isId, newId } from '../platform/ids.ts';
 
-import type { Broker } from './broker.ts';
+import type { Broker, MarketDay } from './broker.ts';
+import { accountFor, claimingOrders } from './order-facts.ts';
+import type { AccountFacts } from './order-facts.ts';
+import { committedStatuses } from './order-states.ts';
 import { Order, OrderFill, TradingAccount, TradingState } from './order.entity.ts';
 import { moveOrder, orderStream } from './order-moves.ts';
 import type { Actor, MoveParts, OrderEventPayloads } from './order-moves.ts';
@@ -110,6 +113,41 @@ export class TradingService {
     if (account.openingCashKrw === null || account.openingCashKrw === undefined) return null;
     const fills = await em.find(OrderFill, { account: account.id }, { orderBy: { id: 'asc' } });
     return accountBooks({ cashKrw: account.openingCashKrw, positions: account.openingPositions ?? {} }, fills);
+  }
+
+  /** What the account has and what orders claim of it, leaving out some of them. */
+  async facts(
+    em: EntityManager,
+    account: TradingAccount,
+    tradeDate: string,
+    except: readonly number[] = [],
+  ): Promise<AccountFacts> {
+    const others = await claimingOrders(em, account, tradeDate);
+    return {
+      account,
+      books: await this.books(em, account),
+      others: others.filter(({ id }) => !except.includes(id)),
+      tradeDate,
+    };
+  }
+
+  /** Cash that no committed purchase has claimed, KRW; 0 before the broker was first read. */
+  async orderableCash(em: EntityManager, account: TradingAccount): Promise<number> {
+    const books = await this.books(em, account);
+    const others = await em.find(Order, { account: account.id, status: { $in: [...committedStatuses] } });
+    const nothing = { market: 'KOSPI', tradeDate: '', lastPriceKrw: 1, basePriceKrw: 1 } as const;
+    return accountFor({ account, books, others, tradeDate: '' }, '', nothing).orderableCashKrw;
+  }
+
+  /** The market's day by the broker's clock. @throws DomainError E_REAL_ORDERS_DISABLED without a broker, E_BROKER. */
+  async marketDay(): Promise<MarketDay> {
+    const broker = this.#parts.broker();
+    if (broker === null) throw new DomainError('E_REAL_ORDERS_DISABLED');
+    try {
+      return await broker.clock.day();
+    } catch (cause) {
+      throw new DomainError('E_BROKER', [], { cause });
+    }
   }
 
   /** Kill switch and limits; made at the first look. */
@@ -236,11 +274,7 @@ export class TradingService {
     const accounts = new Set<number>();
     for (const order of open) {
       if (order.status === 'APPROVED') {
-        order.approvedVersion = null;
-        order.approvedById = null;
-        order.approvedBy = null;
-        order.approvedAt = null;
-        order.tradeDate = null;
+        order.clearApproval();
         await moveOrder(tx, this.#parts, order, 'HALT', 'TRADING_HALT', {
           actor,
           reason,

@@ -1,15 +1,15 @@
 import type { EntityManager } from '@mikro-orm/sql';
 import { expect, it } from 'vitest';
 
-import { OrderService } from './order.service.ts';
+import { OrderDraftService } from './order-draft.service.ts';
 
-const actor = { personId: 'usr_1', name: 'Trader' } as unknown as Parameters<OrderService['createBasket']>[3];
+const actor = { personId: 'usr_1', name: 'Trader' } as unknown as Parameters<OrderDraftService['createBasket']>[3];
 
 function basketOf(optimismGapRatio: number): Promise<unknown> {
   const plan = { result: { optimismGap: optimismGapRatio } };
   const parts = { recommendations: { require: () => Promise.resolve(plan) } };
-  const orders = new OrderService(parts as unknown as ConstructorParameters<typeof OrderService>[0]);
-  return orders.createBasket({} as EntityManager, 'rec_1', 'key-of-the-attempt', actor);
+  const drafts = new OrderDraftService(parts as unknown as ConstructorParameters<typeof OrderDraftService>[0]);
+  return drafts.createBasket({} as EntityManager, 'rec_1', 'key-of-the-attempt', actor);
 }
 
 it('makes no orders of a recommendation that promises over a quarter more than it keeps', async () => {

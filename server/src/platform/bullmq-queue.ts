@@ -22,6 +22,7 @@ import type {
   Schedule,
 } from './queue.ts';
 import { answeredWithin, isOutage } from './outage.ts';
+import { endsWithin } from './patience.ts';
 import { JobTimeLimitError, retryClasses, retryPauseMs, UnrecoverableJobError } from './queue.ts';
 
 /** For a job that is known by its name only, and whoever added it did not say. */
@@ -251,9 +252,9 @@ export class BullmqQueue<C> implements Queue, BullQueues {
 
   async #close(drainMs: number): Promise<void> {
     const drained = Promise.all(this.#workers.map((worker) => worker.close()));
-    if (!(await endsWithin(drained, drainMs))) {
+    if (!(await endsWithin(drainMs, drained))) {
       for (const running of this.#running.keys()) running.abort(new Error('The process is shutting down.'));
-      if (!(await endsWithin(drained, abortGraceMs))) {
+      if (!(await endsWithin(abortGraceMs, drained))) {
         this.#options.log.warn('Jobs that do not end are left behind; they are taken up at the next start.');
         await Promise.all(this.#workers.map((worker) => worker.close(true)));
       }
@@ -418,12 +419,4 @@ export class BullmqQueue<C> implements Queue, BullQueues {
     emitter.on('error', (error) => this.#options.log.error({ err: error }, 'The queue reported an error.'));
     return emitter;
   }
-}
-
-async function endsWithin(work: Promise<unknown>, ms: number): Promise<boolean> {
-  const waiting = new AbortController();
-  const timeout = setTimeout(ms, false, { signal: waiting.signal }).catch(() => false);
-  const hasEnded = await Promise.race([work.then(() => true), timeout]);
-  waiting.abort();
-  return hasEnded;
 }

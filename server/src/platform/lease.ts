@@ -6,6 +6,7 @@ import { momentOf, nowSql } from './db/moment.ts';
 import { Lease } from './db/process.entity.ts';
 import { systemEm } from './db/scope.ts';
 import type { Logger } from './log.ts';
+import { endsWithin } from './patience.ts';
 
 export interface LeaseTimes {
   /** A holder that says nothing for so long has lost it. */
@@ -79,7 +80,7 @@ export class Leases {
       isHeld: () => this.#here.has(name),
       stop: async () => {
         stopping.abort(new Error('The process is shutting down.'));
-        if (!(await endsWithin(ended, patienceMs)))
+        if (!(await endsWithin(patienceMs, ended)))
           this.#log.warn({ lease: name }, 'Work under a lease does not end; the lease runs out by itself.');
       },
     };
@@ -278,12 +279,4 @@ class Taken {
 
 async function rest(ms: number, signal: AbortSignal): Promise<void> {
   await pause(ms, undefined, { signal }).catch(() => undefined); // woken early is what the caller looks for
-}
-
-async function endsWithin(work: Promise<unknown>, ms: number): Promise<boolean> {
-  const waiting = new AbortController();
-  const timeout = pause(ms, false, { signal: waiting.signal }).catch(() => false);
-  const hasEnded = await Promise.race([work.then(() => true), timeout]);
-  waiting.abort();
-  return hasEnded;
 }

@@ -7,6 +7,7 @@ import { figures } from './figures.ts';
 import type { FigureKey, Figures } from './figures.ts';
 import type { Route } from './http/request-log.ts';
 import { measurements } from './measured.ts';
+import { inTime } from './patience.ts';
 import type { JobRun, Queue } from './queue.ts';
 
 /** How an operation of the API ended. */
@@ -266,15 +267,11 @@ function emptied(gauge: Gauge, labelNames: readonly string[]): void {
 }
 
 async function passes(check: () => Promise<unknown>): Promise<boolean> {
-  const { promise: timeout, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(`no answer within ${CHECK_MS} ms`)), CHECK_MS);
   try {
-    await Promise.race([check(), timeout]);
+    await inTime(CHECK_MS, check(), () => new Error(`no answer within ${CHECK_MS} ms`));
     return true;
   } catch {
     return false; // that is the answer; the route of readiness logs why
-  } finally {
-    clearTimeout(timer);
   }
 }
 

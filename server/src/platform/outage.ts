@@ -1,3 +1,5 @@
+import { inTime } from './patience.ts';
+
 /** A service of the installation (database, queue, object store) does not answer, or has no room: it is worth trying again later. */
 export class OutageError extends Error {
   override readonly name = 'OutageError';
@@ -55,13 +57,6 @@ export function isOutage(error: unknown): boolean {
  *
  * @param work - What was asked; it may still be done later, so asking again must do no harm.
  */
-export async function answeredWithin<T>(ms: number, service: string, work: Promise<T>): Promise<T> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new OutageError(service, `no answer within ${ms} ms`)), ms);
-  work.catch(() => undefined); // of one that fails after nobody waits for it any more
-  try {
-    return await Promise.race([work, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
+export function answeredWithin<T>(ms: number, service: string, work: Promise<T>): Promise<T> {
+  return inTime(ms, work, () => new OutageError(service, `no answer within ${ms} ms`));
 }

@@ -21,6 +21,7 @@ import type { RunningProgram } from '../processes.ts';
 import { freshDatabase } from '../services/mysql-database.ts';
 import { startMysql } from '../services/mysql-service.ts';
 import { startRedis } from '../services/redis-service.ts';
+import { serverEnvironment } from '../services/server-environment.ts';
 import { startS3 } from '../services/s3-service.ts';
 import type { RunningService } from '../services/service-process.ts';
 
@@ -336,18 +337,8 @@ async function openInstallation(
   const emulator = await startEmulator(dir, ends);
 
   const database = await freshDatabase(mysql.url);
-  const store = new URL(s3.url);
-  const secret = (): string => randomUUID() + randomUUID();
   const env = {
-    DATABASE_URL: mysql.throughProxy(database.url),
-    REDIS_URL: redis.throughProxy(redis.url),
-    S3_ENDPOINT: new URL(s3.throughProxy(store.origin)).origin,
-    S3_ACCESS_KEY: store.username,
-    S3_SECRET_KEY: store.password,
-    S3_BUCKET: 'convergence',
-    COOKIE_SECRET: secret(),
-    SIGNING_SECRET: secret(),
-    TOKEN_PEPPER: secret(),
+    ...serverEnvironment(mysql.throughProxy(database.url), { redis: redis.throughProxy(redis.url), s3: s3.throughProxy(s3.url) }), // prettier-ignore
     KIS_BASE_URL: emulator.realUrl,
     KIS_PAPER_BASE_URL: emulator.paperUrl,
     KIS_PAPER_CALLS_PER_SECOND: '10',

@@ -1,6 +1,6 @@
 import { inject } from 'vitest';
 
-import type { ServiceKind } from './test-services.ts';
+import type { ServiceKind, ServiceUrls } from './test-services.ts';
 
 /**
  * Address of a real service for this test run, with user and password; it is started where nobody asked before.
@@ -14,4 +14,10 @@ export async function serviceUrl(kind: ServiceKind): Promise<string | null> {
   if (response.ok) return text;
   if (process.env.REQUIRE_SERVICES === '1') throw new Error(`There is no ${kind} for the tests: ${text}`);
   return null;
+}
+
+/** All of them, for an installation; null where one is not to be had. @throws Error as `serviceUrl`. */
+export async function serviceUrls(): Promise<ServiceUrls | null> {
+  const [mysql, redis, s3] = [await serviceUrl('mysql'), await serviceUrl('redis'), await serviceUrl('s3')];
+  return mysql === null || redis === null || s3 === null ? null : { mysql, redis, s3 };
 }

@@ -13,6 +13,8 @@ import type { RunningService } from './service-process.ts';
 
 export const serviceKinds = ['mysql', 'redis', 's3'] as const;
 export type ServiceKind = (typeof serviceKinds)[number];
+/** Addresses of a real MySQL, Redis and S3, with user and password. */
+export type ServiceUrls = Readonly<Record<ServiceKind, string>>;
 
 interface Source {
   /** Variable with the address of one that is there already. */

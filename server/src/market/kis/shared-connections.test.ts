@@ -17,7 +17,8 @@ import { Seal } from '../../platform/seal.ts';
 import { entities } from '../../entities.ts';
 import { freshDatabase } from '../../../test/services/mysql-database.ts';
 import type { FreshDatabase } from '../../../test/services/mysql-database.ts';
-import { serviceUrl } from '../../../test/services/service-url.ts';
+import { serverEnvironment } from '../../../test/services/server-environment.ts';
+import { serviceUrl, serviceUrls } from '../../../test/services/service-url.ts';
 
 import { systemKisClock } from './kis-clock.ts';
 import type { KisClock } from './kis-clock.ts';
@@ -27,11 +28,10 @@ import type { IssuedToken, TokenStore } from './kis-token.ts';
 import { sharedTurn } from './shared-turn.ts';
 import { TableTokenStore } from './table-token-store.ts';
 
-const [mysql, redis, s3] = [await serviceUrl('mysql'), await serviceUrl('redis'), await serviceUrl('s3')];
-const isThere = mysql !== null && redis !== null && s3 !== null;
+const services = await serviceUrls();
+const mysql = await serviceUrl('mysql');
 const market = new GeneratedMarket(1, [GENERATED_START]);
 const rate = { callsPerSecond: 18, spacingMs: 50 };
-const secret = (): string => randomUUID() + randomUUID();
 
 function storeTests(name: string, open: () => Promise<{ orm: Orm; end: () => Promise<void> }>): void {
   describe(`the tokens of all processes, on ${name}`, () => {
@@ -139,13 +139,13 @@ it('takes what another process was given, after the token of both was refused', 
   await orm.close();
 });
 
-describe.skipIf(!isThere)('on real services: two processes with one key', () => {
+describe.skipIf(!services)('on real services: two processes with one key', () => {
   const folders: string[] = [];
   const children: ChildProcess[] = [];
   let database: FreshDatabase;
   let emulator: RunningEmulator;
   beforeAll(async () => {
-    database = await freshDatabase(mysql!);
+    database = await freshDatabase(services!.mysql);
     emulator = await startEmulator({ market, ports: { real: 0, paper: 0 }, rate: 'real' });
   });
   afterAll(async () => {
@@ -156,19 +156,10 @@ describe.skipIf(!isThere)('on real services: two processes with one key', () => 
   });
 
   it('ask for one token, and together call no more often than one of them may', async () => {
-    const store = new URL(s3!);
     const env = {
       ...process.env,
       ROLE: '',
-      DATABASE_URL: database.url,
-      REDIS_URL: redis!,
-      S3_ENDPOINT: store.origin,
-      S3_ACCESS_KEY: store.username,
-      S3_SECRET_KEY: store.password,
-      S3_BUCKET: `test-${randomUUID()}`,
-      COOKIE_SECRET: secret(),
-      SIGNING_SECRET: secret(),
-      TOKEN_PEPPER: secret(),
+      ...serverEnvironment(database.url, services!),
       LOG_LEVEL: 'silent',
     };
     const calls = 45;

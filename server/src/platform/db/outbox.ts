@@ -1,11 +1,10 @@
-import { setTimeout } from 'node:timers/promises';
-
 import type { EventSubscriber, FlushEventArgs } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/sql';
 
 import type { Logger } from '../log.ts';
 import { newId } from '../ids.ts';
 import { withoutIds } from '../log-context.ts';
+import { endsWithin } from '../patience.ts';
 import { retryClasses } from '../queue.ts';
 import type { JobDefinition, JobOptions, Queue } from '../queue.ts';
 import { causeNow, resumed } from '../tracing.ts';
@@ -168,10 +167,7 @@ export class OutboxDispatcher implements EventSubscriber {
   async close(): Promise<void> {
     this.#isOpen = false;
     this.#stopWatching();
-    const waiting = new AbortController();
-    const timeout = setTimeout(closePatienceMs, undefined, { signal: waiting.signal }).catch(() => undefined);
-    await Promise.race([this.#running, timeout]);
-    waiting.abort();
+    if (this.#running) await endsWithin(closePatienceMs, this.#running);
   }
 
   async #drain(): Promise<void> {

@@ -19,6 +19,7 @@ import type { EventLog } from '../event-log.ts';
 import type { Limiter } from '../limiter.ts';
 import { isOutage } from '../outage.ts';
 import { withIds } from '../log-context.ts';
+import { inTime } from '../patience.ts';
 import type { Profile } from '../settings.ts';
 import { markFailed, openSpan } from '../tracing.ts';
 import { Admission, badRequest } from './admission.ts';
@@ -265,7 +266,8 @@ function gate(admission: Admission, options: GraphqlOptions) {
     res.setHeader('cache-control', 'no-store');
     let operation: string;
     try {
-      operation = await inTime(admit(req, res, requestId), options.operationMs ?? OPERATION_MS);
+      // who asks and what he may is read from services that may be silent
+      operation = await inTime(options.operationMs ?? OPERATION_MS, admit(req, res, requestId), operationTimeout);
     } catch (failure) {
       sendErrors(req, res, failure, { requestId, language: languageOf(req.headers), log: options.log });
       return;
@@ -274,18 +276,6 @@ function gate(admission: Admission, options: GraphqlOptions) {
     res.once('close', () => end(false));
     within(next);
   };
-}
-
-/** Who asks and what he may is read from services that may be silent. What goes on after its time does so for nobody. */
-async function inTime<T>(work: Promise<T>, ms: number): Promise<T> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(operationTimeout()), ms);
-  work.catch(() => undefined);
-  try {
-    return await Promise.race([work, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function timePlugin(onOperation: GraphqlOptions['onOperation']): ApolloServerPlugin<ApiContext> {

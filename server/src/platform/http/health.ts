@@ -1,6 +1,7 @@
 import { Router } from 'express';
 
 import type { Logger } from '../log.ts';
+import { inTime } from '../patience.ts';
 
 /** Answers whether one part can work; throws where it cannot. */
 export type HealthCheck = () => Promise<unknown>;
@@ -47,15 +48,11 @@ async function allPass(checks: Readonly<Record<string, HealthCheck>>, log: Logge
 }
 
 async function passes(name: string, check: HealthCheck, log: Logger): Promise<boolean> {
-  const { promise: timeout, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(`no answer within ${patienceMs} ms`)), patienceMs);
   try {
-    await Promise.race([check(), timeout]);
+    await inTime(patienceMs, check(), () => new Error(`no answer within ${patienceMs} ms`));
     return true;
   } catch (error) {
     log.error({ err: error, check: name }, 'Not ready.');
     return false;
-  } finally {
-    clearTimeout(timer);
   }
 }
