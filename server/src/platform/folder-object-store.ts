@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import { buckets, checkKey, isKey } from './object-store.ts';
 import type { Bucket, ObjectStat, ObjectStore } from './object-store.ts';
+import { OutageError } from './outage.ts';
 
 /** Folders of a key end with it, which no key may contain, so that `a` and `a/b` can both be objects. */
 const folderMark = '~';
@@ -27,7 +28,19 @@ export class FolderObjectStore implements ObjectStore {
     this.#signingKey = signingKey;
   }
 
+  /** @throws OutageError where the disk is full: whoever has to write waits until there is room. Nothing is left of it. */
   async put(bucket: Bucket, key: string, bytes: Uint8Array): Promise<void> {
+    try {
+      await this.#write(bucket, key, bytes);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'ENOSPC' && code !== 'EDQUOT') throw error;
+      const what = `there is no room on the disk of ${this.#dir} (${code}): free some, and what waits goes on`;
+      throw new OutageError('object store', what, { cause: error });
+    }
+  }
+
+  async #write(bucket: Bucket, key: string, bytes: Uint8Array): Promise<void> {
     const target = this.#file(bucket, key);
     const draft = path.join(this.#dir, unfinished, randomBytes(12).toString('hex'));
     await mkdir(path.dirname(draft), { recursive: true });
