@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,9 +11,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TableRows } from '../src/backup/table-rows.ts';
 import { embeddedSettings, fillInstallation } from '../src/backup/test-installation.ts';
 import { openObjects } from '../src/platform/platform.ts';
+import { readSecrets } from '../src/platform/secrets.ts';
+import type { DatabaseSettings } from '../src/platform/settings.ts';
 import { endPrograms, runCommand, startProgram } from './processes.ts';
+import { freshDatabase } from './services/mysql-database.ts';
+import type { FreshDatabase } from './services/mysql-database.ts';
+import { serviceUrl } from './services/service-url.ts';
 
 /** Real commands, killed in the middle of their work; each step goes on from the last. */
+const [mysql, redis, s3] = [await serviceUrl('mysql'), await serviceUrl('redis'), await serviceUrl('s3')];
+const isThere = mysql !== null && redis !== null && s3 !== null;
 const dir = mkdtempSync(path.join(tmpdir(), 'convergence-backup-crash-'));
 const archives = path.join(dir, 'archives');
 const source = path.join(dir, 'data');
@@ -32,6 +40,7 @@ afterAll(() => {
   rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
 });
 
+const refusal = { code: 1, text: expect.stringMatching(/A restore into this database was cut off.*npm run restore/) };
 const filesBelow = (folder: string): readonly string[] =>
   existsSync(folder)
     ? readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -48,11 +57,16 @@ const drills = (): readonly string[] =>
   filesBelow(path.join(source, 'backup')).filter((file) => file.includes('drill-'));
 
 /** Starts a command and kills it as soon as `isThere`. */
-async function killed(file: string, args: readonly string[], isThere: () => boolean): Promise<void> {
-  const program = startProgram(file, args, environment);
+async function killed(
+  file: string,
+  args: readonly string[],
+  isThere: () => boolean | Promise<boolean>,
+  settings: Readonly<Record<string, string>> = environment,
+): Promise<void> {
+  const program = startProgram(file, args, settings);
   const { child } = program;
   const closed = once(child, 'close');
-  while (!isThere()) {
+  while (!(await isThere())) {
     if (child.exitCode !== null) throw new Error(`It ended before it could be killed:\n${program.said()}`);
     await pause(1);
   }
@@ -65,10 +79,15 @@ const backup = (...args: readonly string[]) =>
 const restore = (target: string, ...args: readonly string[]) =>
   runCommand('server/src/backup/restore-command.ts', ['--data', target, ...args], environment);
 
-async function expectRestored(target: string): Promise<void> {
+const databaseOf = (data: string): DatabaseSettings => ({
+  kind: 'sqlite',
+  file: path.join(data, 'convergence.sqlite'),
+});
+
+async function expectSameRows(target: DatabaseSettings): Promise<void> {
   const [theirs, ours] = await Promise.all(
-    [source, target].map(async (data) => {
-      const rows = await TableRows.open({ kind: 'sqlite', file: path.join(data, 'convergence.sqlite') });
+    [databaseOf(source), target].map(async (database) => {
+      const rows = await TableRows.open(database);
       const prints: Record<string, string> = {};
       for (const { name } of await rows.tables()) prints[name] = (await rows.fingerprint(name)).sha256;
       await rows.close();
@@ -82,6 +101,9 @@ async function expectRestored(target: string): Promise<void> {
   }
   expect(Object.keys(ours!).length).toBeGreaterThan(40);
   expect(ours).toEqual(theirs);
+}
+async function expectRestored(target: string): Promise<void> {
+  await expectSameRows(databaseOf(target));
   const objects = filesBelow(path.join(target, 'objects', 'runs')).length;
   expect(objects).toBe(objectCount);
 }
@@ -141,7 +163,6 @@ describe('a restore that is killed', () => {
   const tables = (data: string): number => asks(data, `select count(*) from sqlite_master where type = 'table'`);
 
   const start = (data: string) => runCommand('server/dist/main.js', ['--data', data, '--port', '0']);
-  const refusal = { code: 1, text: expect.stringMatching(/A restore into this database was cut off.*npm run restore/) };
 
   it.each([
     ['while it makes the tables', () => tables(fresh) > 10],
@@ -171,5 +192,56 @@ describe('a restore that is killed', () => {
     const { code, text } = await restore(filled); // --replace was said once
     expect(code, text).toBe(0);
     await expectRestored(filled);
+  });
+});
+
+describe.skipIf(!isThere)('a restore into MySQL and S3 that is killed', () => {
+  const scratch = path.join(dir, 'scratch');
+  const command = 'server/src/backup/restore-command.ts';
+  let database: FreshDatabase;
+  let server: Record<string, string>;
+  let rows: TableRows;
+
+  beforeAll(async () => {
+    database = await freshDatabase(mysql!);
+    const store = new URL(s3!);
+    const { cookie, signing, pepper } = readSecrets(source);
+    server = {
+      ...environment,
+      DATABASE_URL: database.url,
+      REDIS_URL: new URL('/8', redis!).href,
+      S3_ENDPOINT: store.origin,
+      S3_ACCESS_KEY: store.username,
+      S3_SECRET_KEY: store.password,
+      S3_BUCKET: `test-${randomUUID()}`,
+      COOKIE_SECRET: cookie,
+      SIGNING_SECRET: signing,
+      TOKEN_PEPPER: pepper,
+    };
+    rows = await TableRows.open({ kind: 'mysql', url: database.url });
+  });
+  afterAll(async () => {
+    await rows.close();
+    await database.drop();
+  });
+  const count = async (sql: string): Promise<number> => Number((await rows.execute<{ n: number | string }>(sql))[0]!.n);
+  const tables = (): Promise<number> =>
+    count('select count(*) as n from information_schema.tables where table_schema = database()');
+  const start = () => runCommand('server/dist/main.js', ['--role', 'api', '--data', scratch, '--port', '0'], server);
+
+  it('while it makes the tables is refused by every program, and done by the same command once more', async () => {
+    await killed(command, ['--data', scratch], async () => (await tables()) > 20, server);
+    expect(await start()).toEqual(refusal);
+    const { code, text } = await runCommand(command, ['--data', scratch], server);
+    expect(code, text).toBe(0);
+    await expectSameRows({ kind: 'mysql', url: database.url });
+  });
+  it('while it removes what it replaces is refused too, and done by the same command once more', async () => {
+    const before = await tables();
+    await killed(command, ['--data', scratch, '--replace', '--yes'], async () => (await tables()) < before, server);
+    expect(await start()).toEqual(refusal);
+    const { code, text } = await runCommand(command, ['--data', scratch], server);
+    expect(code, text).toBe(0);
+    await expectSameRows({ kind: 'mysql', url: database.url });
   });
 });
