@@ -27,6 +27,6 @@ export function measureInstallation(platform: Platform): void {
   const { scheduleKeeper, backups } = featuresOf(platform);
   const parts = { orm, processes, keeper: scheduleKeeper, llmBudgetKrw: settings.llm?.dailyBudgetKrw ?? null };
   metrics.depths(queue);
-  metrics.look(() => installationFigures(parts, new Date()));
-  metrics.look(async () => ({ backupAgeSeconds: await backups.ageSeconds(new Date()) }));
+  metrics.look('installation', () => installationFigures(parts, new Date()));
+  metrics.look('backup', async () => ({ backupAgeSeconds: await backups.ageSeconds(new Date()) }));
 }

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 
 import { afterAll, describe, expect, it } from 'vitest';
 
+import { createLog } from './platform/log.ts';
 import { Metrics } from './platform/metrics.ts';
 import { debianTree } from '../test/services/debian-tree.ts';
 import type { DebianTree } from '../test/services/debian-tree.ts';
@@ -55,10 +56,10 @@ const queries: readonly Query[] = [
 
 /** Every metric of ours with its labels, as a process that has all roles tells it. */
 async function exported(): Promise<ReadonlyMap<string, readonly string[]>> {
-  const metrics = new Metrics();
+  const metrics = new Metrics(createLog('silent'));
   metrics.describe('all');
   metrics.depths({ inspect: () => Promise.resolve([]) });
-  metrics.look(() => Promise.resolve({}));
+  metrics.look('installation', () => Promise.resolve({}));
   metrics.checks({});
   metrics.disk(folder);
   metrics.certificate(() => Promise.resolve(new Date()));

@@ -1,6 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { json } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { createClient } from 'graphql-ws';
@@ -19,6 +22,27 @@ import { serviceUrls } from './services/service-url.ts';
 const services = await serviceUrls();
 const email = 'admin@operator.example';
 
+interface Attribute {
+  readonly key: string;
+  readonly value: { readonly stringValue?: string };
+}
+/** What a collector of traces is sent by OTLP, as far as it is looked at here. */
+interface Export {
+  readonly resourceSpans: readonly {
+    readonly resource: { readonly attributes: readonly Attribute[] };
+    readonly scopeSpans: readonly { readonly spans: readonly Omit<Span, 'role' | 'process'>[] }[];
+  }[];
+}
+interface Span {
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly parentSpanId?: string;
+  readonly name: string;
+  /** Of the process that made it. */
+  readonly role: string;
+  readonly process: string;
+}
+
 /** Programs of a production server, each a process of its own. Each step goes on from the last. */
 describe.skipIf(!services)('on real services: an api, two workers and two schedulers', () => {
   const dir = mkdtempSync(path.join(tmpdir(), 'convergence-roles-'));
@@ -29,6 +53,22 @@ describe.skipIf(!services)('on real services: an api, two workers and two schedu
   let scenarioId: string;
   let resultSha256: string;
   let count = 0;
+  const spans: Span[] = [];
+  const collector = createServer((request, response) => {
+    json(request).then(
+      (body) => {
+        for (const { resource, scopeSpans } of (body as Export).resourceSpans) {
+          const told = (key: string): string =>
+            resource.attributes.find((attribute) => attribute.key === key)?.value.stringValue ?? '';
+          const [role, maker] = [told('convergence.role'), told('service.instance.id')];
+          for (const { spans: some } of scopeSpans)
+            for (const span of some) spans.push({ ...span, role, process: maker });
+        }
+        return response.setHeader('content-type', 'application/json').end('{}');
+      },
+      () => response.writeHead(400).end(),
+    );
+  });
   const running: { readonly role: string; readonly program: RunningProgram }[] = [];
 
   const command = async (file: string, args: readonly string[]): Promise<string> => {
@@ -96,12 +136,14 @@ describe.skipIf(!services)('on real services: an api, two workers and two schedu
 
   beforeAll(async () => {
     database = await freshDatabase(services!.mysql);
+    await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
     environment = {
       ...serverEnvironment(database.url, services!),
       REDIS_URL: new URL('/7', services!.redis).href,
       KIS_BASE_URL: `http://127.0.0.1:${await freePort()}`,
       LLM_BASE_URL: 'off',
       WORKER_THREADS: '1',
+      OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${(collector.address() as AddressInfo).port}`,
     };
     const history = path.join(dir, 'history.csv');
     writeFileSync(history, historyLines());
@@ -115,6 +157,8 @@ describe.skipIf(!services)('on real services: an api, two workers and two schedu
   });
   afterAll(async () => {
     endPrograms();
+    collector.closeAllConnections();
+    collector.close();
     await database.drop();
     rmSync(dir, { recursive: true, maxRetries: 10, retryDelay: 200 });
   });
@@ -180,6 +224,28 @@ describe.skipIf(!services)('on real services: an api, two workers and two schedu
     const codes = await Promise.all(alive.map(async ({ program }) => (await program.ended(40_000)).code));
     expect(codes).toEqual(alive.map(() => 0));
     await client.dispose();
+  });
+
+  it('have sent one trace: from the request at the api through the queue to the chunks and the merge at the workers', () => {
+    const merge = spans.find(({ name }) => name === 'merge')!;
+    expect(merge).toMatchObject({ role: 'worker', traceId: expect.stringMatching(/^[0-9a-f]{32}$/) });
+    const trace = spans.filter(({ traceId }) => traceId === merge.traceId);
+    const wayUp = (span: Span | undefined): readonly string[] =>
+      span ? [`${span.role}: ${span.name}`, ...wayUp(trace.find(({ spanId }) => spanId === span.parentSpanId))] : [];
+    const start = [
+      'worker: job simulation.start',
+      'api: transaction simulation.start',
+      'api: graphql mutation',
+      'api: POST graphql',
+    ];
+    expect(wayUp(merge)).toEqual(['worker: merge', 'worker: job simulation.merge', ...start]);
+    const ranges = trace.filter(({ name }) => name === 'chunk range');
+    expect(ranges.length).toBeGreaterThan(1);
+    for (const range of ranges)
+      expect(wayUp(range)).toEqual(['worker: chunk range', 'worker: job simulation.chunk', ...start]);
+    const api = trace.find(({ name }) => name === 'POST graphql')!;
+    expect(api.parentSpanId ?? '').toBe('');
+    expect(trace.filter(({ role }) => role === 'worker').map((span) => span.process)).not.toContain(api.process);
   });
 
   it('say the same as one process that does everything, to the last byte', async () => {

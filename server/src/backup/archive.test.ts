@@ -14,8 +14,10 @@ import type { ArchivePlace } from './archive-lines.ts';
 import { keptArchives, openPlace, pruneArchives } from './archive-place.ts';
 import { archiveIds, archivedSecrets, openArchive, verifyArchive } from './archive-reader.ts';
 import { archiveSeal } from './archive-seal.ts';
+import { sourceOfArchive } from './archive-source.ts';
 import { writeArchive } from './archive-writer.ts';
 import type { WrittenArchive } from './archive-writer.ts';
+import { loadInstallation } from './load-rows.ts';
 import { restoreArchive } from './restore.ts';
 import { TableRows } from './table-rows.ts';
 import type { Row } from './table-rows.ts';
@@ -90,6 +92,19 @@ describe('an archive of an embedded installation', () => {
     await expect(fillInstallation(target)).rejects.toThrow(/restore into this database was cut off/);
     await restoreArchive(place, manifest, target, restoring);
     expect(without(await fingerprints(target), halted)).toEqual(without(await fingerprints(settings), halted));
+  });
+  it('is open to programs only when trading is settled in it: a restore cut off there is refused and begins anew', async () => {
+    const manifest = await openArchive(place, (await archiveIds(place)).at(-1)!);
+    const target = embeddedSettings(path.join(folder.dir, 'unsettled'), { BACKUP_KEY: key });
+    const to = { database: target.database, objects: await openObjects(target.objects, '') };
+    const settle = async (): Promise<void> => {
+      await expect(fillInstallation(target)).rejects.toThrow(/restore into this database was cut off/);
+      throw new Error('cut off');
+    };
+    const options = { ...quiet, isReplacing: false, settle };
+    await expect(loadInstallation(sourceOfArchive(place, manifest), to, options)).rejects.toThrow('cut off');
+    await expect(fillInstallation(target)).rejects.toThrow(/run the same command/);
+    expect((await restoreArchive(place, manifest, target, restoring)).organisations).toBe(1);
   });
   it('copies an object once, however many archives hold it', async () => {
     const first = await openArchive(place, (await archiveIds(place)).at(-1)!);

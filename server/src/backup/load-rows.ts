@@ -37,8 +37,10 @@ export interface LoadOptions {
   readonly isReplacing: boolean;
   readonly signal: AbortSignal;
   readonly tell: (line: string) => void;
-  /** When all rows are there and compared, and before any program may start on them. */
-  readonly beforeOpening?: (rows: TableRows) => Promise<void>;
+  /** When all rows are there and compared, in the schema of the source. */
+  readonly whenLoaded?: (rows: TableRows) => Promise<void>;
+  /** What is left to do in the schema of this program. No program may start before. */
+  readonly settle?: () => Promise<void>;
 }
 
 export interface Loaded {
@@ -53,22 +55,22 @@ const OBJECTS_AT_ONCE = 8;
 
 /**
  * Fills an empty installation: schema as the source's, rows, objects, then the newer migrations. Every table and every object is read
- * back and compared. What is cut off leaves a mark that no program starts on, and a second call begins anew.
+ * back and compared. What is cut off, wherever, leaves a mark that no program starts on, and a second call begins anew.
  *
  * @throws ArchiveError where the target is in use or not empty, the source is newer, or what was read back differs.
  */
 export async function loadInstallation(
   source: LoadSource,
   target: LoadTarget,
-  { isReplacing, signal, tell, beforeOpening }: LoadOptions,
+  { isReplacing, signal, tell, whenLoaded, settle }: LoadOptions,
 ): Promise<Loaded> {
   const steps = stepsOf(source.migrations, target.database.kind);
   const rows = await TableRows.open(target.database);
   try {
     await refuseUnlessFree(rows, isReplacing);
-    await rows.dropAll();
-    await migrate(rows.orm, steps);
     await rows.beginLoading();
+    await migrate(rows.orm, steps, true);
+    await rows.beginRows();
     requireSameShape(source.tables, await rows.tables());
     let total = 0;
     for (const table of source.tables) {
@@ -80,9 +82,11 @@ export async function loadInstallation(
     if (dangling.length > 0) throw new ArchiveError(`Rows refer to rows that are not there: ${dangling.join(', ')}.`);
     const objects = await loadObjects(source, target.objects, signal);
     tell(`${objects} objects, each read back and compared by SHA-256`);
-    await beforeOpening?.(rows);
-    await rows.endLoading();
-    const applied = await migrate(rows.orm);
+    await whenLoaded?.(rows);
+    await rows.endRows();
+    const applied = await migrate(rows.orm, migrations, true);
+    await settle?.();
+    await rows.open();
     return { rows: total, objects, applied };
   } finally {
     await rows.close();

@@ -1,4 +1,6 @@
 import '../platform/javascript-engine.ts';
+import path from 'node:path';
+
 import { readEnvironment, readSettings } from '../platform/settings.ts';
 import type { Settings } from '../platform/settings.ts';
 
@@ -53,7 +55,7 @@ export function runRestoreCommand(
     const manifest = await chosenArchive(place, values.archive ?? (await newestBefore(place, until)));
     io.print(`Archive ${manifest.id} of ${manifest.createdAt}, ${manifest.database.version}.`);
     if (values.drill) {
-      await restoreDrill(place, manifest, settings.dataDir, io.signal);
+      await restoreDrill(place, manifest, path.join(settings.dataDir, 'backup'), io.signal);
       io.print('It can be restored: every table was compared with the archive in a scratch database.');
       return 0;
     }

@@ -55,7 +55,7 @@ export async function restoreArchive(
     await putSecrets(place, manifest, settings, tell);
     const objects = await openObjects(settings.objects, secretsOf(settings).signing);
     const asOf = until ?? new Date(manifest.createdAt);
-    let replayed = 0;
+    let [replayed, organisations] = [0, 0];
     const loaded = await loadInstallation(
       sourceOfArchive(place, manifest),
       { database: settings.database, objects },
@@ -63,17 +63,19 @@ export async function restoreArchive(
         isReplacing,
         signal,
         tell,
-        beforeOpening: async (rows) => {
+        whenLoaded: async (rows) => {
           if (replay) {
             replayed = await replayLog({ ...replay, folder: logFolder });
             tell(`${replayed} statements of the binary log up to ${until!.toISOString()}`);
           }
           await closeBeforeOpening(rows, asOf);
         },
+        settle: async () => {
+          organisations = await settleRestored(settings, manifest.id, asOf);
+        },
       },
     );
     await objects.close();
-    const organisations = await settleRestored(settings, manifest.id, asOf);
     return { ...loaded, replayed, asOf, organisations };
   } finally {
     unlock();

@@ -8,7 +8,7 @@ import type { Orm } from '../platform/db/database.ts';
 import { engineOf } from '../platform/db/engine.ts';
 import type { DatabaseEngine } from '../platform/db/engine.ts';
 import { momentFor, momentOf, nowSql } from '../platform/db/moment.ts';
-import { UNFINISHED } from '../platform/db/migration-step.ts';
+import { migrationTable, UNFINISHED } from '../platform/db/migration-step.ts';
 import { platformEntities } from '../platform/db/platform-entities.ts';
 import type { DatabaseSettings } from '../platform/settings.ts';
 
@@ -276,24 +276,23 @@ export class TableRows {
     return names;
   }
 
-  /** From here on rows may come before those that they refer to, and no program starts on this database. */
+  /** Removes what is there. From the first change on no program starts on this database, until `open`, whatever becomes of us. */
   async beginLoading(): Promise<void> {
-    this.#tables = undefined;
-    if (this.engine === 'mysql') {
-      await this.#ask('set session foreign_key_checks = 0');
-      await this.#ask('replace into schema_migration (name, sha256, done_count, applied_at) values (?, ?, 0, ?)', [
-        UNFINISHED,
-        '',
-        new Date().toISOString(),
-      ]);
-      return;
-    }
-    await this.#ask('pragma foreign_keys = off');
-    await this.#ask('insert or replace into schema_migration (name, sha256, applied_at) values (?, ?, ?)', [
+    await this.#ask(migrationTable[this.engine]);
+    const [columns, values] = this.engine === 'mysql' ? [', done_count', ', 0'] : ['', ''];
+    await this.#ask(`replace into schema_migration (name, sha256, applied_at${columns}) values (?, ?, ?${values})`, [
       UNFINISHED,
       '',
       new Date().toISOString(),
     ]);
+    await this.#drop((await this.#tableNames()).filter((name) => name !== 'schema_migration'));
+    await this.#ask('delete from schema_migration where name <> ?', [UNFINISHED]);
+  }
+
+  /** From here on rows may come before those that they refer to. */
+  async beginRows(): Promise<void> {
+    this.#tables = undefined;
+    await this.#checkReferences(false);
   }
 
   /** Whether an earlier restore into it was cut off. */
@@ -351,21 +350,33 @@ export class TableRows {
     return wrong;
   }
 
-  /** All rows are there and whole: programs may start. */
-  async endLoading(): Promise<void> {
+  /** All rows are there and whole. */
+  async endRows(): Promise<void> {
     for (const { name } of await this.#shapes())
       if (ofTheMoment.has(name)) await this.#ask(`delete from ${quoted(name)}`);
+    await this.#checkReferences(true);
+  }
+
+  /** Nothing is left to do: programs may start. */
+  async open(): Promise<void> {
     await this.#ask('delete from schema_migration where name = ?', [UNFINISHED]);
-    await this.#ask(this.engine === 'mysql' ? 'set session foreign_key_checks = 1' : 'pragma foreign_keys = on');
   }
 
   /** Removes every table, the migrator's too. */
   async dropAll(): Promise<void> {
-    const names = await this.#tableNames();
-    await this.#ask(this.engine === 'mysql' ? 'set session foreign_key_checks = 0' : 'pragma foreign_keys = off');
+    await this.#drop(await this.#tableNames());
+  }
+
+  async #drop(names: readonly string[]): Promise<void> {
+    await this.#checkReferences(false);
     for (const name of names) await this.#ask(`drop table ${quoted(name)}`);
-    await this.#ask(this.engine === 'mysql' ? 'set session foreign_key_checks = 1' : 'pragma foreign_keys = on');
+    await this.#checkReferences(true);
     this.#tables = undefined;
+  }
+
+  async #checkReferences(isOn: boolean): Promise<void> {
+    const name = this.engine === 'mysql' ? 'set session foreign_key_checks' : 'pragma foreign_keys';
+    await this.#ask(`${name} = ${isOn ? 1 : 0}`);
   }
 
   /** A statement on the connection of this reader. */

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Bucket, ObjectStore } from '../platform/object-store.ts';
@@ -55,6 +56,9 @@ export async function takeBackup(
 ): Promise<TakenBackup> {
   const unlock = await lockBackups(settings);
   try {
+    const scratch = path.join(settings.dataDir, 'backup');
+    await mkdir(scratch, { recursive: true });
+    await removeCutOffDrills(scratch);
     const previous = await previousOf(place, tell);
     // a server's secrets are the operator's own files; those of an embedded installation are nowhere else
     const own = settings.secrets === null ? secrets : null;
@@ -65,7 +69,7 @@ export async function takeBackup(
       `read back: ${read.rows} rows, ${read.objects} objects${isFull ? ' with all their bytes' : ' seen to be there'}`,
     );
     if (isDrill) {
-      await restoreDrill(place, manifest, path.join(settings.dataDir, 'backup'), signal);
+      await restoreDrill(place, manifest, scratch, signal);
       tell('restored into a scratch database, every table compared');
     }
     const removed = isPruning ? await pruneArchives(place, settings.backup) : { archives: 0, objects: 0, unread: [] };
@@ -140,12 +144,32 @@ export async function restoreDrill(
   signal: AbortSignal,
 ): Promise<void> {
   await mkdir(below, { recursive: true });
-  const dir = await mkdtemp(path.join(below, 'drill-'));
+  await removeCutOffDrills(below);
+  const dir = path.join(below, `drill-${randomBytes(4).toString('hex')}`);
+  const unlock = lockForProcess(`${dir}.lock`); // first, so that nobody takes the folder for one that was left behind
   try {
+    await mkdir(dir);
     const source = { ...sourceOfArchive(place, manifest), objects: async function* () {} };
     const target = { database: { kind: 'sqlite', file: path.join(dir, 'drill.sqlite') }, objects: nowhere } as const;
     await loadInstallation(source, target, { isReplacing: false, signal, tell: () => undefined });
   } finally {
     await rm(dir, { recursive: true, force: true });
+    unlock();
+  }
+}
+
+/** Scratch databases of drills whose process was killed. */
+async function removeCutOffDrills(below: string): Promise<void> {
+  const names = await readdir(below);
+  for (const name of new Set(names.flatMap((each) => /^drill-[^.]+/.exec(each)?.[0] ?? []))) {
+    let unlock: () => void;
+    try {
+      unlock = lockForProcess(path.join(below, `${name}.lock`));
+    } catch (error) {
+      if (error instanceof SettingsError) continue; // that one is on
+      throw error;
+    }
+    await rm(path.join(below, name), { recursive: true, force: true });
+    unlock();
   }
 }

@@ -4,16 +4,20 @@ import path from 'node:path';
 
 import { buckets, checkKey, isKey } from './object-store.ts';
 import type { Bucket, ObjectStat, ObjectStore } from './object-store.ts';
+import { OutageError } from './outage.ts';
 
 /** Folders of a key end with it, which no key may contain, so that `a` and `a/b` can both be objects. */
 const folderMark = '~';
 /** Where bytes are written before they get their name. */
 const unfinished = '.unfinished';
+/** No write takes so long: what is older was left behind by a process that was killed. */
+const LEFT_BEHIND_MS = 60 * 60_000;
 
 /** Objects as files of a folder; addresses are signed with an HMAC and served by `objectRoute`. */
 export class FolderObjectStore implements ObjectStore {
   readonly #dir: string;
   readonly #signingKey: string;
+  #tidiedAt = -Infinity;
 
   /**
    * @param dir - Made when it is missing; nothing else may write there.
@@ -24,11 +28,24 @@ export class FolderObjectStore implements ObjectStore {
     this.#signingKey = signingKey;
   }
 
+  /** @throws OutageError where the disk is full: whoever has to write waits until there is room. Nothing is left of it. */
   async put(bucket: Bucket, key: string, bytes: Uint8Array): Promise<void> {
+    try {
+      await this.#write(bucket, key, bytes);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'ENOSPC' && code !== 'EDQUOT') throw error;
+      const what = `there is no room on the disk of ${this.#dir} (${code}): free some, and what waits goes on`;
+      throw new OutageError('object store', what, { cause: error });
+    }
+  }
+
+  async #write(bucket: Bucket, key: string, bytes: Uint8Array): Promise<void> {
     const target = this.#file(bucket, key);
     const draft = path.join(this.#dir, unfinished, randomBytes(12).toString('hex'));
     await mkdir(path.dirname(draft), { recursive: true });
     await mkdir(path.dirname(target), { recursive: true });
+    await this.#tidy();
     try {
       await writeDurably(draft, bytes);
       await rename(draft, target);
@@ -83,6 +100,19 @@ export class FolderObjectStore implements ObjectStore {
 
   close(): Promise<void> {
     return Promise.resolve();
+  }
+
+  /** Removes what killed processes have left half written; looked for at the first write and then once an hour. */
+  async #tidy(): Promise<void> {
+    const now = Date.now();
+    if (now - this.#tidiedAt < LEFT_BEHIND_MS) return;
+    this.#tidiedAt = now;
+    const dir = path.join(this.#dir, unfinished);
+    for (const name of await readdir(dir)) {
+      const file = path.join(dir, name);
+      const written = await unlessMissing(() => stat(file)); // another process may have just finished it
+      if (written && now - written.mtimeMs > LEFT_BEHIND_MS) await rm(file, { force: true });
+    }
   }
 
   #sign(bucket: Bucket, key: string, expires: number): string {

@@ -6,6 +6,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import { figures } from './figures.ts';
 import type { FigureKey, Figures } from './figures.ts';
 import type { Route } from './http/request-log.ts';
+import type { Logger } from './log.ts';
 import { measurements } from './measured.ts';
 import { inTime } from './patience.ts';
 import type { JobRun, Queue } from './queue.ts';
@@ -23,6 +24,11 @@ const CHECK_MS = 2000;
 
 type FigureSource = () => Promise<Figures[FigureKey]>;
 
+/** A look that failed: it was counted where it was made, not by each gauge that waited for it. */
+class LookError extends Error {
+  override readonly name = 'LookError';
+}
+
 /** What this process measures of itself, in the text format of Prometheus. Every label has a closed list of values. */
 export class Metrics {
   readonly registry = new Registry();
@@ -36,8 +42,14 @@ export class Metrics {
   readonly #listening: (() => void)[] = [];
   /** Who tells each figure that is looked up. */
   readonly #figures = new Map<FigureKey, FigureSource[]>();
+  readonly #log: Pick<Logger, 'info' | 'warn'>;
+  readonly #failures: Counter<'look_up'>;
+  /** Looks that failed when they were last made. */
+  readonly #failing = new Set<string>();
 
-  constructor() {
+  /** @param log - Is told when a look begins to fail, and when it answers again. */
+  constructor(log: Pick<Logger, 'info' | 'warn'>) {
+    this.#log = log;
     collectDefaultMetrics({ register: this.registry });
     this.#operations = this.#histogram(
       'api_operation_seconds',
@@ -56,6 +68,11 @@ export class Metrics {
       [],
     );
     this.#sockets = this.#gauge('sockets', 'Open sockets of the API.', []);
+    this.#failures = this.#counter(
+      'metric_lookup_failures_total',
+      'Looks that failed, by what was looked at: the figures of each were left out of an answer.',
+      ['look_up'],
+    );
     this.#listen();
   }
 
@@ -130,7 +147,7 @@ export class Metrics {
 
   /** Looks at the depth of the queue when somebody asks. Two queries a kind of job, so one role of an installation does it. */
   depths(queue: Pick<Queue, 'inspect'>): void {
-    const inspect = sharedLook(() => queue.inspect());
+    const inspect = this.#look('queue', () => queue.inspect());
     this.#lookedUp(
       'queue_jobs',
       'Jobs by kind and state; failed are those that were given up.',
@@ -147,9 +164,13 @@ export class Metrics {
     });
   }
 
-  /** Adds figures of the installation. May be called several times; each look tells some of them. */
-  look(up: () => Promise<Figures>): void {
-    const look = sharedLook(up);
+  /**
+   * Adds figures of the installation. May be called several times; each look tells some of them.
+   *
+   * @param name - What is looked at, where a look that fails is counted: one of a closed list.
+   */
+  look(name: string, up: () => Promise<Figures>): void {
+    const look = this.#look(name, up);
     for (const key of Object.keys(figures) as FigureKey[]) {
       const sources = this.#figures.get(key) ?? this.#newFigure(key);
       sources.push(async () => (await look())[key]);
@@ -163,7 +184,7 @@ export class Metrics {
     this.#lookedUp(name, help, labels, async (gauge) => {
       const answers = await Promise.allSettled(sources.map((source) => source()));
       for (const answer of answers) {
-        const value = answer.status === 'fulfilled' ? answer.value : null;
+        const value = answer.status === 'fulfilled' ? answer.value : null; // what failed was counted by its look
         if (typeof value === 'number') gauge.set(value);
         else for (const { labels: of, value: labelled } of value ?? []) gauge.set({ ...of }, labelled);
       }
@@ -182,7 +203,7 @@ export class Metrics {
 
   /** Room on the disk of a folder. */
   disk(dir: string): void {
-    const look = sharedLook(() => statfs(dir));
+    const look = this.#look('disk', () => statfs(dir));
     this.#lookedUp('disk_free_bytes', 'Free room on the disk of the data folder.', [], async (gauge) => {
       const { bavail, bsize } = await look();
       gauge.set(bavail * bsize);
@@ -195,7 +216,7 @@ export class Metrics {
 
   /** When the certificate ends that browsers are shown at our public address. */
   certificate(endOf: () => Promise<Date>): void {
-    const look = sharedLook(endOf, CERTIFICATE_LOOK_MS);
+    const look = this.#look('certificate', endOf, CERTIFICATE_LOOK_MS);
     this.#lookedUp('certificate_expiry_seconds', 'Unix time at which the certificate ends.', [], async (gauge) =>
       gauge.set((await look()).getTime() / 1000),
     );
@@ -231,6 +252,36 @@ export class Metrics {
     return new Gauge({ name: `convergence_${name}`, help, labelNames: [...labelNames], registers });
   }
 
+  /** A look that several gauges share, whose failures are counted and told. */
+  #look<T>(name: string, look: () => Promise<T>, goodMs?: number): () => Promise<T> {
+    this.#failures.inc({ look_up: name }, 0); // so that the first failure is a rise
+    return sharedLook(async () => {
+      try {
+        const found = await look();
+        this.#answered(name);
+        return found;
+      } catch (cause) {
+        this.#failed(name, cause);
+        throw new LookError(`${name} could not be looked at`, { cause });
+      }
+    }, goodMs);
+  }
+
+  /** Told once until it answers again: whoever collects asks every few seconds. */
+  #failed(name: string, error: unknown): void {
+    this.#failures.inc({ look_up: name });
+    if (this.#failing.has(name)) return;
+    this.#failing.add(name);
+    this.#log.warn(
+      { err: error, lookUp: name },
+      'A look for metrics fails; its figures are left out until it answers.',
+    );
+  }
+
+  #answered(name: string): void {
+    if (this.#failing.delete(name)) this.#log.info({ lookUp: name }, 'A look for metrics answers again.');
+  }
+
   /** A look that fails leaves its gauge out of the answer: an old value would pass for a new one, and no other must suffer. */
   #lookedUp<Label extends string>(
     name: string,
@@ -245,7 +296,13 @@ export class Metrics {
       registers: [this.registry],
       collect: async () => {
         emptied(gauge, labelNames);
-        await look(gauge).catch(() => emptied(gauge, labelNames));
+        try {
+          await look(gauge);
+          this.#answered(name);
+        } catch (error) {
+          emptied(gauge, labelNames);
+          if (!(error instanceof LookError)) this.#failed(name, error); // what was found is no value: ours to mend
+        }
       },
     });
   }

@@ -70,7 +70,7 @@ export async function openPlatform(settings: Settings, entities: readonly Entity
     const secrets = secretsOf(settings);
     const orm = await openDatabase(settings, entities);
     shutdown.onStop('database', () => orm.close());
-    const metrics = new Metrics();
+    const metrics = new Metrics(log);
     shutdown.onStop('meters', () => Promise.resolve(metrics.close()));
     metrics.describe(settings.role);
     const hints = await openHints(settings, log);

@@ -2,7 +2,7 @@ import { CompiledQuery } from 'kysely';
 import type { Kysely } from 'kysely';
 
 import type { Orm } from './database.ts';
-import { refuseChanged, refuseNewer } from './migration-step.ts';
+import { migrationTable, refuseChanged, refuseNewer } from './migration-step.ts';
 import type { Step } from './migration-step.ts';
 
 /** A migration of another process may take that long. */
@@ -25,7 +25,7 @@ const alreadyDone = new Set([1050, 1060, 1061, 1359, 1826, 3822, 1051, 1054, 109
  * MySQL ends a transaction at each change of the schema, so progress is kept by statement: a start that was cut off is gone on with
  * where it stopped. All of it happens under one named lock on one connection, which the server gives back if we are killed.
  */
-export function migrateMysql(orm: Orm, steps: readonly Step[]): Promise<string[]> {
+export function migrateMysql(orm: Orm, steps: readonly Step[], isRestoring: boolean): Promise<string[]> {
   const kysely = orm.em.getKysely() as unknown as Kysely<object>;
   return kysely.connection().execute(async (db) => {
     const run: Run = async <Row>(sql: string, parameters: readonly unknown[] = []) =>
@@ -35,24 +35,20 @@ export function migrateMysql(orm: Orm, steps: readonly Step[]): Promise<string[]
     const [answer] = await run<{ held: number | null }>('select get_lock(?, ?) as held', [lock, lockWaitS]);
     if (answer?.held !== 1) throw new Error(`Another process has been migrating the database for ${lockWaitS} s.`);
     try {
-      return await applyMissing(run, steps);
+      return await applyMissing(run, steps, isRestoring);
     } finally {
       await run('do release_lock(?)', [lock]);
     }
   });
 }
 
-async function applyMissing(run: Run, steps: readonly Step[]): Promise<string[]> {
-  await run(`create table if not exists schema_migration (
-    name varchar(100) not null primary key,
-    sha256 char(64) not null,
-    done_count int not null,
-    applied_at varchar(30) not null
-  ) default character set utf8mb4 collate utf8mb4_bin`);
+async function applyMissing(run: Run, steps: readonly Step[], isRestoring: boolean): Promise<string[]> {
+  await run(migrationTable.mysql);
   const rows = await run<Done>('select name, sha256, done_count from schema_migration order by name');
   refuseNewer(
     rows.map(({ name }) => name),
     steps,
+    isRestoring,
   );
   const known = new Map(rows.map((row) => [row.name, row]));
   const applied: string[] = [];

@@ -5,34 +5,38 @@ import { engineOf } from './engine.ts';
 import type { Migration } from './migrations/migration.ts';
 import { migrations } from './migrations/migrations.ts';
 import { migrateMysql } from './migrate-mysql.ts';
-import { refuseChanged, refuseNewer } from './migration-step.ts';
+import { migrationTable, refuseChanged, refuseNewer } from './migration-step.ts';
 import type { Step } from './migration-step.ts';
 
 /**
  * Applies the migrations that are missing. Of two processes that start at once one applies them and the other finds them done.
  *
+ * @param isRestoring - Whether the caller is the restore whose mark stands there.
  * @returns Names of the migrations that this call applied.
  * @throws Error where the database is newer than this program, or an applied migration was changed afterwards.
  */
-export async function migrate(orm: Orm, list: readonly Migration[] = migrations): Promise<string[]> {
+export async function migrate(
+  orm: Orm,
+  list: readonly Migration[] = migrations,
+  isRestoring = false,
+): Promise<string[]> {
   const engine = engineOf(orm);
   const steps = list.flatMap(({ name, [engine]: sql }): Step[] => {
     if (sql === undefined) return []; // what came before an engine was there is in that engine's first migration
     return [{ name, sha256: createHash('sha256').update(sql).digest('hex'), statements: statementsOf(sql) }];
   });
-  return engine === 'mysql' ? migrateMysql(orm, steps) : migrateSqlite(orm, steps);
+  return engine === 'mysql' ? migrateMysql(orm, steps, isRestoring) : migrateSqlite(orm, steps, isRestoring);
 }
 
 /** Each in a transaction of its own that holds the write lock from its beginning. */
-async function migrateSqlite(orm: Orm, steps: readonly Step[]): Promise<string[]> {
+async function migrateSqlite(orm: Orm, steps: readonly Step[], isRestoring: boolean): Promise<string[]> {
   const connection = orm.em.getConnection();
-  await connection.execute(
-    'create table if not exists schema_migration (name text primary key, sha256 text not null, applied_at text not null)',
-  );
+  await connection.execute(migrationTable.sqlite);
   const rows = await connection.execute<{ name: string }[]>('select name from schema_migration order by name');
   refuseNewer(
     rows.map(({ name }) => name),
     steps,
+    isRestoring,
   );
   const applied: string[] = [];
   for (const step of steps) if (await applyToSqlite(orm, step)) applied.push(step.name);

@@ -6,15 +6,32 @@ export interface Step {
   readonly statements: readonly string[];
 }
 
-/** Stands among the migrations while a restore fills the database: no program starts on half of the rows. */
+/** Where it stands which migrations a database has. */
+export const migrationTable = {
+  sqlite:
+    'create table if not exists schema_migration (name text primary key, sha256 text not null, applied_at text not null)',
+  mysql: `create table if not exists schema_migration (
+    name varchar(100) not null primary key,
+    sha256 char(64) not null,
+    done_count int not null,
+    applied_at varchar(30) not null
+  ) default character set utf8mb4 collate utf8mb4_bin`,
+} as const;
+
+/** Stands among the migrations from the first change that a restore makes to its last: no program starts on half of it. */
 export const UNFINISHED = '9999-unfinished-restore';
 
-/** @throws Error where the database has a migration that this program does not know. */
-export function refuseNewer(names: readonly string[], steps: readonly Step[]): void {
-  if (names.includes(UNFINISHED))
-    throw new Error('A restore into this database was cut off or is still on: run it again to its end.');
+/**
+ * @param isRestoring - Whether the caller is the restore that is on.
+ * @throws Error where the database has a migration that this program does not know, or a restore was cut off.
+ */
+export function refuseNewer(names: readonly string[], steps: readonly Step[], isRestoring: boolean): void {
+  if (names.includes(UNFINISHED) && !isRestoring)
+    throw new Error(
+      'A restore into this database was cut off or is still on: run the same command (npm run restore or migrate-store) again to its end; it begins anew.',
+    );
   const known = new Set(steps.map(({ name }) => name));
-  const foreign = names.find((name) => !known.has(name));
+  const foreign = names.find((name) => name !== UNFINISHED && !known.has(name));
   if (foreign)
     throw new Error(
       `The database has migration ${foreign}, which this version does not know: start the newer version, or give another data folder.`,

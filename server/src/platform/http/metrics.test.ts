@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net';
 
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 
+import { createLog } from '../log.ts';
 import { measurements } from '../measured.ts';
 import { Metrics } from '../metrics.ts';
 import type { JobRun } from '../queue.ts';
@@ -21,6 +22,7 @@ const known: Readonly<Record<string, RegExp>> = {
   node: /^v[\d.]+$/,
   role: /^(all|api|worker|scheduler)$/,
   lease: /^[a-z-]+$/,
+  look_up: /^(queue|installation|backup|disk|elsewhere)$/,
   source: /^[A-Z_]+$/,
   measure: /^(hit_rate|coverage80|coverage95)$/,
   job_name: /^[a-z]+\.[a-zA-Z-]+$/,
@@ -37,7 +39,7 @@ const known: Readonly<Record<string, RegExp>> = {
 };
 
 it('tells processor, memory, operations, jobs, queues and what is looked up, with labels from closed lists', async () => {
-  const metrics = new Metrics();
+  const metrics = new Metrics(createLog('silent'));
   let ran: (run: JobRun) => void = () => undefined;
   const states = [
     {
@@ -53,7 +55,7 @@ it('tells processor, memory, operations, jobs, queues and what is looked up, wit
   metrics.depths({ inspect: () => Promise.resolve(states) });
   metrics.describe('worker');
   metrics.checks({ database: () => Promise.resolve(), objects: () => Promise.reject(new Error('away')) });
-  metrics.look(() =>
+  metrics.look('installation', () =>
     Promise.resolve({
       dataAgeSeconds: 3600,
       sessionsBehind: 1,
@@ -65,8 +67,8 @@ it('tells processor, memory, operations, jobs, queues and what is looked up, wit
       orders: [{ labels: { state: 'FILLED' }, value: 3 }],
     }),
   );
-  metrics.look(() => Promise.resolve({ backupAgeSeconds: 60 }));
-  metrics.look(() => Promise.reject(new Error('the database is away')));
+  metrics.look('backup', () => Promise.resolve({ backupAgeSeconds: 60 }));
+  metrics.look('elsewhere', () => Promise.reject(new Error('the database is away')));
   const at = {
     startedAt: new Date(0),
     endedAt: new Date(250),
@@ -110,6 +112,10 @@ it('tells processor, memory, operations, jobs, queues and what is looked up, wit
   expect(text).toContain('convergence_ready{check="objects"} 0\n');
   expect(text).toContain('convergence_orders{state="FILLED"} 3\n');
   expect(text).toContain('convergence_backup_age_seconds 60\n'); // beside a look that fails
+  expect(text).toContain('convergence_metric_lookup_failures_total{look_up="backup"} 0\n');
+  expect(await metrics.registry.metrics()).toMatch(
+    /^convergence_metric_lookup_failures_total\{look_up="elsewhere"\} 1$/m,
+  );
   expect(text).toContain('convergence_http_request_seconds_count{route="graphql",status="200"} 1\n');
   expect(text).toContain(
     'convergence_outbound_call_seconds_count{system="kis",call="inquire-price",outcome="slow_down"} 1\n',
@@ -130,16 +136,62 @@ it('tells processor, memory, operations, jobs, queues and what is looked up, wit
 });
 
 it('looks once for all gauges of an answer, and not again for whoever asks soon after', async () => {
-  const metrics = new Metrics();
+  const metrics = new Metrics(createLog('silent'));
   let looks = 0;
-  metrics.look(() => Promise.resolve({ outboxRows: ++looks, outboxAgeSeconds: 0 }));
+  metrics.look('installation', () => Promise.resolve({ outboxRows: ++looks, outboxAgeSeconds: 0 }));
   await metrics.registry.metrics();
   expect(await metrics.registry.metrics()).toContain('convergence_outbox_rows 1\n');
   metrics.close();
 });
 
+it('counts looks that fail, and tells the log once when that begins and once when it ends', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  const lines: string[] = [];
+  const metrics = new Metrics(createLog('info', { write: (line) => lines.push(line) }));
+  let isAway = true;
+  metrics.look('installation', () =>
+    isAway
+      ? Promise.reject(new Error('the database is away'))
+      : Promise.resolve({ outboxRows: 4, outboxAgeSeconds: 0 }),
+  );
+  const answer = async (): Promise<string> => {
+    vi.advanceTimersByTime(6000); // later than any answer from memory
+    return metrics.registry.metrics();
+  };
+  await answer();
+  await answer();
+  const failing = await answer(); // what it counts itself stands in the next one
+  expect(failing).toContain('convergence_metric_lookup_failures_total{look_up="installation"} 2\n'); // not one for each gauge
+  expect(failing).not.toMatch(/^convergence_outbox_rows \d/m);
+  expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
+    expect.objectContaining({ level: 'warn', lookUp: 'installation' }),
+  ]);
+  isAway = false;
+  await answer();
+  const well = await answer();
+  expect(well).toContain('convergence_outbox_rows 4\n');
+  expect(well).toContain('convergence_metric_lookup_failures_total{look_up="installation"} 3\n');
+  isAway = true;
+  await answer();
+  expect(lines.map((line) => (JSON.parse(line) as { level: string }).level)).toEqual(['warn', 'info', 'warn']);
+  metrics.close();
+  vi.useRealTimers();
+});
+
+it('counts what was found and is no value under the name of its gauge', async () => {
+  const metrics = new Metrics(createLog('silent'));
+  metrics.look('installation', () =>
+    Promise.resolve({ orders: [{ labels: { colour: 'red' }, value: 1 }], outboxRows: 4 }),
+  );
+  await metrics.registry.metrics();
+  const text = await metrics.registry.metrics();
+  expect(text).toMatch(/^convergence_metric_lookup_failures_total\{look_up="orders"\} [12]$/m);
+  expect(text).toContain('convergence_outbox_rows 4\n');
+  metrics.close();
+});
+
 it('hears nothing more when it is closed', async () => {
-  const metrics = new Metrics();
+  const metrics = new Metrics(createLog('silent'));
   metrics.close();
   measurements.limitReached.publish('cost');
   expect(await metrics.registry.metrics()).not.toContain('convergence_limit_refusals_total{');
