@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { globSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { defineConfig } from 'vitest/config';
@@ -7,13 +7,17 @@ import type { Reporter } from 'vitest/node';
 
 let isPart = false;
 
-/** Leaves date, commit and counts of the last deep run where people look for evidence; not of a part of it that `-t` has picked. */
+/** Leaves date, commit and counts of the last deep run where people look for evidence; not of a part of it. */
 const evidence: Reporter = {
   onInit(vitest) {
     isPart = vitest.config.testNamePattern !== undefined;
   },
   onTestRunEnd(modules) {
-    if (isPart) return;
+    const all = globSync('{shared,server}/**/*.deep.test.ts', {
+      cwd: import.meta.dirname,
+      exclude: ['**/node_modules/**'],
+    });
+    if (isPart || modules.length < all.length) return;
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     const count = (state: string): number => tests.filter((test) => test.result().state === state).length;
     const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
@@ -38,7 +42,7 @@ const evidence: Reporter = {
 export default defineConfig({
   test: {
     include: ['{shared,server}/**/*.deep.test.ts'],
-    globalSetup: ['server/test/built.setup.mjs'], // whole products are killed in some
+    globalSetup: ['server/test/built.setup.mjs', 'server/test/services/services.setup.ts'], // whole products are killed in some; services start when asked for
     testTimeout: 3_600_000,
     hookTimeout: 600_000,
     // as every program that computes figures: server/src/platform/javascript-engine.ts says why

@@ -10,6 +10,7 @@ import { placeSample } from '@convergence/shared/simulation/run-layout';
 import { CHUNK_PATHS } from '@convergence/shared/simulation/run-inputs';
 import { sampleInputs, sampleSnapshot } from '@convergence/shared/simulation/sample-run';
 
+import { withIdleShare } from '../../shared/bench/bench.ts';
 import { EnginePool } from '../src/simulation/engine-pool.ts';
 import { endPrograms } from '../test/processes.ts';
 import { startMysql } from '../test/services/mysql-service.ts';
@@ -35,6 +36,8 @@ const WORKER_BYTES = 700e6;
 const LARGEST_VALUE_BYTES = 100_000;
 const HELD_BYTES = 10e6;
 const REDIS_LOOK_MS = 2000;
+/** Unmeasured, so that a young process is not what two of them are compared by. */
+const WARM_UP_PATHS = 200_000;
 
 interface Measured {
   readonly workers: number;
@@ -46,6 +49,8 @@ interface Measured {
   readonly redis: RedisHoldings;
   readonly memory: readonly ProcessMemory[];
   readonly progressEvents: number;
+  /** Of all processors, while the run was on; null where the system does not tell. */
+  readonly idleShare: number | null;
 }
 
 const { values } = parseArgs({
@@ -106,13 +111,17 @@ async function measured(
   try {
     await installation.start('scheduler');
     await Promise.all(Array.from({ length: workers }, () => installation.start('worker')));
+    await installation.run(WARM_UP_PATHS, () => Promise.resolve());
     const before = await books.traffic();
     let nextLookAt = 0;
-    const { run, seconds, secondsOfChunks, progressEvents } = await installation.run(paths, async () => {
-      if (performance.now() < nextLookAt) return;
-      await books.look();
-      nextLookAt = performance.now() + REDIS_LOOK_MS;
-    });
+    const { result, idleShare } = await withIdleShare(() =>
+      installation.run(paths, async () => {
+        if (performance.now() < nextLookAt) return;
+        await books.look();
+        nextLookAt = performance.now() + REDIS_LOOK_MS;
+      }),
+    );
+    const { run, seconds, secondsOfChunks, progressEvents } = result;
     const redisBytesPerPath = ((await books.traffic()) - before) / paths;
     await books.look();
     const { resultSha256 } = run;
@@ -128,6 +137,7 @@ async function measured(
       redis,
       memory,
       progressEvents,
+      idleShare,
     };
   } finally {
     await installation.close();
@@ -138,9 +148,10 @@ const workerPeak = ({ memory }: Measured): number =>
   Math.max(...memory.filter(({ role }) => role === 'worker').map(({ peakBytes }) => peakBytes));
 
 function rowOf(run: Measured): string {
-  const { workers, paths, seconds, secondsOfChunks, resultSha256, redisBytesPerPath, redis } = run;
+  const { workers, paths, seconds, secondsOfChunks, resultSha256, redisBytesPerPath, redis, idleShare } = run;
+  const idle = idleShare === null ? 'unknown' : `${(100 * idleShare).toFixed(0)} %`;
   const rate = Math.round(paths / seconds).toLocaleString('en');
-  return `| ${workers} | ${paths.toLocaleString('en')} | ${seconds.toFixed(1)} | ${secondsOfChunks.toFixed(1)} | ${rate} | ${megabytes(workerPeak(run))} | ${redisBytesPerPath.toFixed(2)} | ${megabytes(redis.totalBytes)} | ${(redis.largestBytes / 1e3).toFixed(1)} kB | ${resultSha256.slice(0, 12)} |`;
+  return `| ${workers} | ${paths.toLocaleString('en')} | ${seconds.toFixed(1)} | ${secondsOfChunks.toFixed(1)} | ${rate} | ${idle} | ${megabytes(workerPeak(run))} | ${redisBytesPerPath.toFixed(2)} | ${megabytes(redis.totalBytes)} | ${(redis.largestBytes / 1e3).toFixed(1)} kB | ${resultSha256.slice(0, 12)} |`;
 }
 
 function check(what: string, holds: boolean): boolean {
@@ -161,7 +172,9 @@ async function bench(dir: string, started: readonly RunningService[]): Promise<b
     say(
       `${started.map(({ version }) => version).join(', ')}, all on this machine; MySQL flushes each commit. ${ASSETS} made-up assets × 20 days, ${SESSIONS} sessions of history, the default model: filtered historical simulation, paths drawn as AUTO finds best (tilted).`,
     );
-    say('Workers are processes with one thread for the engine; their peak is VmHWM of the whole process.');
+    say(
+      'Workers are processes with one thread for the engine; their peak is VmHWM of the whole process. Each set has done one run of 200,000 paths before.',
+    );
     say();
     const alone = await ceiling(timedPaths);
     const ceilingRate = timedPaths / (alone.chunks + alone.merge);
@@ -170,9 +183,9 @@ async function bench(dir: string, started: readonly RunningService[]): Promise<b
     );
     say();
     say(
-      '| workers | paths | seconds | of them chunks | paths/s | most memory of a worker | bytes over Redis a path | most in Redis | largest value in Redis | result |',
+      '| workers | paths | seconds | of them chunks | paths/s | processors idle | most memory of a worker | bytes over Redis a path | most in Redis | largest value in Redis | result |',
     );
-    say('| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |');
+    say('| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |');
     const runs: Measured[] = [];
     for (const [workers, paths] of [
       [1, timedPaths],

@@ -99,7 +99,7 @@ function processorTicks(): { readonly idle: number; readonly all: number } | nul
 }
 
 /** Runs something and says what share of the processors was idle meanwhile; null where that cannot be told. */
-async function withIdleShare<T>(
+export async function withIdleShare<T>(
   work: () => Promise<T>,
 ): Promise<{ readonly result: T; readonly idleShare: number | null }> {
   const before = processorTicks();

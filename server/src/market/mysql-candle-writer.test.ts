@@ -92,6 +92,29 @@ await withService('mysql', 'bulk storing of candles on MySQL', (server) => {
     const issue = await orm.em.fork().findOneOrFail(Instrument, { symbol: 'C00003' });
     expect(issue).toMatchObject({ dataset: 'IMPORT', nameKo: '들임' });
   });
+  it('may be silent for hours between batches, but not while all writers wait for it', async () => {
+    const connection = orm.em.fork().getConnection();
+    const logged = (isOn: boolean) =>
+      connection.execute(`set global log_output = 'TABLE', general_log = ${isOn ? 1 : 0}`);
+    await logged(true);
+    try {
+      await writer.stage([candle('C00003', '2026-01-09', 7)]);
+      await writer.commit({ dataset: 'IMPORT', instruments: [], ranges: [] });
+    } finally {
+      await logged(false);
+    }
+    const statements = await connection.execute<{ text: string }[]>(
+      `select convert(argument using utf8mb4) as text from mysql.general_log
+      where thread_id = (select max(thread_id) from mysql.general_log where argument like concat('%lock(_', database(), '.writer_%'))
+        and (argument like '%lock(%' or argument like '%wait_timeout%') order by event_time`,
+    );
+    expect(statements.map(({ text }) => /wait_timeout = \d+|get_lock|release_lock/.exec(text)![0])).toEqual([
+      'wait_timeout = 30',
+      'get_lock',
+      'release_lock',
+      'wait_timeout = 21600',
+    ]);
+  });
   it('takes thousands of rows at once', async () => {
     const rows = Array.from({ length: 9000 }, (_, n) => candle('C00003', `d${String(n).padStart(6, '0')}`, n + 1));
     await writer.stage(rows);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,11 +15,11 @@ import type { DatabaseSettings } from '../src/platform/settings.ts';
 import { endPrograms, runCommand, startProgram } from './processes.ts';
 import { freshDatabase } from './services/mysql-database.ts';
 import type { FreshDatabase } from './services/mysql-database.ts';
-import { serviceUrl } from './services/service-url.ts';
+import { serverEnvironment } from './services/server-environment.ts';
+import { serviceUrls } from './services/service-url.ts';
 
 /** Real commands, killed in the middle of their work; each step goes on from the last. */
-const [mysql, redis, s3] = [await serviceUrl('mysql'), await serviceUrl('redis'), await serviceUrl('s3')];
-const isThere = mysql !== null && redis !== null && s3 !== null;
+const services = await serviceUrls();
 const dir = mkdtempSync(path.join(tmpdir(), 'convergence-backup-crash-'));
 const archives = path.join(dir, 'archives');
 const source = path.join(dir, 'data');
@@ -195,7 +194,7 @@ describe('a restore that is killed', () => {
   });
 });
 
-describe.skipIf(!isThere)('a restore into MySQL and S3 that is killed', () => {
+describe.skipIf(!services)('a restore into MySQL and S3 that is killed', () => {
   const scratch = path.join(dir, 'scratch');
   const command = 'server/src/backup/restore-command.ts';
   let database: FreshDatabase;
@@ -203,20 +202,11 @@ describe.skipIf(!isThere)('a restore into MySQL and S3 that is killed', () => {
   let rows: TableRows;
 
   beforeAll(async () => {
-    database = await freshDatabase(mysql!);
-    const store = new URL(s3!);
-    const { cookie, signing, pepper } = readSecrets(source);
+    database = await freshDatabase(services!.mysql);
     server = {
       ...environment,
-      DATABASE_URL: database.url,
-      REDIS_URL: new URL('/8', redis!).href,
-      S3_ENDPOINT: store.origin,
-      S3_ACCESS_KEY: store.username,
-      S3_SECRET_KEY: store.password,
-      S3_BUCKET: `test-${randomUUID()}`,
-      COOKIE_SECRET: cookie,
-      SIGNING_SECRET: signing,
-      TOKEN_PEPPER: pepper,
+      ...serverEnvironment(database.url, services!, readSecrets(source)),
+      REDIS_URL: new URL('/8', services!.redis).href,
     };
     rows = await TableRows.open({ kind: 'mysql', url: database.url });
   });
