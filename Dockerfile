@@ -44,7 +44,7 @@ COPY mdfiles/models.md mdfiles/
 COPY mdfiles/evidence mdfiles/evidence
 COPY deploy/health-check.mjs deploy/
 # A volume takes the owner of the folder that it covers.
-RUN install -d -o 1000 -g 1000 -m 0700 /backup /data /data/backup
+RUN mkdir -p /backup /data/backup && chmod 0700 /backup /data /data/backup && chown 1000:1000 /backup /data /data/backup
 ENV HOST=0.0.0.0 PORT=4000 METRICS_PORT=9464 DATA_DIR=/data
 EXPOSE 4000 9464
 USER 1000:1000
