@@ -1,5 +1,3 @@
-import { DatabaseSync } from 'node:sqlite';
-
 import type { EntityManager } from '@mikro-orm/sql';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 
@@ -11,6 +9,7 @@ import { ApiTokenService } from '../auth/api-token.service.ts';
 import { permissionsOfRole } from '../auth/permissions.ts';
 import type { Role } from '../auth/permissions.ts';
 import { LlmUsage } from '../llm/llm-usage.entity.ts';
+import { openCandleWriter } from '../market/candle-writer.ts';
 import { Candle, Instrument } from '../market/market.entity.ts';
 import { systemEm } from '../platform/db/scope.ts';
 import { createTestOrganisation } from '../platform/db/test-database.ts';
@@ -49,14 +48,12 @@ afterAll(() => world.close());
 
 /** Thirty issues with drifts that last, so that a model can find them; their sessions end before those of the sample market. */
 async function storeDriftingMarket(): Promise<void> {
-  const em = systemEm(world.platform.orm);
   const { symbols, dates, closes } = samplePanel({ seed: 3, instruments: 30, sessions: 1500, driftDeviation: 0.6 });
-  const { database } = world.platform.settings;
-  const prices = new DatabaseSync(database.kind === 'sqlite' ? database.file : ''); // 45,000 rows one by one would take long
-  const insert = prices.prepare('insert into candle values (?, ?, ?, ?, ?, ?, ?, ?)');
-  for (const [column, plain] of symbols.entries()) {
+  const { orm, settings } = world.platform;
+  const writer = openCandleWriter(settings.database, orm);
+  const instruments = symbols.map((plain) => {
     const symbol = `2${plain.slice(1)}`;
-    const id = await em.insert(Instrument, {
+    return {
       publicId: newId('ins'),
       symbol,
       nameKo: `추세 종목 ${symbol}`,
@@ -64,18 +61,26 @@ async function storeDriftingMarket(): Promise<void> {
       segment: 'KOSPI',
       sector: 'MANU',
       isSimulated: true,
-      dataset: 'IMPORT',
       listedShares: null,
-      updatedAt: new Date(),
-    });
-    prices.exec('begin');
-    for (const [t, date] of dates.entries()) {
-      const price = Math.max(1, Math.round(closes[t * symbols.length + column]!));
-      insert.run(id, 'IMPORT', date, price, price, price, price, 1000);
-    }
-    prices.exec('commit');
-  }
-  prices.close();
+    } as const;
+  });
+  for (const [column, { symbol }] of instruments.entries())
+    await writer.stage(
+      dates.map((sessionDate, t) => {
+        const price = Math.max(1, Math.round(closes[t * symbols.length + column]!));
+        return {
+          symbol,
+          sessionDate,
+          openKrw: price,
+          highKrw: price,
+          lowKrw: price,
+          closeKrw: price,
+          volumeShares: 1000,
+        };
+      }),
+    );
+  await writer.commit({ dataset: 'IMPORT', instruments, ranges: [] });
+  await writer.close();
 }
 
 async function ask(query: string, variables: Record<string, unknown> = {}, role: Role = 'ANALYST'): Promise<Data> {

@@ -8,6 +8,7 @@ import { defineJob } from '../queue.ts';
 import { causeNow } from '../tracing.ts';
 import type { Cause } from '../tracing.ts';
 import type { Orm } from './database.ts';
+import { engineOf } from './engine.ts';
 import { OutboxEntry } from './outbox.entity.ts';
 import { Outbox, OutboxDispatcher } from './outbox.ts';
 import { openTestDatabase } from './test-database.ts';
@@ -133,7 +134,8 @@ it('keeps the row until the job has ended, and queues again under the same id wh
 it('gives each job an id of its own, which a database that was put back to yesterday does not give again', async () => {
   await add('run_1');
   await orm.em.fork().nativeDelete(OutboxEntry, {});
-  await orm.em.getConnection().execute(`delete from sqlite_sequence where name = 'outbox'`);
+  const again = { sqlite: `delete from sqlite_sequence where name = 'outbox'`, mysql: 'truncate table outbox' };
+  await orm.em.getConnection().execute(again[engineOf(orm)]);
   await add('run_2');
   dispatcher.watch(new AbortController().signal);
   await vi.waitFor(() => expect(sent).toHaveLength(1));
