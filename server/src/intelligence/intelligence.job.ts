@@ -1,0 +1,25 @@
+import type { Logger } from '../platform/log.ts';
+import { UnrecoverableJobError } from '../platform/queue.ts';
+import type { Queue } from '../platform/queue.ts';
+
+import { failuresOf } from './feed.service.ts';
+import type { FeedService } from './feed.service.ts';
+import { refreshFeedsJob } from './intelligence.queue.ts';
+
+/** Registers the fetching of feeds, one at a time. What was refused is not tried again before the next day. */
+export function handleIntelligenceJobs(queue: Queue, feeds: FeedService, stopping: AbortSignal, log: Logger): void {
+  queue.handle(
+    refreshFeedsJob,
+    async (_payload, signal) => {
+      try {
+        const outcomes = await feeds.refresh(AbortSignal.any([signal, stopping]));
+        log.info({ outcomes }, 'Threat feeds were fetched.');
+        const failures = failuresOf(outcomes);
+        if (failures) throw failures.mayPass ? new Error(failures.text) : new UnrecoverableJobError(failures.text);
+      } catch (error) {
+        if (!stopping.aborted) throw error; // the next look goes on where it was
+      }
+    },
+    { concurrency: 1 },
+  );
+}
