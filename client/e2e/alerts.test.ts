@@ -58,8 +58,8 @@ describe.skipIf(!chromiumPath)('alerts and incidents in a browser', () => {
     await page.getByRole('heading', { name: '경보와 사고', level: 1 }).waitFor();
     await page.getByText('입력된 적 없음 (기본값 정상)').waitFor();
     await page.getByText('등록된 사고가 없습니다').waitFor();
-    await page.getByText('원천이 있는 규칙 9개, 없는 규칙 5개입니다.', { exact: false }).waitFor();
-    expect(await page.getByText('아직 원천이 없어 울리지 않음').count()).toBe(5);
+    await page.getByText('원천이 있는 규칙 11개, 없는 규칙 3개입니다.', { exact: false }).waitFor();
+    expect(await page.getByText('아직 원천이 없어 울리지 않음').count()).toBe(3);
     await picture('alerts-empty-ko-dark');
   });
 

@@ -167,6 +167,49 @@ describe.skipIf(!chromiumPath)('operations in a browser', () => {
     }
   });
 
+  it('takes the vulnerabilities of the operator, says what the feeds know of them, and takes a mark back', async () => {
+    await page.goto(`${product.url}/operations`);
+    await page.getByText('EPSS (악용 확률)').waitFor();
+    await page.getByText(/^simulated 20\d\d-[\d-]+ · 시뮬레이션/).waitFor();
+    await page.goto(`${product.url}/operator`);
+    await page.getByText('등록한 노출 취약점이 없습니다').waitFor();
+    await page.getByRole('button', { name: '취약점 추가' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('CVE 번호').fill('cve-2099-10001, CVE-2099-10500\nlog4shell');
+    await form.getByLabel('어디에 있습니까').fill('외부 VPN 장비');
+    await form.getByText('알아볼 수 없는 번호: log4shell').waitFor();
+    await form.getByLabel('CVE 번호').fill('cve-2099-10001, CVE-2099-10500');
+    await form.getByRole('button', { name: '추가', exact: true }).click();
+    const exploited = page.getByRole('row', { name: /CVE-2099-10001/ });
+    await exploited.getByText('랜섬웨어에 쓰임').waitFor();
+    await exploited.getByText('2026-01-05 등재').waitFor();
+    await page
+      .getByRole('row', { name: /CVE-2099-10500/ })
+      .getByText('목록에 없음')
+      .waitFor();
+    await picture('exposed-ko-dark');
+
+    await page.getByRole('button', { name: '조치함: CVE-2099-10500' }).click();
+    await page.getByRole('row', { name: /CVE-2099-10500/ }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '되돌리기' }).click();
+    await page.getByRole('row', { name: /CVE-2099-10500/ }).waitFor();
+    expect(await page.getByRole('row', { name: /CVE-2099-/ }).count()).toBe(2);
+
+    const phone = await browser.newContext({
+      viewport: { width: 360, height: 740 },
+      storageState: await desktop.storageState(),
+    });
+    const small = await phone.newPage();
+    await small.addInitScript(() => {
+      localStorage.setItem('convergence-language', 'en');
+      localStorage.setItem('convergence-color-scheme', 'light');
+    });
+    await small.goto(`${product.url}/operator`);
+    await small.getByText('Used for ransomware').waitFor();
+    await picture('exposed-en-light-360', small);
+    await phone.close();
+  });
+
   it('fits a phone in English on white', async () => {
     const phone = await browser.newContext({
       viewport: { width: 360, height: 740 },

@@ -25,6 +25,7 @@ import {
   statementNode,
   trainingNode,
 } from './forecast/forecast.resolver.ts';
+import { exposedVulnerabilityNode, IntelligenceResolver } from './intelligence/intelligence.resolver.ts';
 import { Instrument } from './market/market.entity.ts';
 import { instrumentLookup, instrumentNode, MarketResolver } from './market/market.resolver.ts';
 import {
@@ -92,13 +93,14 @@ export function apiParts(platform: Platform, people: PeopleServices): readonly A
   const { orderPreviews: previews, orderDrafts: drafts, orderApprovals: approvals } = features;
   const orderServices = { orders, previews, drafts, approvals, cancellations: features.orderCancellations };
   const { alerts, alertLevels: levels, incidents } = features;
-  const { forecasts, statements } = features;
+  const { forecasts, statements, feeds, exposures } = features;
   const instruments = instrumentLookup(market);
   return [
     authPart(() => serverInfo(platform)),
     peoplePart(platform, people),
     { resolvers: [new MarketResolver(market)], nodes: [instrumentNode] },
     { resolvers: [new ThreatResolver(profiles)], nodes: [operatorProfileNode] },
+    { resolvers: [new IntelligenceResolver(feeds, exposures)], nodes: [exposedVulnerabilityNode(exposures)] },
     {
       resolvers: [new ScenarioResolver(scenarios), new ScenarioPositionResolver(instruments)],
       nodes: [scenarioNode(scenarios)],

@@ -52,6 +52,7 @@ export async function prepareDemo(platform: Platform, say: (line: string) => voi
   );
   await Promise.all([demoRun(platform, organisation.id, scenario, tell), rest]);
   await demoAccount(platform, organisation.id, tell);
+  await demoFeeds(platform, tell);
   tell('ready');
 }
 
@@ -172,6 +173,14 @@ async function demoAccount(platform: Platform, organisationId: number, tell: (te
   const read = await trading.account(scopedEm(platform.orm, organisationId));
   if (read?.snapshot)
     tell(`paper account ${read.maskedNumber}: ${read.snapshot.settledCashKrw.toLocaleString('en')} won`);
+}
+
+/** Fetches the emulator's threat feeds, so that the first look at their page shows them. */
+async function demoFeeds(platform: Platform, tell: (text: string) => void): Promise<void> {
+  for (const outcome of await featuresOf(platform).feeds.refresh(platform.shutdown.signal)) {
+    if (outcome.result === 'FAILED') tell(`threat feed ${outcome.feed}: ${outcome.reason}`);
+    if (outcome.result === 'STORED') tell(`threat feed ${outcome.feed} stored`);
+  }
 }
 
 /** Asks until there is an answer; null when the process stops first. */

@@ -9,6 +9,7 @@ import { Explanation } from './explanation/explanation.entity.ts';
 import { LlmBudgetDay, LlmUsage } from './llm/llm-usage.entity.ts';
 import { forecastEntities } from './forecast/forecast.entity.ts';
 import { OrganisationSecurity } from './auth/organisation-security.entity.ts';
+import { intelligenceEntities } from './intelligence/intelligence.entity.ts';
 import { marketEntities } from './market/market.entity.ts';
 import { notificationEntities } from './notifications/notification.entity.ts';
 import { orderEntities } from './orders/order.entity.ts';
@@ -31,6 +32,7 @@ export const entities = [
   OrganisationSecurity,
   ...marketEntities,
   OperatorProfile,
+  ...intelligenceEntities,
   Scenario,
   ScenarioVersion,
   SimulationRun,

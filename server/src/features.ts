@@ -6,6 +6,8 @@ import { AlertLevelService } from './alerts/alert-level.service.ts';
 import { AlertService } from './alerts/alert.service.ts';
 import { AlertWatch } from './alerts/alert-watch.ts';
 import { IncidentService } from './alerts/incident.service.ts';
+import { ExposureService } from './intelligence/exposure.service.ts';
+import { FeedService } from './intelligence/feed.service.ts';
 import { ForecastService } from './forecast/forecast.service.ts';
 import { StatementService } from './forecast/statement.service.ts';
 import { ReadingClock } from './market/market-clock.ts';
@@ -77,6 +79,8 @@ export interface Features {
   readonly backups: BackupService;
   readonly engine: EnginePool;
   readonly progress: RunProgress;
+  readonly feeds: FeedService;
+  readonly exposures: ExposureService;
   readonly alerts: AlertService;
   readonly alertLevels: AlertLevelService;
   readonly incidents: IncidentService;
@@ -146,6 +150,16 @@ function compose(platform: Platform): Features {
   const scheduleKeeper = new ScheduleKeeper(orm, queue, schedules, log);
   const now = (): Date => new Date();
   const alerts = new AlertService({ events, outbox, now });
+  const feeds = new FeedService({
+    orm,
+    objects,
+    outbox,
+    log,
+    settings: settings.feeds,
+    allowsLoopback: settings.profile === 'demo',
+    now,
+  });
+  const exposures = new ExposureService({ feeds, outbox, log, now });
   const trading = new TradingService({ orm, events, outbox, broker });
   return {
     ...ofRuns,
@@ -175,10 +189,12 @@ function compose(platform: Platform): Features {
     backups: new BackupService({ orm, settings, objects, secrets: platform.secrets }),
     engine,
     progress: new RunProgress(orm, runs, engine, log),
+    feeds,
+    exposures,
     alerts,
     alertLevels: new AlertLevelService({ events, outbox, now }),
     incidents: new IncidentService({ profiles, events, outbox, now }),
-    alertWatch: new AlertWatch({ orm, alerts, market, profiles, holdings: [scenarioHoldings], now }),
+    alertWatch: new AlertWatch({ orm, alerts, market, profiles, exposures, holdings: [scenarioHoldings], now }),
   };
 }
 

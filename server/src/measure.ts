@@ -24,9 +24,14 @@ export function measureProcess(platform: Platform): void {
  */
 export function measureInstallation(platform: Platform): void {
   const { metrics, settings, queue, orm, processes } = platform;
-  const { scheduleKeeper, backups } = featuresOf(platform);
+  const { scheduleKeeper, backups, feeds } = featuresOf(platform);
   const parts = { orm, processes, keeper: scheduleKeeper, llmBudgetKrw: settings.llm?.dailyBudgetKrw ?? null };
   metrics.depths(queue);
   metrics.look('installation', () => installationFigures(parts, new Date()));
+  metrics.look('feeds', async () => ({
+    feedAgeSeconds: (await feeds.states()).flatMap(({ feed, ageMs }) =>
+      ageMs === null ? [] : [{ labels: { feed }, value: ageMs / 1000 }],
+    ),
+  }));
   metrics.look('backup', async () => ({ backupAgeSeconds: await backups.ageSeconds(new Date()) }));
 }

@@ -3,6 +3,7 @@ import { alertEventJob, evaluateJob } from './alerts/alerts.queue.ts';
 import { ruleTexts } from './alerts/rule-texts.ts';
 import { prepareExplanationsJob } from './explanation/explanation.queue.ts';
 import { firstTrainingJob, scoreJob, stateRecommendationJob, stateRunJob } from './forecast/forecast.queue.ts';
+import { exposureChangedJob } from './intelligence/intelligence.queue.ts';
 import { Instrument } from './market/market.entity.ts';
 import { ingestedJob } from './market/market.queue.ts';
 import type { Orm } from './platform/db/database.ts';
@@ -30,6 +31,7 @@ export interface PipelineParts {
  *     run finished ──▶ explanation, alerts, notifications, statement kept, recommendation
  *     recommendation finished ──▶ explanation, alerts, statement kept ── when due ──▶ scored ──▶ week of quality
  *     order ── approved ──▶ desk: send, look up, read the account ──▶ order changed ──▶ notifications
+ *     every day ── threat feeds ──▶ news, or a list of vulnerabilities changed ──▶ alerts
  *     level or incident changed, every five minutes ──▶ alerts ──▶ alert event ──▶ notifications
  *
  * Each step is told by a job that left with the rows of the step before. A step here only queues jobs of those that follow,
@@ -64,6 +66,9 @@ export function joinPipeline({ orm, queue, recommendations }: PipelineParts): vo
       { what: 'order', order: { ...happened, organisationId: order.organisation.id } },
       { jobId: `order-${orderId}-${status}` },
     );
+  });
+  queue.handle(exposureChangedJob, async ({ organisationId }) => {
+    await queue.add(evaluateJob, { cause: 'EXPOSURE', subject: organisationId });
   });
   queue.handle(alertEventJob, async ({ alertId, event }) => {
     const em = systemEm(orm);

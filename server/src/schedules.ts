@@ -6,6 +6,7 @@ import { WATCH_MINUTES } from './alerts/alert-watch.ts';
 import { evaluateJob } from './alerts/alerts.queue.ts';
 import { backupJob } from './backup/backup.queue.ts';
 import { regularTrainingJob, scoreJob } from './forecast/forecast.queue.ts';
+import { refreshFeedsJob } from './intelligence/intelligence.queue.ts';
 import { refreshJob, sessionRefreshJob } from './market/market.queue.ts';
 import { lookJob } from './notifications/notification.queue.ts';
 import { scheduled } from './operations/schedule.ts';
@@ -53,6 +54,18 @@ export const schedules: readonly ScheduledWork[] = [
     purpose: {
       KO: '빠진 시세를 받고, 실패했던 수집을 다시 합니다.',
       EN: 'Fetches what is missing and mends what failed before.',
+    },
+  }),
+  scheduled({
+    id: 'threat-feeds',
+    rule: { cron: '30 6 * * *', timeZone }, // EPSS of the day is there by then, and KEV follows the working day in Washington
+    job: refreshFeedsJob,
+    payload: {},
+    isAfterDemo: true,
+    title: { KO: '위협 정보 수집', EN: 'Threat feeds' },
+    purpose: {
+      KO: '악용된 취약점 목록(KEV)과 악용 가능성(EPSS)을 받습니다.',
+      EN: 'Fetches known exploited vulnerabilities (KEV) and probabilities of exploitation (EPSS).',
     },
   }),
   scheduled({

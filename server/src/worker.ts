@@ -8,6 +8,7 @@ import { handleBackupJobs } from './backup/backup.job.ts';
 import { handleExplanationJobs } from './explanation/explanation.job.ts';
 import { handleAlertJobs } from './alerts/alerts.job.ts';
 import { handleForecastJobs } from './forecast/forecast.job.ts';
+import { handleIntelligenceJobs } from './intelligence/intelligence.job.ts';
 import { handleMarketJobs, handleRefresh, handleSessionRefresh } from './market/market.job.ts';
 import { emulatorUniverse } from './market/quotations.ts';
 import type { Universe } from './market/quotations.ts';
@@ -29,6 +30,7 @@ import { upkeepJob } from './schedules.ts';
 const features: readonly ((platform: Platform) => void | Promise<void>)[] = [
   registerUpkeep,
   registerMarket,
+  registerIntelligence,
   registerRuns,
   registerAlerts,
   registerNotifications,
@@ -83,6 +85,11 @@ function registerMarket(platform: Platform): void {
   handleMarketJobs(queue, market, log);
   handleRefresh(queue, market, { universe, stopping: shutdown.signal, outbox }, log);
   handleSessionRefresh(queue);
+}
+
+/** Fetches threat feeds, when asked for. */
+function registerIntelligence(platform: Platform): void {
+  handleIntelligenceJobs(platform.queue, featuresOf(platform).feeds, platform.log);
 }
 
 /** Tells people what they asked to be told of. */

@@ -11,7 +11,7 @@ export const root = path.join(import.meta.dirname, '../..');
 
 /** A setting of the developer's own must not reach the programs under test. */
 const ownSettings =
-  /^(PORT|HOST|DATA_DIR|REPLAY_FILE|ROLE|NO_DEMO|PROFILE|PUBLIC_URL|TRUSTED_PROXIES|METRICS_PORT|WORKER_THREADS|LOG_LEVEL|KIS_.*|LLM_.*|DATABASE_URL|REDIS_URL|S3_.*|OTEL_.*|NODE_CHANNEL_.*|VITEST.*)$/;
+  /^(PORT|HOST|DATA_DIR|REPLAY_FILE|ROLE|NO_DEMO|PROFILE|PUBLIC_URL|TRUSTED_PROXIES|METRICS_PORT|WORKER_THREADS|LOG_LEVEL|KIS_.*|LLM_.*|FEED_.*|DATABASE_URL|REDIS_URL|S3_.*|OTEL_.*|NODE_CHANNEL_.*|VITEST.*)$/;
 const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ownSettings.test(name)));
 
 /** A program that was started, and everything that it has said so far. */

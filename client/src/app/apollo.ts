@@ -78,6 +78,7 @@ export function createApollo(onSignedOut: () => void): ApolloClient {
             llmUsage: relayStylePagination([]),
             operatorProfileVersions: relayStylePagination([]),
             alerts: relayStylePagination(['filter']),
+            exposedVulnerabilities: relayStylePagination(['isPatched']),
             incidents: relayStylePagination(['filter']),
             alertLevelChanges: relayStylePagination([]),
             notifications: relayStylePagination([]),

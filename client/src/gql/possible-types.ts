@@ -34,6 +34,16 @@ export const possibleTypes: Record<string, string[]> = {
     "NotFoundError",
     "WrongStateError"
   ],
+  "ExposedVulnerabilitiesAddError": [
+    "IdempotencyKeyReusedError",
+    "InvalidInputError"
+  ],
+  "ExposedVulnerabilityPatchError": [
+    "NotFoundError"
+  ],
+  "ExposedVulnerabilityReopenError": [
+    "NotFoundError"
+  ],
   "ForecastTrainError": [
     "IdempotencyKeyReusedError",
     "InvalidInputError",
@@ -96,6 +106,7 @@ export const possibleTypes: Record<string, string[]> = {
     "Alert",
     "AlertLevelChange",
     "Explanation",
+    "ExposedVulnerability",
     "ForecastModelVersion",
     "ForecastStatement",
     "ForecastTraining",

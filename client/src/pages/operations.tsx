@@ -98,7 +98,7 @@ export function Component() {
         <div className="cv-4 cv-stack">
           <ServerCard state={operations} versions={`${serverInfo.apiVersion} · ${serverInfo.engineVersion}`} />
           <BackupCard schedules={operations.schedules} onChanged={refresh} />
-          <IngestionCard ingestion={operations.ingestion} />
+          <IngestionCard ingestion={operations.ingestion} feeds={data.threatFeeds} />
           <EtlFailuresCard
             failures={operations.etlFailures.edges.map(({ node }) => node)}
             canRetry={canWrite}
@@ -662,7 +662,37 @@ function uptime(from: string, to: string, format: ReturnType<typeof useFormat>):
   return `${hours >= 24 ? `${Math.floor(hours / 24)}${day}` : ''}${hours % 24}${hour}`;
 }
 
-function IngestionCard({ ingestion }: { readonly ingestion: State['ingestion'] }) {
+/** From here on rule R14 holds. */
+const STALE_FEED_DAYS = 7;
+
+/** What is in use of a threat feed, and why it is no newer. */
+function FeedFact({ feed }: { readonly feed: OperationsQuery['threatFeeds'][number] }) {
+  const t = useText();
+  const format = useFormat();
+  const { isOff, version, entryCount, checkedAt, isSimulated, ageDays, lastError } = feed;
+  if (isOff) return <span className="cv-dim">{t('feed.off')}</span>;
+  return (
+    <span>
+      <span className={(ageDays ?? 0) > STALE_FEED_DAYS ? 'cv-bad' : ''}>{version ?? t('feed.never')}</span>
+      {isSimulated ? ` · ${t('feed.simulated')}` : ''}
+      {typeof entryCount === 'number' ? (
+        <div className="cv-note">
+          {t('feed.entries', { count: format.number(entryCount) })}
+          {checkedAt ? ` · ${t('feed.checked', { when: format.dateTime(checkedAt) })}` : ''}
+        </div>
+      ) : null}
+      {lastError ? <div className="cv-note cv-bad">{t('feed.error', { reason: lastError })}</div> : null}
+    </span>
+  );
+}
+
+function IngestionCard({
+  ingestion,
+  feeds,
+}: {
+  readonly ingestion: State['ingestion'];
+  readonly feeds: OperationsQuery['threatFeeds'];
+}) {
   const t = useText();
   const format = useFormat();
   const behind = ingestion.sessionsBehindCount ?? null;
@@ -684,6 +714,7 @@ function IngestionCard({ ingestion }: { readonly ingestion: State['ingestion'] }
           [t('operations.instruments'), format.number(ingestion.instrumentCount)],
           [t('operations.candles'), format.number(ingestion.candleCount)],
           [t('operations.etlFailures'), format.number(ingestion.openFailureCount)],
+          ...feeds.map((feed) => [t(`feed.${feed.feed}`), <FeedFact key={feed.feed} feed={feed} />] as const),
         ]}
       />
     </Card>

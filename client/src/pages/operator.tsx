@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 
+import { ExposuresCard } from '../features/intelligence/exposures-card.tsx';
 import { OperatorDocument, operatorFragment } from '../features/operator/operator-documents.ts';
 import { OperatorEditor } from '../features/operator/operator-editor.tsx';
 import { readFragment } from '../gql/fragment-masking.ts';
@@ -25,6 +26,11 @@ export function Component() {
           versions={data.operatorProfileVersions}
           onReload={() => void refetch().then(() => setReloads((count) => count + 1))}
         />
+      ) : null}
+      {data ? (
+        <div id="exposed" style={{ marginTop: 16 }}>
+          <ExposuresCard canAdd={readFragment(operatorFragment, data.operatorProfile).viewerCanUpdate} />
+        </div>
       ) : null}
     </div>
   );

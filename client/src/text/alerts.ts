@@ -31,6 +31,8 @@ export const alertsKo = {
   'alerts.move': '{{date}} 수익률 {{own}} · 시장 {{market}} · 잔차 {{residual}} · 비중 {{weight}}',
   'alerts.sigma': '{{value}}σ',
   'alerts.sessions': '{{value}}거래일',
+  'alerts.days': '{{value}}일',
+  'alerts.count': '{{value}}개',
   'alerts.points': '{{value}}점',
   'alerts.times': '{{value}}배',
   'severity.INFO': '정보',
@@ -42,6 +44,7 @@ export const alertsKo = {
   'evidence.INSTRUMENT': '종목',
   'evidence.INCIDENT': '사고',
   'evidence.LEVEL': '단계 변경',
+  'evidence.VULNERABILITY': '취약점',
   'alertLevel.title': '위기경보 단계',
   'alertLevel.note':
     '국가 사이버 위기경보를 담당자가 입력한 값입니다. 자동으로 받아오지 않으며, 위험 점수 구간과는 다릅니다.',
@@ -186,6 +189,8 @@ export const alertsEn: Readonly<Record<keyof typeof alertsKo, string>> = {
   'alerts.move': '{{date}} return {{own}} · market {{market}} · residual {{residual}} · weight {{weight}}',
   'alerts.sigma': '{{value}}σ',
   'alerts.sessions': '{{value}} sessions',
+  'alerts.days': '{{value}} days',
+  'alerts.count': '{{value}}',
   'alerts.points': '{{value}} points',
   'alerts.times': '{{value}}×',
   'severity.INFO': 'Info',
@@ -197,6 +202,7 @@ export const alertsEn: Readonly<Record<keyof typeof alertsKo, string>> = {
   'evidence.INSTRUMENT': 'Instrument',
   'evidence.INCIDENT': 'Incident',
   'evidence.LEVEL': 'Level change',
+  'evidence.VULNERABILITY': 'Vulnerability',
   'alertLevel.title': 'Crisis alert level',
   'alertLevel.note':
     'The national cyber crisis alert as your people entered it. It is not fetched, and it is not a band of the risk score.',

@@ -5,6 +5,7 @@ import { explanationEn } from './explanation.ts';
 import { forecastEn } from './forecast.ts';
 import { alertsEn } from './alerts.ts';
 import type { TextKey } from './ko.ts';
+import { intelligenceEn } from './intelligence.ts';
 import { operationsEn } from './operations.ts';
 import { engineEn } from './engine.ts';
 import { linksEn } from './links.ts';
@@ -636,6 +637,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   ...alertsEn,
   ...notificationsEn,
   ...peopleEn,
+  ...intelligenceEn,
   ...operationsEn,
   ...engineEn,
   ...linksEn,

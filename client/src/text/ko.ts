@@ -3,6 +3,7 @@ import { startKo } from './start.ts';
 import { ordersKo } from './orders.ts';
 import { explanationKo } from './explanation.ts';
 import { forecastKo } from './forecast.ts';
+import { intelligenceKo } from './intelligence.ts';
 import { operationsKo } from './operations.ts';
 import { engineKo } from './engine.ts';
 import { linksKo } from './links.ts';
@@ -628,6 +629,7 @@ export const ko = {
   ...alertsKo,
   ...notificationsKo,
   ...peopleKo,
+  ...intelligenceKo,
   ...operationsKo,
   ...engineKo,
   ...linksKo,

@@ -3,6 +3,8 @@ import type { FiredRule, ResponseContext, Severity } from '@convergence/shared/r
 import type { ResidualMove } from '@convergence/shared/response/residual-return';
 import type { CapacityBand } from '@convergence/shared/threat/capacity-score';
 
+import type { ExposureFacts } from '../intelligence/exposure.service.ts';
+
 import type { AlertEvidence, MoveDetails } from './alert.entity.ts';
 import { nothing } from './alert-facts.ts';
 import type { GapFacts, LevelFacts, RunFacts } from './alert-facts.ts';
@@ -32,6 +34,11 @@ const bandFloor: Readonly<Record<CapacityBand, number>> = {
 };
 /** "Older than one trading day": from two on. */
 const STALE_SESSIONS = 2;
+const STALE_INTELLIGENCE_DAYS = 7;
+/** R06. */
+const LIKELY_EPSS = 0.5;
+/** R14 has one alert for prices and one for threat feeds, which grow old apart. */
+export const INTELLIGENCE_KEY = 'R14:INTELLIGENCE';
 
 /** The rule's verdict on what happened, everything else being quiet. */
 function verdict(rule: string, facts: Partial<ResponseContext>): FiredRule | null {
@@ -118,10 +125,50 @@ export function incidentSignal(incident: Incident, tick: string): Signal {
   };
 }
 
-/** R14, market data only: intelligence has no source yet. */
+/** R14 of market data; intelligence has a key of its own. */
 export function dataSignal(ageSessions: number, tick: string): Signal {
   const fired = verdict('R14', { marketDataAgeDays: ageSessions });
   return { key: 'R14', rule: 'R14', fired, value: ageSessions, raiseAt: STALE_SESSIONS, fact: tick, evidence: [] };
+}
+
+/** R14 of threat feeds; without any the age is 0. */
+export function intelligenceSignal(ageDays: number, tick: string): Signal {
+  const fired = verdict('R14', { intelAgeDays: ageDays });
+  const common = { key: INTELLIGENCE_KEY, rule: 'R14', fired, fact: tick, evidence: [] };
+  return { ...common, value: ageDays, raiseAt: STALE_INTELLIGENCE_DAYS };
+}
+
+/** How many vulnerabilities an alert names. */
+const MOST_NAMED = 5;
+
+/** R05 and R06. Where a known exploited one is open R06 is quiet: R05 says more. */
+export function exposureSignals(
+  { kevMatches, isRansomwareUse, highestEpss, highestEpssCveId, fact }: ExposureFacts,
+  tick: string,
+): Signal[] {
+  const context = { kevMatches: kevMatches.length, kevRansomware: isRansomwareUse, epssMax: highestEpss };
+  const named = (ids: readonly string[]): AlertEvidence[] => ids.map((id) => ({ kind: 'VULNERABILITY', id }));
+  const common = { fact: `${fact} ${tick}`.slice(0, 60) };
+  return [
+    {
+      ...common,
+      key: 'R05',
+      rule: 'R05',
+      fired: verdict('R05', context),
+      value: kevMatches.length,
+      raiseAt: 1,
+      evidence: named(kevMatches.slice(0, MOST_NAMED)),
+    },
+    {
+      ...common,
+      key: 'R06',
+      rule: 'R06',
+      fired: verdict('R06', context),
+      value: kevMatches.length > 0 ? 0 : highestEpss,
+      raiseAt: LIKELY_EPSS,
+      evidence: named(highestEpssCveId === null ? [] : [highestEpssCveId]),
+    },
+  ];
 }
 
 /** R08 of one holding on one session. */

@@ -9,6 +9,7 @@ import type { Language } from '../platform/graphql/permission.ts';
 
 import type { Alert, AlertHistory, AlertLevelChange } from './alert.entity.ts';
 import { nothing } from './alert-facts.ts';
+import { INTELLIGENCE_KEY } from './alert-signals.ts';
 import type { CurrentLevel } from './alert-level.service.ts';
 import { severityName } from './alerts.type.ts';
 import type {
@@ -30,6 +31,8 @@ const units: Readonly<Record<string, AlertUnit>> = {
   R01: 'LEVEL',
   R03: 'RATIO',
   R04: 'SCORE',
+  R05: 'COUNT',
+  R06: 'PROBABILITY',
   R08: 'DEVIATIONS',
   R09: 'RATIO',
   R13: 'RATIO',
@@ -60,7 +63,7 @@ export function alertView(row: Alert, context: ApiContext): AlertView {
     isRecord: row.isRecord,
     value: row.value,
     threshold: row.threshold,
-    unit: units[row.rule] ?? 'STATE',
+    unit: row.key === INTELLIGENCE_KEY ? 'DAYS' : (units[row.rule] ?? 'STATE'),
     openedAt: row.openedAt,
     notifiedAt: row.notifiedAt ?? null,
     acknowledgedAt: row.acknowledgedAt ?? null,

@@ -1,16 +1,21 @@
 import type { EntityManager } from '@mikro-orm/sql';
+import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Recommendation as Plan } from '@convergence/shared/simulation/recommendation';
 import type { RunInputs } from '@convergence/shared/simulation/run-inputs';
 import type { RunResult } from '@convergence/shared/simulation/run-result';
 
+import { ExposureService } from '../intelligence/exposure.service.ts';
+import type { Intelligence } from '../intelligence/feed.service.ts';
+import { ExposedVulnerability } from '../intelligence/intelligence.entity.ts';
 import { Candle, Instrument } from '../market/market.entity.ts';
 import { MarketService } from '../market/market.service.ts';
 import { AuditEntry } from '../platform/db/audit.entity.ts';
 import type { Orm } from '../platform/db/database.ts';
 import { Outbox } from '../platform/db/outbox.ts';
 import { OutboxEntry } from '../platform/db/outbox.entity.ts';
+import { Organisation } from '../platform/db/organisation.entity.ts';
 import { scopedEm, systemEm } from '../platform/db/scope.ts';
 import { createTestOrganisation, openTestDatabase } from '../platform/db/test-database.ts';
 import { newId } from '../platform/ids.ts';
@@ -43,6 +48,9 @@ let alerts: AlertService;
 let levels: AlertLevelService;
 let incidents: IncidentService;
 let watch: AlertWatch;
+let exposures: ExposureService;
+let known: Intelligence;
+let feedAge: number | null;
 beforeEach(async () => {
   orm = await openTestDatabase();
   owner = await createTestOrganisation(orm);
@@ -55,7 +63,15 @@ beforeEach(async () => {
   alerts = new AlertService(parts);
   levels = new AlertLevelService(parts);
   incidents = new IncidentService({ ...parts, profiles });
-  watch = new AlertWatch({ orm, alerts, market, profiles, holdings: [scenarioHoldings], now: () => now });
+  known = { kev: () => null, epss: () => null, version: 'v1' };
+  feedAge = null;
+  exposures = new ExposureService({
+    feeds: { intelligence: () => Promise.resolve(known), ageDays: () => Promise.resolve(feedAge) },
+    outbox: new Outbox(),
+    log: pino({ level: 'silent' }),
+    now: () => now,
+  });
+  watch = new AlertWatch({ orm, alerts, market, profiles, exposures, holdings: [scenarioHoldings], now: () => now });
 });
 afterEach(() => orm.close());
 
@@ -403,6 +419,126 @@ describe('a session that comes in', () => {
     later(5);
     await watch.look('SCHEDULE', null);
     expect(await open('R14')).toMatchObject([{ severity: 'watch', playbook: 'PB-DATA', value: 2 }]);
+  });
+});
+
+describe('exposed vulnerabilities', () => {
+  const exposed = async (...cveIds: string[]): Promise<void> => {
+    await exposures.add(em(), { cveIds, assetNote: null }, newId('key'), somebody);
+    await watch.look('EXPOSURE', await publicIdOf(owner));
+  };
+  const patch = async (cveId: string): Promise<void> => {
+    const { publicId } = await em().findOneOrFail(ExposedVulnerability, { cveId });
+    await exposures.mark(em(), publicId, true, somebody);
+    await watch.look('EXPOSURE', await publicIdOf(owner));
+  };
+  const publicIdOf = async (id: number): Promise<string> =>
+    (await systemEm(orm).findOneOrFail(Organisation, { id })).publicId;
+  /** KEV has 1 without and 2 with ransomware; EPSS gives 3 a half and 4 less. */
+  const feeds: Intelligence = {
+    version: 'v2',
+    kev: (cveId) =>
+      /-000[12]$/.test(cveId)
+        ? { cveId, addedDate: '2026-11-01', isRansomwareUse: cveId.endsWith('2'), vendor: '', product: '', name: '' }
+        : null,
+    epss: (cveId) => ({ score: cveId.endsWith('3') ? 0.5 : 0.49, percentile: 0.9 }),
+  };
+  const [plain, ransomware, likely, unlikely] = [1, 2, 3, 4].map((n) => `CVE-2026-000${n}`) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+
+  it('raise R05 once one of them is known to be exploited: a warning, critical with ransomware use', async () => {
+    known = feeds;
+    await exposed(unlikely);
+    expect(await open()).toEqual([]);
+    await exposed(plain);
+    expect(await open('R05')).toMatchObject([
+      { severity: 'warn', playbook: 'PB-PATCH', value: 1, evidence: [{ kind: 'VULNERABILITY', id: plain }] },
+    ]);
+    await exposed(ransomware);
+    expect(await open('R05')).toMatchObject([
+      { severity: 'critical', value: 2, evidence: [{ id: ransomware }, { id: plain }] },
+    ]);
+    expect(await eventsOf('R05')).toEqual(['RAISE', 'RAISE']);
+    expect(await scopedEm(orm, other).count(Alert)).toBe(0);
+  });
+
+  it('calm R05 after three looks at a list in which what was exploited is patched', async () => {
+    known = feeds;
+    await exposed(plain);
+    await patch(plain);
+    for (let look = 0; look < 2; look++) {
+      expect(await open('R05')).toHaveLength(1);
+      later(5);
+      await watch.look('SCHEDULE', null);
+    }
+    expect(await open('R05')).toEqual([]);
+    expect(await eventsOf('R05')).toEqual(['RAISE', 'CLEAR']);
+  });
+
+  it('raise R06 from an EPSS of 0.5 on, and leave it to R05 where one is known to be exploited', async () => {
+    known = feeds;
+    await exposed(likely, unlikely);
+    expect(await open()).toMatchObject([
+      { rule: 'R06', severity: 'watch', playbook: 'PB-PATCH', value: 0.5, evidence: [{ id: likely }] },
+    ]);
+    await exposed(plain);
+    for (let look = 0; look < 2; look++) {
+      later(5);
+      await watch.look('SCHEDULE', null);
+    }
+    expect((await open()).map(({ rule }) => rule)).toEqual(['R05']);
+  });
+
+  it('raise it also when it is the feed that brings the news, for every organisation that has it', async () => {
+    await exposed(plain);
+    await exposures.add(scopedEm(orm, other), { cveIds: [plain], assetNote: null }, newId('key'), null);
+    expect(await open()).toEqual([]);
+    known = feeds;
+    await watch.look('EXPOSURE', null);
+    expect(await open('R05')).toHaveLength(1);
+    expect(await scopedEm(orm, other).count(Alert, { rule: 'R05', status: 'OPEN' })).toBe(1);
+    await watch.look('EXPOSURE', null);
+    expect(await eventsOf('R05')).toEqual(['RAISE']);
+  });
+
+  it('neither raise nor calm anything while the feeds cannot be read', async () => {
+    known = feeds;
+    await exposed(plain);
+    const broken = new ExposureService({
+      feeds: { intelligence: () => Promise.reject(new Error('gone')), ageDays: () => Promise.resolve(null) },
+      outbox: new Outbox(),
+      log: pino({ level: 'silent' }),
+      now: () => now,
+    });
+    expect(await broken.facts(em())).toBeNull();
+    expect(await broken.facts(scopedEm(orm, other))).toMatchObject({ kevMatches: [] });
+  });
+});
+
+describe('the age of threat feeds', () => {
+  it('raises R14 when it passes seven days, as an alert of its own, and calms it when they are fetched', async () => {
+    feedAge = 7;
+    await watch.look('SCHEDULE', null);
+    expect(await open('R14')).toEqual([]);
+    feedAge = 7.01;
+    later(5);
+    await watch.look('SCHEDULE', null);
+    expect(await open('R14')).toMatchObject([{ key: 'R14:INTELLIGENCE', severity: 'watch', threshold: 7 }]);
+    feedAge = 0;
+    for (let look = 0; look < 3; look++) {
+      later(5);
+      await watch.look('SCHEDULE', null);
+    }
+    expect(await eventsOf('R14')).toEqual(['RAISE', 'CLEAR']);
+  });
+
+  it('is no reason for an alert where every feed is off', async () => {
+    await watch.look('SCHEDULE', null);
+    expect(await open('R14')).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/sql';
 
+import type { ExposureService } from '../intelligence/exposure.service.ts';
 import type { MarketService } from '../market/market.service.ts';
 import type { Orm } from '../platform/db/database.ts';
 import { Organisation } from '../platform/db/organisation.entity.ts';
@@ -14,8 +15,10 @@ import type { HoldingSource } from './alert-facts.ts';
 import {
   calmMove,
   dataSignal,
+  exposureSignals,
   gapSignals,
   incidentSignal,
+  intelligenceSignal,
   levelSignals,
   moveSignal,
   runSignals,
@@ -35,6 +38,7 @@ export interface AlertWatchParts {
   readonly alerts: AlertService;
   readonly market: MarketService;
   readonly profiles: OperatorProfileService;
+  readonly exposures: Pick<ExposureService, 'facts' | 'feedAgeDays'>;
   /** Whose moves R08 watches. */
   readonly holdings: readonly HoldingSource[];
   readonly now: () => Date;
@@ -60,16 +64,20 @@ export class AlertWatch {
 
   async #concerned(cause: AlertCause, subject: string | null): Promise<readonly number[]> {
     const em = systemEm(this.#parts.orm);
-    if (cause === 'SESSION' || cause === 'SCHEDULE') {
+    if (cause === 'SESSION' || cause === 'SCHEDULE' || (cause === 'EXPOSURE' && subject === null)) {
       const all = await em.find(Organisation, {}, { orderBy: { id: 'asc' } });
       return all.map(({ id }) => id);
+    }
+    if (cause === 'EXPOSURE') {
+      const organisation = await em.findOne(Organisation, { publicId: subject! });
+      return organisation ? [organisation.id] : [];
     }
     const row = await subjects[cause](em, subject ?? '');
     return row ? [row.organisation.id] : [];
   }
 
   async #signals(em: EntityManager, cause: AlertCause, subject: string | null): Promise<Signal[]> {
-    const { market, profiles, now } = this.#parts;
+    const { market, profiles, exposures, now } = this.#parts;
     const tick = `tick ${Math.floor(now().getTime() / (WATCH_MINUTES * 60_000))}`;
     const isSchedule = cause === 'SCHEDULE';
     const signals: Signal[] = [];
@@ -91,6 +99,12 @@ export class AlertWatch {
     if (isSchedule || cause === 'SESSION') {
       const age = await market.dataAge(em);
       if (age) signals.push(dataSignal(age.sessions, tick));
+    }
+    if (isSchedule || cause === 'EXPOSURE') {
+      const facts = await exposures.facts(em);
+      if (facts) signals.push(...exposureSignals(facts, isSchedule ? tick : 'change'));
+      const ageDays = await exposures.feedAgeDays();
+      signals.push(intelligenceSignal(ageDays ?? 0, tick));
     }
     return signals;
   }

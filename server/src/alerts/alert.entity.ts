@@ -12,9 +12,9 @@ export type AlertStatus = (typeof alertStatuses)[number];
 export const alertEventKinds = ['RAISE', 'REOPEN_SILENT', 'CLEAR', 'ESCALATE', 'ACKNOWLEDGE'] as const;
 export type AlertEventKind = (typeof alertEventKinds)[number];
 
-export const evidenceKinds = ['RUN', 'RECOMMENDATION', 'INSTRUMENT', 'INCIDENT', 'LEVEL'] as const;
+export const evidenceKinds = ['RUN', 'RECOMMENDATION', 'INSTRUMENT', 'INCIDENT', 'LEVEL', 'VULNERABILITY'] as const;
 
-/** What an alert rests on: an object of the product by its public id, an instrument by its symbol. */
+/** What an alert rests on: an object of the product by its public id, an instrument by its symbol, a vulnerability by its CVE id. */
 export interface AlertEvidence {
   readonly kind: (typeof evidenceKinds)[number];
   readonly id: string;

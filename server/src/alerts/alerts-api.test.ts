@@ -142,7 +142,7 @@ it('lets a viewer read everything and change nothing', async () => {
   expect(read.alerts.edges[0].node.viewerCanAcknowledge).toBe(false);
   const without = read.responseRules.filter(({ hasSource }: Data) => !hasSource).map(({ id }: Data) => id);
   expect(read.responseRules).toHaveLength(14);
-  expect(without).toEqual(['R05', 'R06', 'R07', 'R10', 'R11']);
+  expect(without).toEqual(['R07', 'R10', 'R11']);
   const clock = '{ incidentId: "inc_00000000000000000000000000", clock: KISA_INCIDENT }';
   const step = '{ incidentId: "inc_00000000000000000000000000", stepId: "PB-T01-1" }';
   for (const mutation of [

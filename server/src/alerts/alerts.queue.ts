@@ -5,12 +5,13 @@ import { defineJob } from '../platform/queue.ts';
 import { alertEventKinds } from './alert.entity.ts';
 
 /** What made it worth to look: it says which rules are evaluated. */
-export const alertCauses = ['RUN', 'RECOMMENDATION', 'LEVEL', 'INCIDENT', 'SESSION', 'SCHEDULE'] as const;
+export const alertCauses = ['RUN', 'RECOMMENDATION', 'LEVEL', 'INCIDENT', 'SESSION', 'EXPOSURE', 'SCHEDULE'] as const;
 export type AlertCause = (typeof alertCauses)[number];
 
 /**
  * Steps the alerts of an organisation through what is stored.
- * `subject` is the public id of the run or recommendation, the level change or incident, or the session date.
+ * `subject` is the public id of the run or recommendation, the level change or incident, the session date, or for EXPOSURE that of
+ * the organisation; null: all of them.
  */
 export const evaluateJob = defineJob(
   'alerts.evaluate',

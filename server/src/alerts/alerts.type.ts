@@ -54,6 +54,9 @@ export const AlertUnitEnum = stringEnum('AlertUnit', 'What the value of an alert
   SCORE: 'Points, 0 to 100.',
   DEVIATIONS: 'Standard deviations, without sign.',
   SESSIONS: 'Trading sessions.',
+  DAYS: 'Days.',
+  COUNT: 'How many.',
+  PROBABILITY: 'A probability, 0 to 1.',
   STATE: '1 while it holds, else 0.',
 });
 export type AlertUnit = keyof typeof AlertUnitEnum;
@@ -67,6 +70,7 @@ export const AlertEvidenceKindEnum: { readonly [Kind in AlertEvidence['kind']]: 
     INSTRUMENT: 'An instrument; its id is the symbol.',
     INCIDENT: 'An incident.',
     LEVEL: 'A change of the alert level.',
+    VULNERABILITY: 'A vulnerability; its id is that of CVE.',
   },
 );
 

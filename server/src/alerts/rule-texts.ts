@@ -47,13 +47,19 @@ export const ruleTexts: Readonly<Record<string, RuleText>> = {
     title: { ko: '악용 중인 취약점', en: 'Vulnerability being exploited' },
     when: { ko: '미패치 자산이 KEV 목록과 일치할 때', en: 'An unpatched asset matches the KEV list' },
     severity: { ko: '랜섬웨어에 쓰이면 심각, 아니면 경고', en: 'Critical with ransomware use, else warning' },
-    source: null,
+    source: {
+      ko: '등록된 노출 취약점과 최신 KEV 목록',
+      en: 'Exposed vulnerabilities as entered, and the newest KEV list',
+    },
   },
   R06: {
     title: { ko: '악용 가능성 높은 취약점', en: 'Vulnerability likely to be exploited' },
     when: { ko: '노출된 취약점의 EPSS가 0.5 이상일 때', en: 'An exposed vulnerability has an EPSS of 0.5 or more' },
     severity: { ko: '주시', en: 'Watch' },
-    source: null,
+    source: {
+      ko: '등록된 노출 취약점과 최신 EPSS (전 세계 30일 안 악용 확률)',
+      en: 'Exposed vulnerabilities as entered, and the newest EPSS (exploitation anywhere within 30 days)',
+    },
   },
   R07: {
     title: { ko: '계정 유출', en: 'Breached accounts' },
@@ -114,8 +120,8 @@ export const ruleTexts: Readonly<Record<string, RuleText>> = {
     },
     severity: { ko: '주시', en: 'Watch' },
     source: {
-      ko: '저장된 마지막 거래일 (위협 정보는 아직 원천이 없음)',
-      en: 'Last stored session (intelligence has no source yet)',
+      ko: '저장된 마지막 거래일과 위협 정보(KEV·EPSS)의 나이',
+      en: 'Last stored session, and the age of threat feeds (KEV, EPSS)',
     },
   },
 };

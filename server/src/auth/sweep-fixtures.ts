@@ -13,6 +13,7 @@ import {
   NotificationRule,
 } from '../notifications/notification.entity.ts';
 import { Order, OrderBasket, TradingAccount } from '../orders/order.entity.ts';
+import { ExposedVulnerability } from '../intelligence/intelligence.entity.ts';
 import { Organisation } from '../platform/db/organisation.entity.ts';
 import { scopedEm } from '../platform/db/scope.ts';
 import { newId } from '../platform/ids.ts';
@@ -122,6 +123,7 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
       return (await em.findOneOrFail(OperatorProfile, {})).publicId;
     },
   },
+  exposedVulnerability: row(ExposedVulnerability, 'vul', ['exposedVulnerability']),
   scenario: {
     subjects: ['scenario', 'left', 'right'],
     make: async ({ em, world }) => {

@@ -8,6 +8,7 @@ import { indexChartOutputs, itemChartOutputs, quoteOutput, stockInfoOutput } fro
 import { emulatorCredentials } from './credentials.ts';
 import { FaultQueue, faultKinds } from './fault-queue.ts';
 import type { Fault } from './fault-queue.ts';
+import { feedPaths } from './generated-feeds.ts';
 import type { EmulatedMarket } from './market.ts';
 import { PaperAccount } from './paper-account.ts';
 import type { Liquidity, PaperState } from './paper-account.ts';
@@ -173,6 +174,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
       isOpen,
       refusal,
       asked: asked[environment],
+      now,
     });
     const server = createServer((request, response) => {
       persona.serve(request, response).catch((error: unknown) => {
@@ -212,6 +214,7 @@ interface Surroundings {
   /** The code with which an order is refused now, or null. */
   readonly refusal: () => string | null;
   readonly asked: Asked;
+  readonly now: () => number;
 }
 
 /** Outside of 09:00 to 15:30 in Seoul: the paper server's code. */
@@ -254,11 +257,21 @@ class Persona {
     const body = request.method === 'POST' ? await readBody(request) : '';
     if (url.pathname.startsWith('/oauth2/')) {
       write(response, this.#oauth(url.pathname, body));
+    } else if (url.pathname in feedPaths) {
+      this.#feed(request, response, url.pathname as keyof typeof feedPaths);
     } else if (url.pathname.startsWith('/emulator/')) {
       write(response, this.#own(request.method ?? 'GET', url.pathname, body, request.socket.remoteAddress));
     } else {
       await this.#uapi(request, response, url, body);
     }
+  }
+
+  /** Made-up threat feeds of today, as their publishers serve real ones. */
+  #feed(request: IncomingMessage, response: ServerResponse, path: keyof typeof feedPaths): void {
+    const day = new Date(this.#around.now()).toISOString().slice(0, 10);
+    const { contentType, bytes, etag } = feedPaths[path](day);
+    if (request.headers['if-none-match'] === etag) return void response.writeHead(304, { ETag: etag }).end();
+    response.writeHead(200, { 'Content-Type': contentType, 'Content-Length': bytes.length, ETag: etag }).end(bytes);
   }
 
   /** The emulator's own pages; no real host has them. */

@@ -239,7 +239,7 @@ it('keeps what a run and its recommendation said, scores both when they are due,
   expect(run.status).toBe('SUCCEEDED');
   const made = await vi.waitFor(
     async () => {
-      const found = await em().find(ForecastStatement, { run: run.id }, { orderBy: { kind: 'desc' } });
+      const found = await em().find(ForecastStatement, { run: run.id }, { orderBy: { id: 'asc' } });
       expect(found.map(({ kind }) => kind)).toEqual(['RUN', 'RECOMMENDATION']);
       return found;
     },

@@ -21,6 +21,7 @@ const figure = (name: string, help: string, ...labels: readonly string[]): Figur
 export const figures = {
   dataAgeSeconds: figure('data_age_seconds', 'Since the close of the last session stored.'),
   sessionsBehind: figure('data_sessions_behind', 'Sessions that are not stored yet.'),
+  feedAgeSeconds: figure('feed_age_seconds', 'Age of threat feeds; those that are off are left out.', 'feed'),
   ingestionAgeSeconds: figure('ingestion_age_seconds', 'Since the last refresh that succeeded.'),
   openFetchFailures: figure('ingestion_open_failures', 'Fetches that failed and have not succeeded since.'),
   outboxAgeSeconds: figure('outbox_oldest_seconds', 'Age of the oldest work on its way to the queue.'),

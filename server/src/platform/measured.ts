@@ -7,7 +7,7 @@ import { SpanKind, traced } from './tracing.ts';
 import type { Attributes, Span } from './tracing.ts';
 
 /** Other programs that we call. */
-export type CalledSystem = 'kis' | 'llm' | 'objects' | 'notification';
+export type CalledSystem = 'kis' | 'llm' | 'objects' | 'notification' | 'feed';
 
 /** One call of another program, told when it is over. Every name is of a list of ours. */
 export interface OutboundCall {

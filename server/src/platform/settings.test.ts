@@ -117,6 +117,25 @@ const server = {
   TOKEN_PEPPER: secret,
 };
 
+it('fetches threat feeds from the emulator in a demo, from their publishers in production, and nowhere where it is off', () => {
+  expect(readSettings([], {}).feeds).toEqual({
+    KEV: { url: 'http://127.0.0.1:4010/emulator/feeds/known_exploited_vulnerabilities.json', isSimulated: true },
+    EPSS: { url: 'http://127.0.0.1:4010/emulator/feeds/epss_scores-current.csv.gz', isSimulated: true },
+  });
+  expect(readSettings([], keys).feeds).toEqual({ KEV: null, EPSS: null }); // no emulator beside it
+  expect(readSettings([], { PROFILE: 'production', FEED_EPSS_URL: 'off' }).feeds).toEqual({
+    KEV: { url: expect.stringContaining('https://www.cisa.gov/'), isSimulated: false },
+    EPSS: null,
+  });
+  const mirror = 'https://mirror.example.com/kev.json';
+  expect(readSettings([], { FEED_KEV_URL: mirror }).feeds.KEV).toEqual({ url: mirror, isSimulated: false });
+  for (const env of [
+    { FEED_KEV_URL: 'http://mirror.example.com/kev.json' },
+    { FEED_KEV_URL: 'http://127.0.0.1:9/kev.json', PROFILE: 'production' },
+    { FEED_EPSS_URL: 'none' },
+  ])
+    expect(() => readSettings([], env)).toThrow(/FEED_/);
+});
 it('takes the adapters of a server where all that they need is given, and is in production then', () => {
   expect(readSettings([], server)).toMatchObject({
     profile: 'production',

@@ -44,6 +44,21 @@ export interface LlmSettings {
   readonly timeoutMs: number;
 }
 
+/** Where a feed of threat intelligence comes from. */
+export interface FeedSource {
+  readonly url: string;
+  /** The emulator's, made up. */
+  readonly isSimulated: boolean;
+}
+
+/** Feeds of threat intelligence; null: that one is off. */
+export interface FeedSettings {
+  /** Catalogue of known exploited vulnerabilities (CISA KEV), JSON. */
+  readonly KEV: FeedSource | null;
+  /** Probabilities of exploitation (FIRST EPSS), CSV. */
+  readonly EPSS: FeedSource | null;
+}
+
 /** Where mail goes: files in a folder in profile demo, a server where one is named, nowhere else. */
 export type MailSettings =
   | { readonly kind: 'folder'; readonly dir: string; readonly from: string }
@@ -145,6 +160,7 @@ export interface Settings {
   readonly kis: KisSettings;
   /** Null: no model; explanations are then the template's. */
   readonly llm: LlmSettings | null;
+  readonly feeds: FeedSettings;
   readonly mail: MailSettings;
   /** Null: no account, so no orders. */
   readonly trading: TradingSettings | null;
@@ -246,6 +262,7 @@ export function readSettings(argv: readonly string[], environment: Environment =
     logLevel: oneOf('LOG_LEVEL', env.LOG_LEVEL, logLevels, 'info'),
     kis,
     llm: readLlm(env, profile === 'demo' && kis.isEmulator),
+    feeds: readFeeds(env, profile, kis),
     mail: readMail(env, profile, dataDir),
     trading: readTrading(env, kis, profile),
     backup: readBackup(env),
@@ -280,6 +297,7 @@ export function describeSettings(settings: Settings): string {
     ['market', settings.replayFile ? `replay of ${settings.replayFile}` : 'as the KIS side serves it'],
     ['KIS', describeKis(kis)],
     ['language model', describeLlm(settings.llm)],
+    ['threat feeds', describeFeeds(settings.feeds)],
     ['mail', describeMail(settings.mail)],
     ['orders', describeTrading(settings.trading)],
     ['backup', describeBackup(settings.backup)],
@@ -422,6 +440,49 @@ function describeLlm(llm: LlmSettings | null): string {
     ? `${model}, the emulator's stand-in at ${baseUrl}`
     : `${model} at ${baseUrl}, key ${mask(apiKey)}`;
   return `${who}, at most ${dailyBudgetKrw} KRW a day`;
+}
+
+/** Public addresses of the feeds, and where the emulator serves its own. */
+const feedAddresses = {
+  KEV: {
+    variable: 'FEED_KEV_URL',
+    public: 'https://www.cisa.gov/sites/default/files/feeds/known_exploited_vulnerabilities.json',
+    emulator: '/emulator/feeds/known_exploited_vulnerabilities.json',
+  },
+  EPSS: {
+    variable: 'FEED_EPSS_URL',
+    public: 'https://epss.empiricalsecurity.com/epss_scores-current.csv.gz',
+    emulator: '/emulator/feeds/epss_scores-current.csv.gz',
+  },
+} as const;
+
+function readFeeds(env: Environment, profile: Profile, kis: KisSettings): FeedSettings {
+  return { KEV: readFeed('KEV', env, profile, kis), EPSS: readFeed('EPSS', env, profile, kis) };
+}
+
+/** Unless it is said: the public address in production, the emulator's in a demo that has one, else none. */
+function readFeed(feed: keyof FeedSettings, env: Environment, profile: Profile, kis: KisSettings): FeedSource | null {
+  const { variable, public: publicAddressOf, emulator } = feedAddresses[feed];
+  const given = env[variable];
+  if (given === 'off') return null;
+  if (!given) {
+    if (profile === 'production') return { url: publicAddressOf, isSimulated: false };
+    return kis.isEmulator ? { url: new URL(emulator, kis.baseUrl).href, isSimulated: true } : null;
+  }
+  const { protocol, hostname, href } = parseUrl(variable, given);
+  const isOwnMachine = profile === 'demo' && isLoopback(hostname);
+  if (protocol !== 'https:' && !(protocol === 'http:' && isOwnMachine))
+    throw new SettingsError(variable, `must be an https:// address, or "off"; the public one is ${publicAddressOf}.`);
+  return { url: href, isSimulated: isOwnMachine };
+}
+
+function describeFeeds(feeds: FeedSettings): string {
+  const described = (['KEV', 'EPSS'] as const).map((feed) => {
+    const source = feeds[feed];
+    if (source === null) return `${feed} off`;
+    return `${feed} from ${hostOf(source.url)}${source.isSimulated ? ' (simulated)' : ''}`;
+  });
+  return described.join(', ');
 }
 
 function readMail(env: Environment, profile: Profile, dataDir: string): MailSettings {

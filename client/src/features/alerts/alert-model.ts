@@ -16,6 +16,12 @@ export function alertFigure(value: number, unit: AlertUnit, t: Text, format: For
       return t('alerts.points', { value: format.number(value, 1) });
     case 'DEVIATIONS':
       return t('alerts.sigma', { value: format.number(value, 1) });
+    case 'DAYS':
+      return t('alerts.days', { value: format.number(value, 1) });
+    case 'COUNT':
+      return t('alerts.count', { value: format.number(value) });
+    case 'PROBABILITY':
+      return format.percent(value, false, 1);
     case 'SESSIONS':
       return t('alerts.sessions', { value: format.number(value) });
     default:
@@ -43,6 +49,8 @@ export function evidencePath({ kind, reference }: AlertRowFragment['evidence'][n
       return `/recommendations/${reference}`;
     case 'INCIDENT':
       return `/incidents/${reference}`;
+    case 'VULNERABILITY':
+      return '/operator#exposed';
     default:
       return null;
   }

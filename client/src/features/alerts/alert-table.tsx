@@ -127,7 +127,7 @@ function Evidence({ alert, onPlaybook }: { readonly alert: AlertRowFragment; rea
         const to = evidencePath(link);
         return to ? (
           <Link key={link.reference} to={to}>
-            {t(`evidence.${link.kind}`)}
+            {link.kind === 'VULNERABILITY' ? link.reference : t(`evidence.${link.kind}`)}
           </Link>
         ) : null;
       })}

@@ -6,6 +6,16 @@ export const OperationsDocument = graphql(`
       apiVersion
       engineVersion
     }
+    threatFeeds {
+      feed
+      isOff
+      version
+      checkedAt
+      entryCount
+      isSimulated
+      ageDays
+      lastError
+    }
     operations {
       observedAt
       queues {

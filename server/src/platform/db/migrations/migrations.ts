@@ -22,6 +22,7 @@ import { deadLetters } from './0020-operations.ts';
 import { kisToken } from './0021-kis-token.ts';
 import { backup } from './0022-backup.ts';
 import { causes } from './0023-trace.ts';
+import { intelligence } from './0024-intelligence.ts';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   kisToken,
   backup,
   causes,
+  intelligence,
 ];
