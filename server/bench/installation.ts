@@ -23,6 +23,8 @@ import { secondsSince } from './figures.ts';
 
 export const ASSETS = 20;
 export const SESSIONS = 1000;
+/** A queue that is empty so often in a row has nothing left to add. */
+const QUIET_LOOKS = 4;
 const LOOK_MS = 200;
 
 /** What a user asks for: twenty shares over twenty sessions, everything else as a new scenario has it. */
@@ -149,6 +151,15 @@ export class Installation {
         return { run, seconds, secondsOfChunks: secondsOfChunks ?? seconds, progressEvents };
       }
       await onLook();
+    }
+  }
+
+  /** Resolves when no job waits or is at hand: a run is followed by its recommendation. */
+  async quiet(): Promise<void> {
+    for (let looks = 0; looks < QUIET_LOOKS;) {
+      const states = await this.#platform.queue.inspect();
+      looks = states.every(({ waiting, active }) => waiting + active === 0) ? looks + 1 : 0;
+      await new Promise((resolve) => setTimeout(resolve, 500));
     }
   }
 
